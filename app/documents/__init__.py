@@ -1,0 +1,1 @@
+"""A file becomes a Document: opening, layout, search, and the parser process."""

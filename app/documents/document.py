@@ -1,0 +1,241 @@
+"""A document as data: its text, the units of that text, and where each word stands on its page.
+
+Offsets are the truth. A `Span` is a pair of code-point offsets into `Document.text`; a quote is
+`text[start:end]`; its rectangles come from the word boxes stored when the file was opened. Nothing
+is found again by searching for text.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code-point offsets `[start, end)` into the text of the document with id `document`."""
+
+    document: str
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.document == other.document and self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return (
+            self.document == other.document and self.start <= other.start and other.end <= self.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle on a page, in points from the top left of the page as it is displayed."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its index from 0, printed label, size in points, and its part of the text.
+
+    A page with no text of its own (a scan, a picture) has `start == end` and `has_text` False.
+    """
+
+    index: int
+    label: str
+    width: float
+    height: float
+    start: int
+    end: int
+    has_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table row. `level` is 1.. for headings, else 0."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, always inside one block."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and all text under it, up to the next heading of the same or a higher level."""
+
+    title: str
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word in the flow of the text, with its box on the page as displayed."""
+
+    start: int
+    end: int
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """Every word's offsets and box, in order of `start`, packed in arrays.
+
+    A 1,000-page document has half a million words; as objects they would take 100 MB.
+    `boxes` holds four floats a word: x0, y0, x1, y1.
+    """
+
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    pages: array[int] = field(default_factory=lambda: array("I"))
+    boxes: array[float] = field(default_factory=lambda: array("f"))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, i: int) -> Word:
+        x0, y0, x1, y1 = self.boxes[4 * i : 4 * i + 4]
+        return Word(self.starts[i], self.ends[i], Rect(self.pages[i], x0, y0, x1, y1))
+
+    def between(self, start: int, end: int) -> Iterator[Word]:
+        """The words that share a character with `[start, end)`."""
+        first = bisect_right(self.ends, start)
+        last = bisect_left(self.starts, end)
+        return (self[i] for i in range(first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One opened file.
+
+    Attributes:
+        id: the first 16 hex digits of the SHA-256; the same file is the same document anywhere.
+        name: what the reviewer calls it: the file's name.
+        path: where it was opened from.
+        sha256: of the file's bytes.
+        kind: "pdf", "docx", "html", "markdown" or "text".
+        text: all text in reading order, paragraphs joined, running heads and page numbers left
+            out. It never changes once the document is made: layout refines blocks, sentences and
+            sections over the same text.
+        refined: whether the layout model has been over it.
+        notes: what the reviewer should know ("3 pages have no text").
+    """
+
+    id: str
+    name: str
+    path: Path
+    sha256: str
+    kind: str
+    text: str
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    sections: tuple[Section, ...]
+    words: WordTable
+    refined: bool = False
+    notes: tuple[str, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The span `[start, end)` of this document, clipped to its text."""
+        length = len(self.text)
+        start = max(0, min(start, length))
+        return Span(self.id, start, max(start, min(end, length)))
+
+    def quote(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span.start : span.end]
+
+    def page_at(self, offset: int) -> Page:
+        """The page that the character at `offset` stands on.
+
+        Raises:
+            ValueError: if the document has no pages.
+        """
+        if not self.pages:
+            raise ValueError(f"{self.name} has no pages")
+        i = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        i = max(0, i)
+        # Pages without text share their start with the page after them and hold no character.
+        while i > 0 and not self.pages[i].has_text and self.pages[i].start >= offset:
+            i -= 1
+        return self.pages[i]
+
+    def pages_of(self, span: Span) -> tuple[Page, ...]:
+        """The pages that a span touches, in order; those without text are left out."""
+        return tuple(p for p in self.pages if p.start < span.end and span.start < p.end)
+
+    def rects(self, span: Span) -> tuple[Rect, ...]:
+        """The rectangles that cover a span, one for each line it runs over."""
+        return tuple(_lines(self.words.between(span.start, span.end)))
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a character with a span."""
+        first = bisect_right(self.sentences, span.start, key=lambda s: s.end)
+        last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
+        return self.sentences[first:last]
+
+    def sections_at(self, offset: int) -> tuple[Section, ...]:
+        """The sections that hold `offset`, outermost first."""
+        return tuple(s for s in self.sections if s.start <= offset < s.end)
+
+
+def _lines(words: Iterator[Word]) -> Iterator[Rect]:
+    """Word boxes merged into one box for each line."""
+    line: Rect | None = None
+    for word in words:
+        box = word.rect
+        if line is not None and _same_line(line, box):
+            line = Rect(
+                line.page,
+                min(line.x0, box.x0),
+                min(line.y0, box.y0),
+                max(line.x1, box.x1),
+                max(line.y1, box.y1),
+            )
+            continue
+        if line is not None:
+            yield line
+        line = box
+    if line is not None:
+        yield line
+
+
+def _same_line(line: Rect, box: Rect) -> bool:
+    """Whether `box` goes on where `line` ends: same page, same height, not back to the left."""
+    if line.page != box.page or box.x0 < line.x0:
+        return False
+    middle = (box.y0 + box.y1) / 2
+    gap = box.x0 - line.x1
+    return line.y0 <= middle <= line.y1 and gap < 3 * (box.y1 - box.y0)

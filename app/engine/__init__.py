@@ -1,0 +1,1 @@
+"""Text in, text out, on this machine: the Engine protocol and llama.cpp behind it."""

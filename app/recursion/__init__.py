@@ -1,0 +1,1 @@
+"""The Recursive Language Model: a question in, events and an answer out."""

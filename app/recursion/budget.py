@@ -1,0 +1,103 @@
+"""What a run may spend, and what it has spent."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.engine.engine import Usage
+
+
+class Depth(StrEnum):
+    """How thoroughly to look. The reviewer's word for a budget."""
+
+    QUICK = "quick"
+    STANDARD = "standard"
+    EXHAUSTIVE = "exhaustive"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most a run may spend. `tokens` counts what was read (not reused) and generated."""
+
+    turns: int
+    subcalls: int
+    tokens: int
+    seconds: float
+
+    @staticmethod
+    def of(depth: Depth) -> Limits:
+        """The limits that a depth stands for."""
+        return {
+            Depth.QUICK: Limits(turns=3, subcalls=40, tokens=12_000, seconds=60),
+            Depth.STANDARD: Limits(turns=8, subcalls=200, tokens=60_000, seconds=300),
+            Depth.EXHAUSTIVE: Limits(turns=20, subcalls=5_000, tokens=2_000_000, seconds=7_200),
+        }[depth]
+
+
+class BudgetSpent(Exception):
+    """A limit was reached. The run ends with what it has. `reason` says which, in words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass
+class Budget:
+    """A run's account. Children draw on their parent's account.
+
+    Attributes:
+        limits: the most that may be spent.
+        clock: seconds, monotonic; handed in so that tests can turn it.
+    """
+
+    limits: Limits
+    clock: Callable[[], float] = time.monotonic
+    turns: int = 0
+    subcalls: int = 0
+    usage: Usage = field(default_factory=Usage)
+    spent_before: float = 0.0
+    _started: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._started = self.clock()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the run began; those of earlier parts of a resumed run are counted in."""
+        return self.spent_before + self.clock() - self._started
+
+    @property
+    def tokens(self) -> int:
+        """Tokens read, without those reused from the cache, and generated."""
+        return self.usage.prompt - self.usage.reused + self.usage.generated
+
+    def add(self, usage: Usage) -> None:
+        """Book a call of the model."""
+        self.usage = self.usage + usage
+
+    def take_turn(self) -> None:
+        """Book a turn, or raise `BudgetSpent`."""
+        self.check()
+        if self.turns >= self.limits.turns:
+            raise BudgetSpent(f"the limit of {self.limits.turns} turns was reached")
+        self.turns += 1
+
+    def take_subcalls(self, count: int = 1) -> int:
+        """Book sub-calls before they are made, or raise `BudgetSpent`; the number of the first."""
+        self.check()
+        if self.subcalls + count > self.limits.subcalls:
+            raise BudgetSpent(f"the limit of {self.limits.subcalls} sub-calls was reached")
+        first = self.subcalls + 1
+        self.subcalls += count
+        return first
+
+    def check(self) -> None:
+        """Raise `BudgetSpent` if tokens or seconds have run out."""
+        if self.tokens >= self.limits.tokens:
+            raise BudgetSpent(f"the limit of {self.limits.tokens:,} tokens was reached")
+        if self.seconds >= self.limits.seconds:
+            raise BudgetSpent(f"the limit of {self.limits.seconds:.0f} seconds was reached")

@@ -1,0 +1,1 @@
+"""A run becomes a file that someone else can read."""
