@@ -1,0 +1,6 @@
+"""The document viewer: pages, overlays, selection, find, and the small widgets around it."""
+
+from app.ui.viewer.base import Mark, OverlayColors, PageImage, PageSource
+from app.ui.viewer.widget import DocumentViewer
+
+__all__ = ["DocumentViewer", "Mark", "OverlayColors", "PageImage", "PageSource"]
