@@ -1,0 +1,137 @@
+"""Findings become evidence, and evidence an answer with numbered citations.
+
+A finding counts as evidence when every figure, date and name of its answer stands in the sentences
+it cites and the judge finds that these state the answer. That is what "verified" means on screen:
+the quote matches the source and the check passed; never that the answer is correct.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from app.documents.document import Span
+from app.recursion import figures, prompts, subcall
+from app.recursion.context import Context
+from app.recursion.events import FindingChecked
+from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Finding
+
+LONG_QUOTE = 400
+"""A quote longer than this does not serve as an answer in place of one that failed its check."""
+
+
+def verify(ctx: Context, question: str, findings: Sequence[Finding]) -> list[Evidence]:
+    """Each finding with its check, in the order given.
+
+    Where an answer holds a figure, date or name that its sentences lack, but these are short, the
+    quote itself takes the answer's place: it can't say more than the source.
+    """
+    checked = [_grounded(ctx, question, finding) for finding in findings]
+    asked = [
+        prompts.verify(question, f.answer, _heading(ctx, f), quote_of(ctx, f)) for f, _ in checked
+    ]
+    spans = [_hull(f.spans) for f, _ in checked]
+    chances = subcall.judge_each(ctx, "verify", question, spans, asked)
+    evidence: list[Evidence] = []
+    for (finding, lost), chance in zip(checked, chances, strict=True):
+        passed = not lost and chance >= ctx.settings.threshold
+        check = Check(chance, lost, passed)
+        ctx.emit(FindingChecked(finding, check))
+        evidence.append(Evidence(finding, check))
+    ctx.ledger.evidence.extend(evidence)
+    return evidence
+
+
+def merge(evidence: Sequence[Evidence]) -> list[tuple[str, list[Evidence]]]:
+    """Evidence grouped into claims: what says the same is one claim, resting on all of it.
+
+    Two say the same when their answers are the same in figures, dates and words, or cite the same
+    sentences. The likeliest comes first and lends the claim its words.
+    """
+    claims: list[tuple[str, list[Evidence]]] = []
+    for item in sorted(evidence, key=lambda e: -e.check.probability):
+        for _, members in claims:
+            if any(_same(item.finding, m.finding) for m in members):
+                members.append(item)
+                break
+        else:
+            claims.append((item.finding.answer, [item]))
+    return claims
+
+
+def answer(
+    ctx: Context,
+    claims: Sequence[tuple[str, Sequence[Evidence]]],
+    status: Literal["answered", "not_found", "stopped", "failed"],
+    note: str = "",
+    contradictory: bool = False,
+) -> Answer:
+    """The answer: claims with numbered citations, and what was covered."""
+    citations: dict[Span, Citation] = {}
+    said: list[Claim] = []
+    for text, evidence in claims:
+        numbers: list[int] = []
+        for item in evidence:
+            for span in item.finding.spans:
+                if span not in citations:
+                    citations[span] = _citation(ctx, len(citations) + 1, span, item.check)
+                if citations[span].n not in numbers:
+                    numbers.append(citations[span].n)
+        said.append(Claim(text, tuple(numbers)))
+    return Answer(
+        status, tuple(said), tuple(citations.values()), ctx.coverage(), note, contradictory
+    )
+
+
+def contradicts(one: str, other: str) -> bool:
+    """Whether two answers to one question give different figures or dates."""
+    a, b = figures.facts(one), figures.facts(other)
+    numbers = bool(a.numbers and b.numbers) and not (a.numbers & b.numbers)
+    dates = bool(a.dates and b.dates) and not (a.dates & b.dates)
+    return numbers or dates
+
+
+def quote_of(ctx: Context, finding: Finding) -> str:
+    """The cited sentences as one line of text."""
+    return " ".join(" ".join(ctx.text(span).split()) for span in finding.spans)
+
+
+def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, tuple[str, ...]]:
+    """The finding, its answer replaced by its quote where it says more than that; what is lost."""
+    quote = quote_of(ctx, finding)
+    lost = figures.missing(finding.answer, quote, question, _heading(ctx, finding))
+    if lost and len(quote) <= LONG_QUOTE:
+        return replace(finding, answer=quote), ()
+    return finding, lost
+
+
+def _heading(ctx: Context, finding: Finding) -> str:
+    return subcall.heading(ctx, finding.spans[0])
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    a, b = figures.facts(one.answer), figures.facts(other.answer)
+    if (a.numbers or a.dates or b.numbers or b.dates) and (a.numbers, a.dates) != (
+        b.numbers,
+        b.dates,
+    ):
+        return False
+    if any(x.overlaps(y) for x in one.spans for y in other.spans):
+        return True
+    return _words(one.answer) == _words(other.answer)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.lower()))
+
+
+def _citation(ctx: Context, n: int, span: Span, check: Check) -> Citation:
+    document = ctx.document(span)
+    page = document.page_at(span.start)
+    return Citation(n, span, document.name, page.index, page.label, document.quote(span), check)
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(spans[0].document, spans[0].start, max(s.end for s in spans))

@@ -1,0 +1,96 @@
+"""The forms that replies must take, as GBNF, and how they are read back.
+
+A sub-call names sentences by number, so that a quote is never retyped; only numbers that were shown
+can be written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+_TEXT = r'text ::= [^"\\\x00-\x1f]+'
+
+
+def _numbers(count: int) -> str:
+    return "num ::= " + " | ".join(f'"{n}"' for n in range(1, count + 1))
+
+
+def ask(count: int) -> str:
+    """A reply to a question about `count` numbered sentences, empty where they don't state it."""
+    return "\n".join(
+        (
+            r'root ::= "{\"sentences\": [" (stated | silent)',
+            r'stated ::= num (", " num){0,3} "], \"answer\": \"" text "\"}"',
+            r'silent ::= "], \"answer\": \"\"}"',
+            _numbers(count),
+            _TEXT,
+        )
+    )
+
+
+def extract(count: int, most: int = 16) -> str:
+    """A list of items, each with the sentence that states it."""
+    return "\n".join(
+        (
+            f'root ::= "[" (item (", " item){{0,{most - 1}}})? "]"',
+            r'item ::= "{\"sentence\": " num ", \"item\": \"" text "\"}"',
+            _numbers(count),
+            _TEXT,
+        )
+    )
+
+
+def summarize(count: int, most: int = 3) -> str:
+    """A few statements, each with the sentences it rests on."""
+    return "\n".join(
+        (
+            f'root ::= "[" part (", " part){{0,{most - 1}}} "]"',
+            r'part ::= "{\"sentences\": [" num (", " num){0,3} "], \"text\": \"" text "\"}"',
+            _numbers(count),
+            _TEXT,
+        )
+    )
+
+
+PLAN = "\n".join(
+    (
+        r"root ::= find | list | count | two | compare | summarize",
+        r'find ::= "{\"kind\": \"find\", " phrases "}"',
+        r'list ::= "{\"kind\": \"list\", \"item\": " string ", " phrases "}"',
+        r'count ::= "{\"kind\": \"count\", \"item\": " string ", " phrases "}"',
+        r'two ::= "{\"kind\": \"two_step\", \"first\": " string'
+        r' ", \"then\": " string ", " phrases "}"',
+        r'compare ::= "{\"kind\": \"compare\", \"sides\": [" string ", " string "], " phrases "}"',
+        r'summarize ::= "{\"kind\": \"summarize\", " phrases "}"',
+        r'phrases ::= "\"phrases\": [" string (", " string){1,3} "]"',
+        r'string ::= "\"" [^"\\\x00-\x1f]+ "\""',
+    )
+)
+
+
+def parse_ask(reply: str) -> tuple[list[int], str]:
+    """The sentence numbers and the answer; ([], "") where the slice does not state it.
+
+    A reply cut off at its token limit still gives what it holds.
+    """
+    match = re.match(r'\{"sentences": \[([\d, ]*)\](?:, "answer": "([^"]*))?', reply)
+    if match is None:
+        return [], ""
+    numbers = [int(n) for n in re.findall(r"\d+", match[1])]
+    return numbers, (match[2] or "").strip()
+
+
+def parse_items(reply: str) -> list[tuple[list[int], str]]:
+    """The sentence numbers and text of each entry of a list; an entry cut off is left out."""
+    items: list[tuple[list[int], str]] = []
+    for entry in re.findall(r"\{[^{}]*\}", reply):
+        try:
+            value = json.loads(entry)
+        except ValueError:
+            continue
+        numbers = value.get("sentences") or [value.get("sentence", 0)]
+        text = str(value.get("item") or value.get("text") or "").strip()
+        if text:
+            items.append(([int(n) for n in numbers], text))
+    return items

@@ -1,0 +1,226 @@
+"""A slice and a question become findings: the calls of the model on text of the documents.
+
+Each slice is shown as numbered sentences, and the model answers under a grammar with the numbers of
+those that state the answer. Calls on many slices go to the engine together, which reads what they
+share once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
+
+from app.documents.document import Span
+from app.engine.engine import Completion, Message, Request
+from app.recursion import grammars, prompts
+from app.recursion.context import Context
+from app.recursion.events import SubcallFinished, SubcallStarted
+from app.recursion.results import Finding
+
+ANSWER_TOKENS = 160
+LIST_TOKENS = 400
+MAX_SENTENCES = 60
+"""More numbered sentences than this in one slice, and a small model loses count of them."""
+
+Kind = Literal["ask", "judge", "summarize", "extract", "verify", "direct"]
+
+
+def ask_each(ctx: Context, question: str, spans: Sequence[Span]) -> list[Finding | None]:
+    """One question about each slice; None where a slice does not state the answer."""
+
+    def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
+        cited, answer = grammars.parse_ask(reply)
+        if not cited or not answer:
+            return []
+        return [Finding(answer, _join(ctx, cited, sentences), source, number)]
+
+    found = _call(ctx, "ask", question, spans, prompts.ask, grammars.ask, ANSWER_TOKENS, read)
+    return [findings[0] if findings else None for findings in found]
+
+
+def extract(ctx: Context, item: str, span: Span) -> list[Finding]:
+    """Every item of a kind that a slice states, one finding each."""
+    return extract_each(ctx, item, [span])[0]
+
+
+def extract_each(ctx: Context, item: str, spans: Sequence[Span]) -> list[list[Finding]]:
+    """Every item of a kind that each slice states."""
+    return _call(
+        ctx, "extract", item, spans, prompts.extract, grammars.extract, LIST_TOKENS, _items(ctx)
+    )
+
+
+def summarize(ctx: Context, instruction: str, spans: Sequence[Span]) -> list[Finding]:
+    """What slices say, a few statements each with the sentences it rests on."""
+    found = _call(
+        ctx,
+        "summarize",
+        instruction,
+        spans,
+        prompts.summarize,
+        grammars.summarize,
+        LIST_TOKENS,
+        _items(ctx),
+    )
+    return [finding for findings in found for finding in findings]
+
+
+def rank(ctx: Context, question: str, spans: Sequence[Span]) -> list[tuple[Span, float]]:
+    """Slices with the judge's probability that they answer the question, likeliest first."""
+    asked = [prompts.judge(question, heading(ctx, s), _plain(ctx, s)) for s in spans]
+    chances = judge_each(ctx, "judge", question, spans, asked)
+    order = sorted(range(len(spans)), key=lambda i: -chances[i])
+    return [(spans[i], chances[i]) for i in order]
+
+
+def judge_each(
+    ctx: Context,
+    kind: Kind,
+    question: str,
+    spans: Sequence[Span],
+    conversations: Sequence[Sequence[Message]],
+) -> list[float]:
+    """The probability of Yes for each conversation; `spans[i]` is what the i-th shows."""
+    if not spans:
+        return []
+    first = ctx.budget.take_subcalls(len(spans))
+    for i, span in enumerate(spans):
+        _start(ctx, first + i, kind, question, span)
+    judgements = ctx.engine.judge_each(conversations, ctx.cancel)
+    for i, judgement in enumerate(judgements):
+        ctx.budget.add(judgement.usage)
+        ctx.emit(
+            SubcallFinished(
+                first + i,
+                f"P(yes) = {judgement.probability:.2f}",
+                (),
+                judgement.probability,
+                judgement.usage,
+                _transcript(conversations[i]),
+            )
+        )
+    ctx.tell(f"{len(spans)} passages judged")
+    return [j.probability for j in judgements]
+
+
+def heading(ctx: Context, span: Span) -> str:
+    """Where a slice stands, in words: document, sections, page."""
+    document = ctx.document(span)
+    titles = [s.title for s in document.sections_at(span.start)][-2:]
+    pages = document.pages_of(span)
+    page = [f"p. {pages[0].label}"] if pages else []
+    return ", ".join([document.name, *titles, *page])
+
+
+def sentence_spans(ctx: Context, span: Span) -> list[Span]:
+    """The sentences of a slice, each whole where the slice cuts it."""
+    return [Span(span.document, s.start, s.end) for s in ctx.document(span).sentences_in(span)] or [
+        span
+    ]
+
+
+Parse = Callable[[str, list[Span], Span, int], list[Finding]]
+
+
+def _call(
+    ctx: Context,
+    kind: Kind,
+    question: str,
+    spans: Sequence[Span],
+    prompt: Callable[[str, str, Sequence[str]], tuple[Message, ...]],
+    grammar: Callable[[int], str],
+    max_tokens: int,
+    parse: Parse,
+) -> list[list[Finding]]:
+    """The findings of each slice; a slice too long for one call is shown in several."""
+    pieces = [(i, piece) for i, span in enumerate(spans) for piece in _pieces(ctx, span)]
+    if not pieces:
+        return [[] for _ in spans]
+    first = ctx.budget.take_subcalls(len(pieces))
+    requests: list[Request] = []
+    for n, (_, piece) in enumerate(pieces):
+        source = _hull(piece)
+        messages = prompt(question, heading(ctx, source), [ctx.text(s) for s in piece])
+        requests.append(Request(messages, max_tokens, grammar(len(piece))))
+        _start(ctx, first + n, kind, question, source)
+    found: list[list[Finding]] = [[] for _ in pieces]
+
+    def done(n: int, completion: Completion) -> None:
+        piece = pieces[n][1]
+        found[n] = parse(completion.text, piece, _hull(piece), first + n)
+        ctx.budget.add(completion.usage)
+        ctx.emit(
+            SubcallFinished(
+                first + n,
+                completion.text,
+                tuple(found[n]),
+                None,
+                completion.usage,
+                _transcript(requests[n].messages),
+            )
+        )
+        ctx.tell(f"Sub-call {first + n} of {first + len(pieces) - 1} answered")
+
+    ctx.engine.complete_each(requests, ctx.cancel, done)
+    by_span: list[list[Finding]] = [[] for _ in spans]
+    for (i, _), findings in zip(pieces, found, strict=True):
+        by_span[i].extend(findings)
+    return by_span
+
+
+def _items(ctx: Context) -> Parse:
+    def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
+        return [
+            Finding(text, _join(ctx, cited, sentences), source, number)
+            for cited, text in grammars.parse_items(reply)
+            if any(0 < n <= len(sentences) for n in cited)
+        ]
+
+    return read
+
+
+def _pieces(ctx: Context, span: Span) -> list[list[Span]]:
+    """A slice's sentences, in as many runs as its length asks for."""
+    sentences = sentence_spans(ctx, span)
+    most = max(1, (ctx.engine.model.window - LIST_TOKENS) * 2)
+    pieces: list[list[Span]] = [[]]
+    length = 0
+    for sentence in sentences:
+        size = sentence.end - sentence.start
+        if pieces[-1] and (len(pieces[-1]) >= MAX_SENTENCES or length + size > most):
+            pieces.append([])
+            length = 0
+        pieces[-1].append(sentence)
+        length += size
+    return [p for p in pieces if p]
+
+
+def _join(ctx: Context, cited: Iterable[int], sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """The cited sentences as spans; neighbours become one."""
+    spans: list[Span] = []
+    for n in sorted({n for n in cited if 0 < n <= len(sentences)}):
+        span = sentences[n - 1]
+        between = ctx.document(span).text[spans[-1].end : span.start] if spans else "-"
+        if spans and not between.strip():
+            spans[-1] = Span(span.document, spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _hull(sentences: Sequence[Span]) -> Span:
+    return Span(sentences[0].document, sentences[0].start, sentences[-1].end)
+
+
+def _plain(ctx: Context, span: Span) -> str:
+    return " ".join(ctx.text(span).split())
+
+
+def _start(ctx: Context, number: int, kind: Kind, question: str, span: Span) -> None:
+    ctx.emit(SubcallStarted(number, ctx.turn, kind, question, (span,), ctx.frame))
+    ctx.show([span], number)
+
+
+def _transcript(messages: Sequence[Message]) -> str:
+    """A conversation as the trace shows it."""
+    return "\n\n".join(f"{m.role}:\n{m.content}" for m in messages)
