@@ -1,0 +1,49 @@
+"""Figures, dates and names of an answer are found in its source however they are written."""
+
+import pytest
+
+from app.recursion.figures import facts, missing
+
+
+@pytest.mark.parametrize(
+    ("answer", "source"),
+    [
+        ("The notice period is 30 days.", "on thirty (30) days' prior written notice"),
+        ("The cap is $1,500,000.", "shall not exceed USD 1.5 million in aggregate"),
+        ("Signed on March 3, 2021.", "executed on the 3rd day of March 2021"),
+        ("Started on 2021-03-03.", "Start: 03/03/2021"),
+        ("Twenty-five percent", "a credit of 25% of the monthly fee"),
+        ("The drug is lisinopril 10 mg daily.", "Lisinopril 10 mg PO daily was continued"),
+        ("Two hundred and fifty dollars", "a fee of $250"),
+    ],
+)
+def test_the_same_fact_written_otherwise_is_not_missing(answer: str, source: str) -> None:
+    assert missing(answer, source) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "lost"),
+    [
+        ("60 days", "thirty (30) days", "60"),
+        ("The vendor is Acme.", "The vendor is Zenith.", "Acme"),
+        ("It was on 4 March 2021.", "It was on 3 March 2021.", "2021-03-04"),
+        ("It is 1.5 mg.", "It is 15 mg.", "1.5"),
+    ],
+)
+def test_what_the_source_does_not_hold_is_named(answer: str, source: str, lost: str) -> None:
+    assert lost in missing(answer, source)
+
+
+def test_a_date_or_name_may_come_from_the_question_but_a_figure_may_not() -> None:
+    question = "What did Dr. Haldane find on 3 March 2021, was it 40 mg?"
+    assert missing("On 3 March 2021 Haldane found a murmur.", "A murmur was found.", question) == ()
+    assert missing("Yes, it was 40 mg.", "The dose was 20 mg.", question) == ("40",)
+
+
+def test_an_ambiguous_date_matches_both_readings() -> None:
+    assert missing("Seen on 5 April 2021.", "Seen 05/04/2021") == ()
+    assert missing("Seen on 4 May 2021.", "Seen 05/04/2021") == ()
+
+
+def test_the_first_word_of_a_sentence_is_not_taken_for_a_name() -> None:
+    assert facts("Termination requires notice. Payment is due.").names == frozenset()
