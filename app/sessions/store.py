@@ -1,0 +1,153 @@
+"""The store: one matter file, and everything that is kept in it.
+
+It may be used from any thread: the runner records events while the window reads (see
+`matter_file.py`). It listens to the same events as the window, and knows neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+from app import __version__
+from app.documents.document import Span
+from app.recursion.results import Answer, Coverage
+from app.sessions.coverage import coverage
+from app.sessions.documents import DocumentTables, now, when
+from app.sessions.folding import Fold
+from app.sessions.matter_file import MatterFile
+from app.sessions.rows import DocumentRow, MatterSummary, RunRecord
+from app.sessions.runs import RunTables
+
+
+class Store(DocumentTables, RunTables):
+    """One matter: documents, sessions, runs.
+
+    Attributes:
+        path: of the file.
+    """
+
+    def __init__(self, file: MatterFile) -> None:
+        DocumentTables.__init__(self, file)
+        RunTables.__init__(self, file)
+        self.path = file.path
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Store:
+        """Open a matter; make it if it is not there; bring an older one up to date.
+
+        Runs that were going on when the program last ended are marked interrupted.
+
+        Args:
+            path: of the `*.pincite` file.
+            read_only: to look into a matter that may be open elsewhere; nothing is changed.
+
+        Raises:
+            MatterError: if the file is not a matter, is newer, is in use or can't be written.
+        """
+        store = cls(MatterFile.open(path, read_only))
+        try:
+            if not read_only:
+                store._begin()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. May be called twice."""
+        self._file.close()
+
+    @property
+    def name(self) -> str:
+        """What the matter is called."""
+        return str(self._file.query("SELECT name FROM matter")[0]["name"])
+
+    def rename(self, name: str) -> None:
+        """Call the matter otherwise; its file keeps its name."""
+        with self._file.writing() as db:
+            db.table("matter").update(1, {"name": name})
+
+    def run(self, run: str) -> RunRecord:
+        """Everything about a run, by its id or an unambiguous beginning of it.
+
+        Raises:
+            MatterError: if there is no such run, or more than one.
+        """
+        head = self.run_row(run)
+        fold = Fold()
+        for stored in self.events(head.id):
+            fold.add(stored)
+        answer = fold.answer
+        return RunRecord(
+            head=head,
+            matter=self.name,
+            documents=self._rows(fold.documents),
+            turns=fold.turns,
+            children=fold.children,
+            slices=tuple(fold.slices),
+            evidence=fold.evidence,
+            answer=answer,
+            failure=fold.failure,
+            coverage=answer.coverage if answer else self._coverage(fold),
+            matching=self._matching(answer) if answer else frozenset(),
+            unknown=fold.unknown,
+        )
+
+    def summary(self) -> MatterSummary:
+        """What the matter holds."""
+        row = self._file.query("SELECT * FROM matter")[0]
+        return MatterSummary(
+            name=row["name"],
+            path=self.path,
+            created=when(row["created"]),
+            size=self._file.size(),
+            documents=tuple(self.documents()),
+            sessions=tuple(self.sessions()),
+            marks=0,
+            cached_calls=0,
+        )
+
+    def _begin(self) -> None:
+        """Name a new matter, note who writes it, and settle what was going on."""
+        with self._file.writing() as db:
+            row = {"id": 1, "name": self.path.stem, "created": now()}
+            row["program_version"] = __version__
+            db.table("matter").insert(row, ignore=True)
+            db.table("matter").update(1, {"program_version": __version__})
+            self._mark_interrupted()
+
+    def _rows(self, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
+        known = {row.id: row for row in [*self.documents(), *self.documents(removed=True)]}
+        return tuple(known[id] for id in ids if id in known)
+
+    def _coverage(self, fold: Fold) -> Coverage:
+        """What an unfinished run was shown so far."""
+        rows = self._rows(fold.documents)
+        pages = {row.id: self.pages(row.id) for row in rows}
+        return coverage(rows, pages, [record.span for record in fold.slices])
+
+    def _matching(self, answer: Answer) -> frozenset[int]:
+        """The numbers of the citations whose quote is the stored text of their span."""
+        texts: dict[str, str] = {}
+        matching = set()
+        for citation in answer.citations:
+            span: Span = citation.span
+            if span.document not in texts:
+                texts[span.document] = self._text(span.document)
+            quoted = texts[span.document][span.start : span.end]
+            if quoted and quoted == citation.quote:
+                matching.add(citation.n)
+        return frozenset(matching)
