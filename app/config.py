@@ -8,7 +8,11 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+_HERE = Path(__file__).resolve().parent
+_INSTALLED = _HERE / "_resources"
+
+RESOURCES = _INSTALLED if _INSTALLED.is_dir() else _HERE.parent / "resources"
+"""Icons, samples, models.toml and the like: in the repository, or as installed from a wheel."""
 
 
 @dataclass(frozen=True, slots=True)

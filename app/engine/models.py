@@ -1,0 +1,331 @@
+"""The models on this machine: which there are, fetching, checking, adding and removing them.
+
+What Pincite fetches lies at `models/ID/FILE` in its data folder. A model that the user adds stays
+where it is; its place, size, time and hash are noted in `models.json`.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from app.cancel import CancelToken
+from app.config import RESOURCES, Paths
+from app.engine.catalogue import Catalogue, ModelEntry, ModelFile
+from app.engine.fetching import (
+    FetchProgress,
+    FileFetcher,
+    Meter,
+    OnProgress,
+    hash_file,
+    megabytes,
+    no_progress,
+)
+from app.engine.gguf import read_header
+from app.errors import ModelError
+
+__all__ = ["FetchProgress", "ModelEntry", "ModelStore", "megabytes"]
+
+_WINDOW = 8_192
+_UNANSWERING = frozenset({"clip", "bert", "nomic-bert", "jina-bert-v2", "t5encoder"})
+
+
+class _Added(msgspec.Struct, frozen=True, kw_only=True):
+    """A model file of the user's own: where it is, and when it was last changed, in ns."""
+
+    entry: ModelEntry
+    path: str
+    changed: int
+
+
+class _UserModels(msgspec.Struct, frozen=True, kw_only=True):
+    """The contents of `models.json`."""
+
+    version: int = 1
+    added: tuple[_Added, ...] = ()
+
+
+class ModelStore:
+    """The models in the catalogue and those the user added.
+
+    Nothing here opens a network connection save `fetch`.
+    """
+
+    def __init__(
+        self, paths: Paths, catalogue: Path = RESOURCES / "models.toml", hub: str | None = None
+    ) -> None:
+        self._folder = paths.models
+        self._notes = paths.data / "models.json"
+        self._catalogue = Catalogue.read(catalogue)
+        self._hub = hub
+
+    @property
+    def default_id(self) -> str:
+        """The model that is used unless another is named."""
+        return self._catalogue.default
+
+    def entries(self) -> list[ModelEntry]:
+        """All models: the catalogue's, then the user's own."""
+        known = {entry.id: entry for entry in self._catalogue.models}
+        for added in self._user().added:
+            known.setdefault(added.entry.id, added.entry)
+        return list(known.values())
+
+    def entry(self, id: str) -> ModelEntry:
+        """The model of this id.
+
+        Raises:
+            ModelError: if there is none; the hint names those there are.
+        """
+        entries = {entry.id: entry for entry in self.entries()}
+        if id not in entries:
+            raise ModelError(f"There is no model {id!r}.", f"There are: {', '.join(entries)}.")
+        return entries[id]
+
+    def present(self, id: str) -> bool:
+        """Whether every file of the model is on this machine in its full size."""
+        try:
+            self.files(id)
+        except ModelError:
+            return False
+        return True
+
+    def path(self, id: str) -> Path:
+        """The model's main file.
+
+        Raises:
+            ModelError: if the model is not on this machine, or was changed since it was added.
+        """
+        return self.files(id)[0]
+
+    def files(self, id: str) -> tuple[Path, ...]:
+        """All files of a model, in the order of its entry.
+
+        Only sizes are looked at: the hashes were checked when the files came, and `verify` checks
+        them again.
+
+        Raises:
+            ModelError: as `path`.
+        """
+        entry = self.entry(id)
+        added = self._added(id)
+        if added is not None:
+            return (_unchanged(added),)
+        paths = tuple(self._target(entry, file) for file in entry.files)
+        for file, path in zip(entry.files, paths, strict=True):
+            if not _has_size(path, file.size):
+                raise ModelError(
+                    f"The model {entry.name} is not on this machine.",
+                    f"Fetch it ({megabytes(entry.size)}) with: pincite model fetch {id}",
+                )
+        return paths
+
+    def fetch(
+        self,
+        id: str,
+        on_progress: OnProgress = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> Path:
+        """Bring a model of the catalogue to this machine, checked; the path of its main file.
+
+        Costs nothing where it is there already. A fetch that was broken off goes on where it was.
+
+        Raises:
+            ModelError: if there is no room, or no source gives it; the hint says what to do.
+            Cancelled: what came so far is kept.
+        """
+        cancel = cancel or CancelToken()
+        entry = self.entry(id)
+        if entry.added or self.present(id):
+            return self.path(id)
+        self._forget(id)
+        meter = Meter(entry.size, on_progress)
+        fetcher = FileFetcher(meter, cancel, self._hub)
+        with self._alone(entry, meter, cancel):
+            for file in entry.files:
+                target = self._target(entry, file)
+                if not _has_size(target, file.size):
+                    fetcher.fetch(file, target)
+                meter.base += file.size
+        on_progress(FetchProgress(entry.size, entry.size, 0.0, "Fetched and verified"))
+        return self.path(id)
+
+    def add(
+        self,
+        path: Path,
+        on_progress: OnProgress = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> ModelEntry:
+        """Make a GGUF file of the user's own known; it stays where it is.
+
+        A file that is byte for byte one of the catalogue's counts as that model.
+
+        Raises:
+            ModelError: if it is not a GGUF file of a model that answers, or only a part of one.
+            Cancelled: if asked to stop; nothing is noted then.
+        """
+        path = path.expanduser().resolve()
+        header = read_header(path)
+        if header.architecture in _UNANSWERING:
+            raise ModelError(
+                f"{path.name} is a {header.architecture} model, which can't answer questions.",
+                "Add a chat or instruct model.",
+            )
+        if header.splits > 1:
+            raise ModelError(
+                f"{path.name} is one of {header.splits} pieces of a model.",
+                "Join them with llama.cpp's llama-gguf-split --merge, and add the whole.",
+            )
+        status = path.stat()
+        meter = Meter(status.st_size, on_progress)
+        sha256 = hash_file(path, meter, cancel or CancelToken(), f"Reading {path.name}")
+        others = [a for a in self._user().added if Path(a.path) != path]
+        entry = self._known_by(sha256) or ModelEntry(
+            id=self._free_id(path, others),
+            name=header.name or path.stem,
+            licence=header.licence or "unknown",
+            parameters=header.parameters,
+            context=header.context,
+            window=min(header.context or _WINDOW, _WINDOW),
+            files=(ModelFile(name=path.name, size=status.st_size, sha256=sha256),),
+            added=True,
+        )
+        note = _Added(entry=entry, path=str(path), changed=status.st_mtime_ns)
+        self._write([*(a for a in others if a.entry.id != entry.id), note])
+        return entry
+
+    def verify(
+        self,
+        id: str,
+        on_progress: OnProgress = no_progress,
+        cancel: CancelToken | None = None,
+    ) -> str:
+        """Read a model's files whole and compare their hashes; the SHA-256 of the main one.
+
+        Raises:
+            ModelError: if a file is missing or is not what it should be.
+            Cancelled: if asked to stop.
+        """
+        entry = self.entry(id)
+        meter = Meter(entry.size, on_progress)
+        for file, path in zip(entry.files, self.files(id), strict=True):
+            found = hash_file(path, meter, cancel or CancelToken(), f"Reading {path.name}")
+            if found != file.sha256:
+                raise ModelError(
+                    f"{path} is damaged: its SHA-256 is {found}, and should be {file.sha256}.",
+                    f"Remove it with: pincite model remove {id}. Then fetch or add it again.",
+                )
+            meter.base += file.size
+        return entry.sha256
+
+    def remove(self, id: str) -> bool:
+        """Delete what was fetched of a model, or forget where the user's own file is.
+
+        The user's own files are never deleted.
+
+        Returns:
+            whether anything was there.
+
+        Raises:
+            ModelError: if there is no such model.
+        """
+        entry = self.entry(id)
+        if self._forget(id):
+            return True
+        folder = self._folder / entry.id
+        if not folder.exists():
+            return False
+        shutil.rmtree(folder)
+        return True
+
+    def _forget(self, id: str) -> bool:
+        """Forget where the user's own file of a model is; whether it was known."""
+        if self._added(id) is None:
+            return False
+        self._write([a for a in self._user().added if a.entry.id != id])
+        return True
+
+    def _target(self, entry: ModelEntry, file: ModelFile) -> Path:
+        return self._folder / entry.id / file.name
+
+    def _known_by(self, sha256: str) -> ModelEntry | None:
+        return next((e for e in self._catalogue.models if e.sha256 == sha256), None)
+
+    def _free_id(self, path: Path, others: list[_Added]) -> str:
+        """An id made of the file's name that no other model has."""
+        stem = re.sub(r"[^a-z0-9.]+", "-", path.stem.lower()).strip("-.") or "model"
+        taken = {e.id for e in self._catalogue.models} | {a.entry.id for a in others}
+        id, n = stem, 1
+        while id in taken:
+            n += 1
+            id = f"{stem}-{n}"
+        return id
+
+    def _added(self, id: str) -> _Added | None:
+        return next((a for a in self._user().added if a.entry.id == id), None)
+
+    def _user(self) -> _UserModels:
+        try:
+            return msgspec.json.decode(self._notes.read_bytes(), type=_UserModels)
+        except FileNotFoundError:
+            return _UserModels()
+        except (OSError, msgspec.DecodeError) as error:
+            raise ModelError(
+                f"The list of added models, {self._notes}, cannot be read: {error}.",
+                "Delete it, and add your models again.",
+            ) from error
+
+    def _write(self, added: list[_Added]) -> None:
+        self._notes.parent.mkdir(parents=True, exist_ok=True)
+        new = self._notes.with_name(self._notes.name + ".new")
+        data = msgspec.json.encode(_UserModels(added=tuple(added)))
+        new.write_bytes(msgspec.json.format(data))
+        new.replace(self._notes)
+
+    @contextmanager
+    def _alone(self, entry: ModelEntry, meter: Meter, cancel: CancelToken) -> Iterator[None]:
+        """Hold the lock on a model's folder; another Pincite's fetch of it is waited for."""
+        folder = self._folder / entry.id
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock")
+        while True:
+            cancel.check()
+            try:
+                lock.acquire(timeout=0)
+                break
+            except Timeout:
+                meter.at(0, "Waiting for another Pincite, which is fetching this model")
+                time.sleep(0.2)
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _has_size(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size
+
+
+def _unchanged(added: _Added) -> Path:
+    """The path of an added model, unless it is gone or was changed."""
+    path = Path(added.path)
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise ModelError(
+            f"The model file {path} is no longer there.",
+            f"Put it back, or forget it with: pincite model remove {added.entry.id}",
+        ) from error
+    if (status.st_size, status.st_mtime_ns) != (added.entry.size, added.changed):
+        raise ModelError(
+            f"The model file {path} was changed since it was added.",
+            f"If that is as it should be, add it again with: pincite model add {path}",
+        )
+    return path

@@ -1,0 +1,58 @@
+"""What all tests share: an offscreen window system, a home of their own, a real small model."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+# Qt reads this once, when it is first imported.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from app.config import Paths
+from app.engine.models import ModelStore
+
+TINY = "smollm2-135m"
+
+# Taken before any test moves PINCITE_HOME: the models a person has fetched serve the tests too.
+_USERS_PATHS = Paths.default()
+
+
+def _model_paths() -> Paths:
+    """Where the models for tests are kept between runs; `PINCITE_TEST_MODELS` names a folder."""
+    folder = os.environ.get("PINCITE_TEST_MODELS")
+    if not folder:
+        return _USERS_PATHS
+    root = Path(folder)
+    return Paths(data=root, config=root / "config", cache=root / "cache", logs=root / "logs")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Pincite home of this test's own, so that no test sees or touches the user's."""
+    folder = tmp_path / "pincite-home"
+    monkeypatch.setenv("PINCITE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def paths(home: Path) -> Paths:
+    """The folders of this test's home."""
+    return Paths.default()
+
+
+@pytest.fixture(scope="session")
+def tiny_model() -> Path:
+    """The file of a real model of 135 million weights, fetched once and kept."""
+    return ModelStore(_model_paths()).fetch(TINY)
+
+
+@pytest.fixture
+def store_with_tiny_model(paths: Paths, tiny_model: Path) -> Iterator[ModelStore]:
+    """The models of this test's home, with the small one in it under its own id."""
+    store = ModelStore(paths)
+    entry = store.add(tiny_model)
+    assert entry.id == TINY
+    yield store
