@@ -150,7 +150,7 @@ class DocumentTables:
                 """
                 DELETE FROM documents WHERE removed IS NOT NULL AND id NOT IN (
                     SELECT asked.value FROM events, json_each(payload, '$.documents') AS asked
-                    WHERE type = 'RunStarted')
+                    WHERE events.type = 'RunStarted')
                 """
             ).rowcount
 

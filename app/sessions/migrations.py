@@ -169,7 +169,7 @@ def m004_views(db: Database) -> None:
             cited.value ->> '$.quote' AS quote,
             cited.value ->> '$.check.passed' AS passed
         FROM events, json_each(events.payload, '$.answer.citations') AS cited
-        WHERE type = 'AnswerReady'
+        WHERE events.type = 'AnswerReady'
         """
     )
 

@@ -13,7 +13,9 @@ from types import TracebackType
 from app import __version__
 from app.documents.document import Span
 from app.recursion.results import Answer, Coverage
+from app.sessions.calls import CallCache
 from app.sessions.coverage import coverage
+from app.sessions.desk import DeskTables
 from app.sessions.documents import DocumentTables, now, when
 from app.sessions.folding import Fold
 from app.sessions.matter_file import MatterFile
@@ -21,17 +23,20 @@ from app.sessions.rows import DocumentRow, MatterSummary, RunRecord
 from app.sessions.runs import RunTables
 
 
-class Store(DocumentTables, RunTables):
-    """One matter: documents, sessions, runs.
+class Store(DocumentTables, RunTables, DeskTables):
+    """One matter: documents, sessions, runs, verdicts and marks.
 
     Attributes:
         path: of the file.
+        calls: replies of the model that need not be asked for again.
     """
 
     def __init__(self, file: MatterFile) -> None:
         DocumentTables.__init__(self, file)
         RunTables.__init__(self, file)
+        DeskTables.__init__(self, file)
         self.path = file.path
+        self.calls = CallCache(file)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Store:
@@ -103,6 +108,7 @@ class Store(DocumentTables, RunTables):
             failure=fold.failure,
             coverage=answer.coverage if answer else self._coverage(fold),
             matching=self._matching(answer) if answer else frozenset(),
+            verdicts=self.verdicts(head.id),
             unknown=fold.unknown,
         )
 
@@ -116,9 +122,18 @@ class Store(DocumentTables, RunTables):
             size=self._file.size(),
             documents=tuple(self.documents()),
             sessions=tuple(self.sessions()),
-            marks=0,
-            cached_calls=0,
+            marks=len(self.marks()),
+            cached_calls=len(self.calls),
         )
+
+    def compact(self) -> int:
+        """Forget cached replies and removed documents that no run used; the bytes freed.
+
+        What was deleted before this leaves no trace in the file afterwards.
+        """
+        self.calls.clear()
+        self.purge_documents()
+        return self._file.vacuum()
 
     def _begin(self) -> None:
         """Name a new matter, note who writes it, and settle what was going on."""
