@@ -219,6 +219,17 @@ class Workbench:
         )
         return self._engine.model
 
+    def adopt_engine(self, engine: Engine) -> None:
+        """Take over an engine that is loaded already: another matter's, for one. It is owned."""
+        if self._engine is not None and self._engine is not engine:
+            self._engine.close()
+        self._engine = engine
+
+    def release_engine(self) -> Engine | None:
+        """Hand the engine over; `close` does not free it then. None if none is loaded."""
+        engine, self._engine = self._engine, None
+        return engine
+
     def ask(
         self,
         question: str,
@@ -227,6 +238,7 @@ class Workbench:
         cancel: CancelToken,
         documents: Sequence[Document] | None = None,
         resume: str | None = None,
+        began: Callable[[str], None] = lambda run: None,
     ) -> Asked:
         """Work on a question over the open documents, recording everything in the matter.
 
@@ -237,6 +249,7 @@ class Workbench:
             cancel: stops the run; it then ends with what it has.
             documents: to work on; None for all that are open.
             resume: the id of an interrupted run to go on with.
+            began: handed the run's id before its first event.
 
         Raises:
             DocumentError: if no document is open.
@@ -250,6 +263,7 @@ class Workbench:
             raise ModelError("No model is loaded.", "Choose one.")
         state = self.store.saved_state(resume) if resume else None
         run = resume or self.store.start_run(question, prompts_sha256=_prompts_sha256())
+        began(run)
         recorder = _Recorder(self.store, run, emit)
         try:
             answer = review(
