@@ -13,6 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Integers = array[int]
+    Floats = array[float]
+else:  # `array` takes no parameters at run time before Python 3.12
+    Integers = Floats = array
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,10 +124,10 @@ class WordTable:
     `boxes` holds four floats a word: x0, y0, x1, y1.
     """
 
-    starts: array[int] = field(default_factory=lambda: array("I"))
-    ends: array[int] = field(default_factory=lambda: array("I"))
-    pages: array[int] = field(default_factory=lambda: array("I"))
-    boxes: array[float] = field(default_factory=lambda: array("f"))
+    starts: Integers = field(default_factory=lambda: array("I"))
+    ends: Integers = field(default_factory=lambda: array("I"))
+    pages: Integers = field(default_factory=lambda: array("I"))
+    boxes: Floats = field(default_factory=lambda: array("f"))
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -205,6 +212,12 @@ class Document:
         first = bisect_right(self.sentences, span.start, key=lambda s: s.end)
         last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
         return self.sentences[first:last]
+
+    def blocks_between(self, start: int, end: int) -> tuple[Block, ...]:
+        """The blocks that share a character with `[start, end)`."""
+        first = bisect_right(self.blocks, start, key=lambda b: b.end)
+        last = bisect_left(self.blocks, end, key=lambda b: b.start)
+        return self.blocks[first:last]
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
         """The sections that hold `offset`, outermost first."""

@@ -1,0 +1,100 @@
+"""Answers requests inside the parser process, and keeps recently used documents open."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+
+from app.documents import layout, refinement, wire
+from app.documents.document import Document
+from app.documents.opening import Opened, open_file, stamp_of
+from app.documents.pdf import write_pdf
+from app.documents.process import Link, PageImage
+from app.errors import DocumentError
+
+_KEPT = 6  # open documents
+_MAX_PIXELS = 60_000_000
+
+
+class Parser:
+    """Serves requests, one at a time."""
+
+    def __init__(self) -> None:
+        self._open: OrderedDict[tuple[str, str | None], Opened] = OrderedDict()
+
+    def serve(self, request: wire.Request) -> Any:
+        """The result of a request.
+
+        Raises:
+            DocumentError: if the document can't be opened, read, drawn or written.
+        """
+        match request:
+            case wire.OpenFile(path, password):
+                return layout.build(self._opened(path, password))
+            case wire.Classify(path, page, password, sha256):
+                return refinement.classify(self._page(path, page, password, sha256))
+            case wire.Rework(document, regions):
+                return self._rework(document, regions)
+            case wire.Draw(path, page, scale, password, sha256):
+                return _draw(self._page(path, page, password, sha256), scale, Path(path).name)
+            case wire.FindLinks(path, page, password):
+                return _links(self._page(path, page, password, None))
+            case wire.WritePdf(html, to, title):
+                return write_pdf(html, Path(to), title)
+
+    def _rework(self, document: Document, regions: list[list[wire.Region]]) -> Document:
+        return refinement.rework(document, regions)
+
+    def _opened(self, path: str, password: str | None, sha256: str | None = None) -> Opened:
+        """The open document, opened anew where the file has changed since."""
+        key = (path, password)
+        opened = self._open.get(key)
+        if opened is not None and opened.stamp != stamp_of(Path(path)):
+            self._open.pop(key).pdf.close()
+            opened = None
+        if opened is None:
+            opened = self._open[key] = open_file(Path(path), password)
+            while len(self._open) > _KEPT:
+                self._open.popitem(last=False)[1].pdf.close()
+        self._open.move_to_end(key)
+        if sha256 is not None and opened.sha256 != sha256:
+            raise DocumentError(
+                f"{opened.path.name} has changed since it was added.",
+                "Add it again, or put the earlier file back.",
+            )
+        return opened
+
+    def _page(self, path: str, page: int, password: str | None, sha256: str | None) -> Any:
+        opened = self._opened(path, password, sha256)
+        if not 0 <= page < opened.pdf.page_count:
+            raise DocumentError(
+                f"{opened.path.name} has no page {page + 1}; it has {opened.pdf.page_count}."
+            )
+        return opened.pdf[page]
+
+
+def _draw(page: Any, scale: float, name: str) -> PageImage:
+    pixels = page.rect.width * page.rect.height * scale * scale
+    if not 0 < pixels <= _MAX_PIXELS:
+        raise DocumentError(
+            f"{name}: page {page.number + 1} can't be drawn at {scale:g} times its size.",
+            "Choose a smaller zoom.",
+        )
+    image = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
+    return PageImage(image.width, image.height, image.stride, bytes(image.samples))
+
+
+def _links(page: Any) -> list[Link]:
+    found = []
+    for link in page.get_links():
+        box = link["from"] * page.rotation_matrix
+        target, point = link.get("page"), link.get("to")
+        if link["kind"] == pymupdf.LINK_GOTO and target is not None and target >= 0:
+            x, y = (point.x, point.y) if point is not None else (0.0, 0.0)
+            found.append(Link(box.x0, box.y0, box.x1, box.y1, target, x, y))
+        elif link.get("uri"):
+            found.append(Link(box.x0, box.y0, box.x1, box.y1, uri=str(link["uri"])))
+    return found

@@ -1,0 +1,123 @@
+"""Passages: runs of blocks of a few hundred characters, the unit that search finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.documents.document import Block, BlockKind, Document, Sentence, Span
+
+USUAL = 450  # characters; a passage is closed when it has reached them
+MOST = 900  # characters; no passage is longer, unless a single sentence is
+ROWS = 6  # table rows in one passage
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of blocks that is searched as one.
+
+    Attributes:
+        heading: the headings it stands under, outermost first, joined by " > ".
+        context: words searched with it that stand elsewhere: the head of its table.
+    """
+
+    span: Span
+    heading: str
+    context: str = ""
+
+
+def passages_of(document: Document) -> list[Passage]:
+    """All passages of a document in order. They don't overlap, and hold every block."""
+    found: list[Passage] = []
+    run: list[tuple[int, int]] = []
+    head = ""
+    blocks = document.blocks
+    i = 0
+    while i < len(blocks):
+        block = blocks[i]
+        if block.kind is BlockKind.TABLE_ROW:
+            run = _flush(document, run, found, keep_headings=True)
+            end = _table_end(blocks, i)
+            head = document.text[blocks[i].start : blocks[i].end]
+            found.extend(_table(document, blocks[i:end], run, head))
+            run = []
+            i = end
+            continue
+        if block.kind is BlockKind.HEADING and run and not _only_headings(document, run):
+            run = _flush(document, run, found)
+        for start, end in _parts(document, block):
+            if run and end - run[0][0] > MOST:
+                run = _flush(document, run, found, keep_headings=True)
+            run.append((start, end))
+            if end - run[0][0] >= USUAL and block.kind is not BlockKind.HEADING:
+                run = _flush(document, run, found)
+        i += 1
+    _flush(document, run, found)
+    return found
+
+
+def _parts(document: Document, block: Block) -> list[tuple[int, int]]:
+    """A block, or its pieces cut between sentences where it is too long."""
+    if block.end - block.start <= MOST:
+        return [(block.start, block.end)]
+    parts: list[tuple[int, int]] = []
+    start = block.start
+    last = block.start
+    for sentence in _sentences(document, block):
+        if last > start and sentence.end - start > MOST * 2 // 3:
+            parts.append((start, last))
+            start = sentence.start
+        last = sentence.end
+    parts.append((start, block.end))
+    return parts
+
+
+def _sentences(document: Document, block: Block) -> tuple[Sentence, ...]:
+    return document.sentences_in(document.span(block.start, block.end))
+
+
+def _only_headings(document: Document, run: list[tuple[int, int]]) -> bool:
+    starts = {block.start for block in document.blocks_between(run[0][0], run[-1][1])
+              if block.kind is BlockKind.HEADING}  # fmt: skip
+    return all(start in starts for start, _ in run)
+
+
+def _flush(
+    document: Document,
+    run: list[tuple[int, int]],
+    found: list[Passage],
+    keep_headings: bool = False,
+) -> list[tuple[int, int]]:
+    """Close a run; with `keep_headings`, one that is nothing but headings goes on instead."""
+    if not run or (keep_headings and _only_headings(document, run)):
+        return run
+    found.append(_passage(document, run[0][0], run[-1][1]))
+    return []
+
+
+def _passage(document: Document, start: int, end: int, context: str = "") -> Passage:
+    titles = [section.title for section in document.sections_at(end - 1)]
+    return Passage(document.span(start, end), " > ".join(titles[-3:]), context)
+
+
+def _table_end(blocks: tuple[Block, ...], start: int) -> int:
+    end = start
+    while end < len(blocks) and blocks[end].kind is BlockKind.TABLE_ROW:
+        end += 1
+    return end
+
+
+def _table(
+    document: Document, rows: tuple[Block, ...], run: list[tuple[int, int]], head: str
+) -> list[Passage]:
+    """A table in passages of a few rows each; the later ones carry its head as context."""
+    found: list[Passage] = []
+    start = run[0][0] if run else rows[0].start
+    count = 0
+    for row, following in zip(rows, (*rows[1:], None), strict=True):
+        count += 1
+        full = count >= ROWS or (following is not None and following.end - start > MOST)
+        if full or following is None:
+            found.append(_passage(document, start, row.end, head if found else ""))
+            count = 0
+            start = following.start if following is not None else row.end
+    return found

@@ -1,0 +1,258 @@
+"""Ranked search over passages, and pattern search over whole texts."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+import sqlite_utils
+
+from app.documents.document import Document, Span
+from app.documents.passages import Passage, passages_of
+from app.errors import UserError
+
+_K = 60  # reciprocal rank fusion: how little the very first ranks count above the next
+_DEPTH = 60  # hits taken from each ranking
+_HEADING_WEIGHT = 1.5  # of a word in the heading, against 1 in the text
+_TERM = regex.compile(r"[\p{L}\p{N}]+")
+_STOP = frozenset(
+    """
+    a about all an and any are as at be been being between both but by can could did do does doing
+    for from had has have having he her here hers him his how i if in into is it its itself me my no
+    nor not of off on or our out over own shall she should so some such than that the their them
+    then there these they this those through to too under until up upon very was we were what when
+    where which while who whom why will with would you your
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that search found. Scores compare within one search only; higher is better."""
+
+    span: Span
+    score: float
+    heading: str
+
+
+class PassageIndex:
+    """Passages of many documents, searchable. Safe to use from several threads.
+
+    Kept in the tables `passages` and `passages_fts` of an SQLite file, or in memory.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the index in the file `path`, making its tables where they are missing."""
+        import sqlite3
+
+        self._lock = threading.RLock()
+        connection = sqlite3.connect(
+            str(path) if path is not None else ":memory:", check_same_thread=False, timeout=30
+        )
+        self._db = sqlite_utils.Database(connection)
+        self._prepare()
+
+    def add(self, document: Document) -> None:
+        """Index a document; one that is indexed already is indexed anew."""
+        rows = [
+            {
+                "document": document.id,
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "heading": passage.heading,
+                "text": "\n".join(filter(None, (passage.context, document.quote(passage.span)))),
+            }
+            for passage in passages_of(document)
+        ]
+        with self._lock, self._db.conn:
+            self._delete(document.id)
+            self._db.conn.executemany(
+                "insert into passages (document, start, end, heading, text)"
+                " values (:document, :start, :end, :heading, :text)",
+                rows,
+            )
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out of the index; one that is not in it is no error."""
+        with self._lock, self._db.conn:
+            self._delete(document_id)
+
+    def passages(self, document_id: str) -> list[Passage]:
+        """The passages of a document in order; none if it is not indexed."""
+        with self._lock:
+            rows = self._db.conn.execute(
+                "select start, end, heading from passages where document = ? order by start",
+                (document_id,),
+            ).fetchall()
+        return [Passage(Span(document_id, start, end), heading) for start, end, heading in rows]
+
+    def search(
+        self,
+        phrases: Sequence[str],
+        limit: int = 10,
+        documents: Collection[str] | None = None,
+    ) -> list[Hit]:
+        """The passages that match best, over several phrasings of what is sought.
+
+        Each phrasing is ranked by BM25 on its own; the rankings are fused by reciprocal rank. A
+        phrasing is free text: nothing in it can be an error.
+
+        Args:
+            phrases: what to look for, in different words.
+            limit: how many passages at most.
+            documents: ids of the documents to search, or None for all.
+        """
+        scores: dict[int, float] = defaultdict(float)
+        with self._lock:
+            for ranking in self._rankings(phrases, documents):
+                for rank, passage in enumerate(ranking):
+                    scores[passage] += 1 / (_K + rank + 1)
+            best = sorted(scores, key=lambda key: (-scores[key], key))[: max(0, limit)]
+            return [self._hit(key, scores[key]) for key in best]
+
+    def close(self) -> None:
+        """Close the connection."""
+        with self._lock:
+            self._db.conn.close()
+
+    def _rankings(
+        self, phrases: Sequence[str], documents: Collection[str] | None
+    ) -> Iterable[list[int]]:
+        for phrase in phrases:
+            query = _fts_query(phrase)
+            if query:
+                yield self._ranked(query, documents)
+
+    def _ranked(self, query: str, documents: Collection[str] | None) -> list[int]:
+        """Passage numbers by BM25, best first."""
+        chosen = "" if documents is None else f"and document in ({_marks(documents)})"
+        rows = self._db.conn.execute(
+            "select passages.id from passages_fts"
+            " join passages on passages.id = passages_fts.rowid"
+            f" where passages_fts match ? {chosen}"
+            f" order by bm25(passages_fts, {_HEADING_WEIGHT}, 1.0) limit {_DEPTH}",
+            (query, *(documents or ())),
+        )
+        return [number for (number,) in rows]
+
+    def _hit(self, number: int, score: float) -> Hit:
+        document, start, end, heading = self._db.conn.execute(
+            "select document, start, end, heading from passages where id = ?", (number,)
+        ).fetchone()
+        return Hit(Span(document, start, end), score, heading)
+
+    def _delete(self, document_id: str) -> None:
+        self._db.conn.execute("delete from passages where document = ?", (document_id,))
+
+    def _prepare(self) -> None:
+        with self._lock, self._db.conn:
+            passages = self._db["passages"]
+            if passages.exists():
+                return
+            passages.create(  # type: ignore[union-attr]
+                {
+                    "id": int,
+                    "document": str,
+                    "start": int,
+                    "end": int,
+                    "heading": str,
+                    "text": str,
+                },
+                pk="id",
+                not_null={"document", "start", "end", "heading", "text"},
+            )
+            passages.create_index(["document", "start"])  # type: ignore[union-attr]
+            passages.enable_fts(  # type: ignore[union-attr]
+                ["heading", "text"], tokenize="porter", create_triggers=True
+            )
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _fts_query(phrase: str) -> str:
+    """Free text as an FTS5 query: each word quoted, any of them may match."""
+    terms = list(dict.fromkeys(term.lower() for term in _TERM.findall(phrase)))
+    kept = [term for term in terms if term not in _STOP] or terms
+    return " OR ".join(f'"{term}"' for term in kept[:64])
+
+
+def grep(
+    documents: Iterable[Document],
+    pattern: str,
+    limit: int = 50,
+    ignore_case: bool = True,
+    timeout: float = 2.0,
+) -> list[Span]:
+    """Where a regular expression matches, over the texts of documents, in order.
+
+    White space in the pattern matches any run of white space, since a line may end there. A match
+    of nothing is left out.
+
+    Args:
+        documents: whose texts are searched.
+        pattern: in the syntax of the `regex` package; it may come from a model.
+        limit: how many matches at most.
+        ignore_case: whether case does not matter.
+        timeout: seconds for all documents together.
+
+    Raises:
+        UserError: if the pattern is no regular expression, or takes too long.
+    """
+    import time
+
+    compiled = _compiled(pattern, ignore_case)
+    deadline = time.monotonic() + timeout
+    found: list[Span] = []
+    for document in documents:
+        left = deadline - time.monotonic()
+        try:
+            for match in compiled.finditer(document.text, timeout=max(left, 0.001)):
+                if match.end() > match.start():
+                    found.append(Span(document.id, match.start(), match.end()))
+                if len(found) >= limit:
+                    return found
+        except TimeoutError:
+            raise UserError(
+                f"The pattern {pattern[:80]!r} takes too long to search for.",
+                "Use plain words, or a pattern without nested repetition.",
+            ) from None
+    return found
+
+
+def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
+    flags = regex.IGNORECASE if ignore_case else regex.NOFLAG
+    if not pattern.strip():
+        raise UserError("The pattern is empty.", "Give words or a pattern to search for.")
+    try:
+        return regex.compile(_loose_spaces(pattern), flags | regex.MULTILINE)
+    except regex.error as error:
+        try:
+            # A model often means its words as they are: "$5,000 (five thousand".
+            return regex.compile(_loose_spaces(regex.escape(pattern, literal_spaces=True)), flags)
+        except regex.error:
+            raise UserError(
+                f"The pattern {pattern[:80]!r} can't be read: {error}.",
+                "Use plain words, or escape special characters with a backslash.",
+            ) from error
+
+
+def _loose_spaces(pattern: str) -> str:
+    """The pattern with each run of spaces outside of brackets matching any white space."""
+    result: list[str] = []
+    escaped = in_class = False
+    for character in pattern:
+        if character in " \t\n" and not escaped and not in_class:
+            if not (result and result[-1] == r"\s+"):
+                result.append(r"\s+")
+            continue
+        if not escaped:
+            in_class = character == "[" or (in_class and character != "]")
+        escaped = character == "\\" and not escaped
+        result.append(character)
+    return "".join(result)

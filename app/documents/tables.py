@@ -1,0 +1,151 @@
+"""Tables: rows of lines side by side whose cells stand in columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.documents.extract import Line
+
+Rule = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table, each a list of cells of lines, and the first row of lines after it."""
+
+    rows: list[list[list[Line]]]
+    end: int
+
+
+def table_at(
+    rows: list[list[Line]], start: int, across: list[Rule], down: list[Rule]
+) -> Table | None:
+    """The table that begins with row `start`, or None if none does."""
+    if len(rows[start]) < 2:
+        return None
+    end = _reach(rows, start, across)
+    body = rows[start:end]
+    several = sum(len(row) > 1 for row in body)
+    if several < 2:
+        return None
+    columns = _columns(body)
+    if len(columns) < 2 or not _aligned(body, columns):
+        return None
+    return Table([_cells(group, columns) for group in _grouped(body, across, columns)], end)
+
+
+def _reach(rows: list[list[Line]], start: int, across: list[Rule]) -> int:
+    """The row after the last that may belong to a table beginning at `start`."""
+    left = min(line.x0 for line in rows[start])
+    right = max(line.x1 for line in rows[start])
+    i = start + 1
+    last = start + 1
+    while i < len(rows):
+        row = rows[i]
+        above = rows[i - 1]
+        em = row[0].size
+        gap = min(line.y0 for line in row) - max(line.y1 for line in above)
+        ruled = _rule_between(above, row, across)
+        if gap > 2.2 * em and not ruled:
+            break
+        wide = max(line.x1 - line.x0 for line in row)
+        if len(row) == 1 and not ruled:
+            if wide > 0.6 * (right - left) or gap > 1.2 * em:
+                break
+            if not left - 2 <= row[0].x0 <= right:
+                break
+        if len(row) > 1:
+            left = min(left, min(line.x0 for line in row))
+            right = max(right, max(line.x1 for line in row))
+            last = i + 1
+        elif ruled or gap < 0.5 * em:
+            last = i + 1
+        i += 1
+    return last
+
+
+def _rule_between(above: list[Line], below: list[Line], across: list[Rule]) -> bool:
+    top = min(line.middle for line in above)
+    bottom = max(line.middle for line in below)
+    x0 = min(line.x0 for line in below)
+    x1 = max(line.x1 for line in below)
+    return any(top < y < bottom and a < x1 and x0 < b for y, a, b in across)
+
+
+def _columns(rows: list[list[Line]]) -> list[tuple[float, float]]:
+    """Left and right ends of the columns, from the rows that have more than one cell."""
+    most = max(len(row) for row in rows)
+    # A cell that spans columns would melt them together: only full rows say where columns are.
+    full = [row for row in rows if len(row) >= max(2, most - 1)]
+    spans: list[list[float]] = []
+    for line in sorted((line for row in full for line in row), key=lambda one: one.x0):
+        if spans and line.x0 < spans[-1][1] - 1:
+            spans[-1][1] = max(spans[-1][1], line.x1)
+        else:
+            spans.append([line.x0, line.x1])
+    return [(a, b) for a, b in spans]
+
+
+def _aligned(rows: list[list[Line]], columns: list[tuple[float, float]]) -> bool:
+    """Whether cells stand under one another rather than anywhere."""
+    used = [0] * len(columns)
+    for row in rows:
+        for index in {_column(line, columns) for line in row}:
+            used[index] += 1
+    return sum(count >= 2 for count in used) >= 2
+
+
+def _column(line: Line, columns: list[tuple[float, float]]) -> int:
+    """The column that a line overlaps most, or else the nearest."""
+    return max(
+        range(len(columns)),
+        key=lambda i: min(line.x1, columns[i][1]) - max(line.x0, columns[i][0]),
+    )
+
+
+def _grouped(
+    rows: list[list[Line]], across: list[Rule], columns: list[tuple[float, float]]
+) -> list[list[list[Line]]]:
+    """Rows of lines that make up one row of the table each, where cells have several lines."""
+    ruled = [False] + [
+        _rule_between(above, below, across) for above, below in zip(rows, rows[1:], strict=False)
+    ]
+    by_rules = sum(ruled) >= max(1, len(rows) // 6)
+    steps = sorted(_step(a, b) for a, b in zip(rows, rows[1:], strict=False))
+    tight = steps[0] if steps else 0.0
+    groups: list[list[list[Line]]] = []
+    for i, row in enumerate(rows):
+        if not groups or _new_row(rows[i - 1], row, ruled[i], by_rules, tight, columns):
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _step(above: list[Line], below: list[Line]) -> float:
+    return below[0].middle - above[0].middle
+
+
+def _new_row(
+    above: list[Line],
+    row: list[Line],
+    ruled: bool,
+    by_rules: bool,
+    tight: float,
+    columns: list[tuple[float, float]],
+) -> bool:
+    if by_rules:
+        return ruled
+    if _step(above, row) > 1.25 * tight:
+        return True
+    # Without rules: a row begins where its first column does, and never with a lone wrapped cell.
+    return len(row) > 1 and _column(row[0], columns) == 0
+
+
+def _cells(rows: list[list[Line]], columns: list[tuple[float, float]]) -> list[list[Line]]:
+    """One row of a table as cells, empty ones left out."""
+    cells: list[list[Line]] = [[] for _ in columns]
+    for row in rows:
+        for line in row:
+            cells[_column(line, columns)].append(line)
+    return [cell for cell in cells if cell]

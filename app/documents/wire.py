@@ -1,0 +1,151 @@
+"""What goes over the pipe between the program and its parser process.
+
+Messages are MessagePack with fixed types. A pickle would let a document that takes over the parser
+process run code in the program as well; these can only be decoded into the data they claim to be.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+import msgspec
+
+from app.documents.document import Document
+
+_T = TypeVar("_T")
+_HEADER = struct.Struct(">Q")
+
+
+class OpenFile(msgspec.Struct, frozen=True, tag=True):
+    """Open a file and extract it whole. Answered with a `Document`."""
+
+    path: str
+    password: str | None = None
+
+
+class Classify(msgspec.Struct, frozen=True, tag=True):
+    """Run the layout model over one page. Answered with a list of `Region`."""
+
+    path: str
+    page: int
+    password: str | None = None
+    sha256: str | None = None
+
+
+class Region(msgspec.Struct, frozen=True, array_like=True):
+    """A part of a page as the layout model sees it, in points of the page as displayed."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    kind: str
+
+
+class Rework(msgspec.Struct, frozen=True, tag=True):
+    """Make a document's units anew from the regions of its pages. Answered with a `Document`."""
+
+    document: Document
+    regions: list[list[Region]]
+
+
+class Draw(msgspec.Struct, frozen=True, tag=True):
+    """Draw one page at `scale` * 72 dpi. Answered with a `PageImage`."""
+
+    path: str
+    page: int
+    scale: float
+    password: str | None = None
+    sha256: str | None = None
+
+
+class FindLinks(msgspec.Struct, frozen=True, tag=True):
+    """List the links of one page. Answered with a list of `Link`."""
+
+    path: str
+    page: int
+    password: str | None = None
+
+
+class WritePdf(msgspec.Struct, frozen=True, tag=True):
+    """Lay HTML out on A4 pages and write them to a PDF file. Answered with the number of pages."""
+
+    html: str
+    to: str
+    title: str = ""
+
+
+Request = OpenFile | Classify | Rework | Draw | FindLinks | WritePdf
+
+
+class Done(msgspec.Struct, frozen=True, tag=True):
+    """The request succeeded; `result` is still encoded."""
+
+    result: msgspec.Raw
+
+
+class Failed(msgspec.Struct, frozen=True, tag=True):
+    """The request failed. `trace` is the traceback where the failure was not foreseen."""
+
+    message: str
+    hint: str = ""
+    password: bool = False
+    trace: str = ""
+
+
+Reply = Done | Failed
+
+
+def encode(value: object) -> bytes:
+    """Encode a message or a result."""
+    return msgspec.msgpack.encode(value, enc_hook=_plain)
+
+
+def decode(data: bytes | msgspec.Raw, kind: type[_T]) -> _T:
+    """Decode bytes into a value of type `kind`.
+
+    Raises:
+        msgspec.DecodeError: if they hold anything else.
+    """
+    return msgspec.msgpack.decode(data, type=kind, dec_hook=_rebuilt)
+
+
+def send(stream: BinaryIO, data: bytes) -> None:
+    """Write one message, preceded by its length."""
+    stream.write(_HEADER.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> bytes | None:
+    """Read one message, or None at the end of the stream, also where that comes half-way."""
+    header = stream.read(_HEADER.size)
+    if len(header) < _HEADER.size:
+        return None
+    (length,) = _HEADER.unpack(header)
+    data = stream.read(length)
+    return data if len(data) == length else None
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, array):
+        return (value.typecode, value.tobytes())
+    raise NotImplementedError(f"{type(value)} does not travel")
+
+
+def _rebuilt(kind: type, value: Any) -> object:
+    if kind is Path:
+        return Path(value)
+    if kind is array:
+        typecode, data = value
+        if typecode not in ("I", "f"):
+            raise ValueError(f"unexpected array of {typecode!r}")
+        result: array[Any] = array(typecode)
+        result.frombytes(data)
+        return result
+    raise NotImplementedError(f"{kind} does not travel")

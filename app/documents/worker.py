@@ -1,0 +1,110 @@
+"""The child's side of the parser process: reads requests, answers them, one after the other.
+
+Nothing else imports this module: it changes the process it runs in.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from app.documents import wire
+from app.errors import DocumentError, PasswordNeeded
+
+
+def main(memory: int) -> None:
+    """Serve requests from standard input until it ends.
+
+    Args:
+        memory: bytes of data this process may hold.
+    """
+    requests, answers = _pipes()
+    _limit(memory)
+    from app.documents.parser import Parser  # after the pipes are safe from anything it prints
+
+    parser = Parser()
+    while (data := wire.receive(requests)) is not None:
+        with _dies_with_parent(requests):
+            reply = _reply(parser.serve, wire.decode(data, wire.Request))  # type: ignore[arg-type]
+        wire.send(answers, reply)
+
+
+def _reply(serve: object, request: wire.Request) -> bytes:
+    """Answer one request; whatever goes wrong becomes a `Failed`."""
+    name = (
+        os.path.basename(getattr(request, "path", "") or getattr(request, "to", "")) or "document"
+    )  # noqa: PTH119
+    failed: wire.Failed
+    try:
+        result = serve(request)  # type: ignore[operator]
+        return wire.encode(wire.Done(wire.msgspec.Raw(wire.encode(result))))
+    except DocumentError as error:
+        failed = wire.Failed(error.message, error.hint, isinstance(error, PasswordNeeded))
+    except MemoryError:
+        failed = wire.Failed(
+            f"{name}: reading it needs more memory than one document may take.",
+            "Split it into smaller files.",
+        )
+    except Exception as error:
+        # A hostile file can make the library raise anything; the traceback goes along for the log.
+        failed = wire.Failed(
+            f"{name}: it could not be read ({_first_line(error)}).",
+            "The file may be damaged; open it in another program and save a fresh copy.",
+            trace=traceback.format_exc(),
+        )
+    return wire.encode(failed)
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0][:200] if lines else type(error).__name__
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for messages alone; what libraries print goes to standard error."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return requests, answers
+
+
+def _limit(memory: int) -> None:
+    """Bound memory and leave no core file with document text, where the platform can."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+
+
+@contextlib.contextmanager
+def _dies_with_parent(requests: BinaryIO) -> Iterator[None]:
+    """End this process at once if the parent dies while a request is being served.
+
+    The library holds the interpreter lock while it works, so no thread of ours could notice. The
+    parent sends nothing until it has its answer: the only event the pipe can bring meanwhile is
+    its closing, and the kernel turns that into SIGIO, which ends the process.
+    """
+    if not hasattr(signal, "SIGIO"):
+        yield
+        return
+    import fcntl
+
+    fd = requests.fileno()
+    flags = fcntl.fcntl(fd, fcntl.F_GETFL)
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(fd, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(fd, fcntl.F_SETFL, flags | os.O_ASYNC)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGIO, signal.SIG_IGN)
+        fcntl.fcntl(fd, fcntl.F_SETFL, flags)
