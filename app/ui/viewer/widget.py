@@ -1,166 +1,429 @@
-"""The viewer as the window sees it."""
+"""The viewer as the window sees it: pages, coverage strip and find bar, working together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.documents.document import Document, Span
+from app.ui.viewer.area import PageArea
 from app.ui.viewer.base import Mark, OverlayColors, PageSource
+from app.ui.viewer.find_control import FindControl
+from app.ui.viewer.geometry import Place
+from app.ui.viewer.history import History, Stop
+from app.ui.viewer.keys import ViewerKeys
+from app.ui.viewer.mouse import PageMouse
+from app.ui.viewer.overlays import Overlays
+from app.ui.viewer.pages import BUDGET, PageImages
+from app.ui.viewer.selection import citation_text
+from app.ui.viewer.strip import CoverageStrip
+from app.ui.viewer.view_controls import ViewControls
+
+READING_HEIGHT = 0.3
 
 
-class DocumentViewer(QWidget):
+class DocumentViewer(ViewControls):
     """Shows one document, scrolling through all its pages, with overlays over its text.
 
+    Actions added to it with `addAction` stand in its context menu, below its own.
+
+    Attributes:
+        images: the page images, for thumbnails.
+        overlays: what lies over the text; change it through the methods here.
+
     Signals:
+        documentChanged: the `Document` on show, or None; also when going back led to another one.
         pageChanged: the index of the page at the middle of the view.
-        zoomChanged: the zoom; 1.0 is 100 %.
         citationClicked: the number of a citation that was clicked on a page.
+        citationHovered: the number of the citation under the pointer, or None.
         selectionChanged: the selected `Span`, or None.
         historyChanged: whether there is a place to go back to, and one to go forward to.
         linkActivated: the `PageLink` that was clicked.
         findChanged: the current match, from 1 (0 for none), and how many there are.
         followingChanged: whether the view follows the reading.
+        overlaysChanged: traces, citations, marks or matches changed.
     """
 
+    documentChanged = Signal(object)
     pageChanged = Signal(int)
-    zoomChanged = Signal(float)
     citationClicked = Signal(int)
+    citationHovered = Signal(object)
     selectionChanged = Signal(object)
     historyChanged = Signal(bool, bool)
     linkActivated = Signal(object)
     findChanged = Signal(int, int)
     followingChanged = Signal(bool)
+    overlaysChanged = Signal()
 
-    def __init__(self, source: PageSource, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, source: PageSource, parent: QWidget | None = None, *, budget: int = BUDGET
+    ) -> None:
+        """A viewer without a document.
+
+        Args:
+            source: draws the pages.
+            parent: as for any widget.
+            budget: bytes that page images may take.
+        """
         super().__init__(parent)
-        self._source = source
-        self._document: Document | None = None
+        self.overlays = Overlays()
+        self.images = PageImages(source, budget, self)
+        self._area = PageArea(self.images, self.overlays, self)
+        self._mouse = PageMouse(self._area)
+        self._strip = CoverageStrip(self._area, self.overlays, self)
+        self._find = FindControl(self._area, self)
+        self._keys = ViewerKeys(self)
+        self._history = History()
+        self._places: dict[str, Place] = {}
+        self._page = 0
+        self._following = False
+        self._fresh = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self._strip)
+        self.setFocusProxy(self._area)
+        self.setAccessibleName(self.tr("Document viewer"))
+
+    def _connect(self) -> None:
+        self._area.moved.connect(self._on_moved)
+        self._area.zoomChanged.connect(self.zoomChanged)
+        self._area.scrolledByHand.connect(self._on_hand)
+        self._mouse.selected.connect(self._on_selected)
+        self._mouse.citationClicked.connect(self.citationClicked)
+        self._mouse.citationHovered.connect(self.citationHovered)
+        self._strip.pageClicked.connect(self.goto_page)
+        self._find.found.connect(self._on_found)
+        self._find.jumping.connect(self._on_hand)
+        self._find.closed.connect(self._area.setFocus)
+        # Not a method of this widget: its Python half may be gone by then.
+        self.destroyed.connect(self.images.drawer.stop)
+
+    # -- the document -------------------------------------------------------------------------
 
     @property
     def document(self) -> Document | None:
         """The document on show."""
-        return self._document
+        return self._area.document
 
     def set_document(self, document: Document | None) -> None:
-        """Show `document` from its first page, or the empty state."""
-        self._document = document
+        """Show `document` where it was left last, or from its first page; None: the empty state.
+
+        A refined version of the document on show is taken in without moving anything.
+        """
+        before = self.document
+        if before is not None and document is not None and before.id == document.id:
+            self.images.set_document(document)
+            self.overlays.refine(document)
+            self._area.refine(document)
+            self.documentChanged.emit(document)
+            return
+        here = self._here()
+        if here is not None and document is not None:
+            self._history.leave(here)
+        self._show(document)
+        self._fresh = True
+        self._tell_history()
+
+    def _show(self, document: Document | None) -> None:
+        here = self._here()
+        if here is not None:
+            self._places[here.document.id] = here.place
+        self._find.forget()
+        self._mouse.selection.clear()
+        self.images.set_document(document)
+        self.overlays.set_document(document)
+        self._area.set_document(document)
+        if document is not None and document.id in self._places:
+            self._area.restore(self._places[document.id])
+        self._strip.refresh()
+        self._page = self._area.current_page
+        self.documentChanged.emit(document)
+        self.pageChanged.emit(self._page)
+        self.selectionChanged.emit(None)
+        if document is None:
+            self._find.close()
+        else:
+            self._find.again()
+
+    def forget(self, document_id: str) -> None:
+        """Drop what is remembered of a document that was removed from the matter."""
+        self._places.pop(document_id, None)
+        self._history.forget(document_id)
+        self._tell_history()
 
     def set_hint(self, text: str) -> None:
         """Set the words shown while there is no document."""
+        self._area.hint = text
+        self._area.viewport().update()
 
     def set_colors(self, colors: OverlayColors) -> None:
         """Take the colours of the window's theme."""
+        self._area.set_colors(colors)
+        self._strip.set_colors(colors)
+
+    # -- places -------------------------------------------------------------------------------
 
     @property
     def current_page(self) -> int:
         """The index of the page at the middle of the view; 0 where there is no document."""
-        return 0
+        return self._area.current_page
 
     def goto(self, span: Span, *, remember: bool = True) -> None:
-        """Scroll so that the first rectangle of `span` stands in the middle."""
+        """Scroll so that the first rectangle of `span` stands in the middle, and ring the span.
+
+        A span without rectangles (no words) leads to its page. One of another document does
+        nothing.
+        """
+        document = self.document
+        if document is None or span.document != document.id or not document.pages:
+            return
+        self._jump(remember)
+        found = self._area.first_rect(span)
+        if found is None:
+            self._area.show_page(document.page_at(span.start).index)
+            return
+        self._area.reveal(found[1])
+        self.overlays.pulse(span)
+        self._area.animate()
 
     def goto_page(self, index: int, *, remember: bool = True) -> None:
-        """Scroll to the top of a page."""
+        """Scroll to the top of a page; an index beyond the ends leads to the end."""
+        document = self.document
+        if document is not None and document.pages:
+            self._jump(remember)
+            self._area.show_page(max(0, min(index, len(document.pages) - 1)))
+
+    def goto_place(self, place: Place, *, remember: bool = True) -> None:
+        """Scroll so that a place stands at the top of the view."""
+        if self.document is not None:
+            self._jump(remember)
+            self._area.restore(place)
 
     def back(self) -> None:
         """Return to where the view was before the last jump."""
+        self._travel(self._history.back(self._here()))
 
     def forward(self) -> None:
         """Undo the last `back`."""
+        self._travel(self._history.forward(self._here()))
 
-    @property
-    def zoom(self) -> float:
-        """The zoom; 1.0 shows a page at its printed size."""
-        return 1.0
+    def _travel(self, stop: Stop | None) -> None:
+        if stop is not None:
+            self.set_following(False)
+            if self.document is None or self.document.id != stop.document.id:
+                self._show(stop.document)
+            self._area.restore(stop.place)
+        self._tell_history()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Zoom around the middle of the view."""
+    def _jump(self, remember: bool) -> None:
+        """Before a jump: the reviewer wants to stand still there, and to come back."""
+        self.set_following(False)
+        here = self._here()
+        # Straight after a change of document, that change is the jump to go back from.
+        if remember and here is not None and not self._fresh:
+            self._history.leave(here)
+            self._tell_history()
+        self._fresh = False
 
-    def zoom_in(self) -> None:
-        """Zoom in by one step."""
+    def _here(self) -> Stop | None:
+        document = self.document
+        if document is None or not document.pages:
+            return None
+        return Stop(document, self._area.place())
 
-    def zoom_out(self) -> None:
-        """Zoom out by one step."""
+    def _tell_history(self) -> None:
+        self.historyChanged.emit(self._history.can_back, self._history.can_forward)
 
-    def zoom_reset(self) -> None:
-        """Show pages at their printed size."""
+    @Slot()
+    def _on_moved(self) -> None:
+        page = self._area.current_page
+        if page != self._page:
+            self._page = page
+            self.pageChanged.emit(page)
 
-    def fit_width(self) -> None:
-        """Make pages as wide as the view, and keep them so when it is resized."""
+    @Slot()
+    def _on_hand(self) -> None:
+        self._fresh = False
+        self.set_following(False)
 
-    def fit_page(self) -> None:
-        """Show whole pages, and keep it so when the view is resized."""
-
-    def rotate(self, degrees: int = 90) -> None:
-        """Turn all pages clockwise by a multiple of 90 degrees."""
-
-    def set_two_pages(self, on: bool) -> None:
-        """Show pages in pairs, or one below the other."""
-
-    def set_night(self, on: bool) -> None:
-        """Show light text on dark pages; pictures are kept as they are."""
+    # -- overlays -----------------------------------------------------------------------------
 
     def flash_slice(self, span: Span) -> None:
         """Light up a slice that is being read; it fades to a quiet trace."""
+        self.overlays.flash(span)
+        self._strip.refresh()
+        self.overlaysChanged.emit()
+        if self.document is None or span.document != self.document.id:
+            return
+        if self._following:
+            found = self._area.first_rect(span)
+            if found is not None and not self._area.is_visible(found[1]):
+                self._area.reveal(found[1], READING_HEIGHT)
+        self._area.animate()
 
     def set_inspected(self, spans: Sequence[Span]) -> None:
-        """Set which spans were shown to the model; replaces earlier ones and traces."""
+        """Set which spans were shown to the model; replaces earlier ones and traces.
+
+        Spans of other documents are kept until those are on show; so are citations and marks.
+        """
+        self.overlays.set_inspected(spans)
+        self._overlaid()
 
     def set_cited(self, cited: Sequence[tuple[int, Span]]) -> None:
-        """Set the citations: their numbers and spans. Those of other documents are left out."""
+        """Set the citations: their numbers and spans."""
+        self.overlays.set_cited(cited)
+        self._overlaid()
 
     def set_active_citation(self, number: int | None) -> None:
         """Set which citation stands out."""
+        self.overlays.active = number
+        self._area.viewport().update()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Set the reviewer's marks."""
+        self.overlays.set_marks(marks)
+        self._overlaid()
+
+    def _overlaid(self) -> None:
+        self._area.viewport().update()
+        self._strip.refresh()
+        self.overlaysChanged.emit()
 
     @property
     def following(self) -> bool:
         """Whether the view scrolls to slices as they are read."""
-        return False
+        return self._following
 
     def set_following(self, on: bool) -> None:
-        """Follow the reading, or stay. Scrolling by hand switches it off."""
+        """Follow the reading, or stay. Scrolling by hand, and every jump, switches it off."""
+        if on != self._following:
+            self._following = on
+            self.followingChanged.emit(on)
+
+    # -- selection ----------------------------------------------------------------------------
 
     @property
     def selection(self) -> Span | None:
         """The selected span."""
-        return None
+        return self._mouse.selection.span
 
     def select(self, span: Span | None) -> None:
         """Select a span, or nothing."""
+        document = self.document
+        if document is not None:
+            self._mouse.select(document, span)
 
     def select_all(self) -> None:
         """Select all text of the document."""
+        document = self.document
+        if document is not None:
+            self.select(document.span(0, len(document.text)))
+
+    def grow_selection(self, words: int = 0, sentences: int = 0) -> None:
+        """Move the end of the selection by words or sentences."""
+        document = self.document
+        if document is not None:
+            self._mouse.grow(document, words, sentences)
 
     def selected_text(self) -> str:
         """The text of the selection."""
-        return ""
+        document, span = self.document, self.selection
+        return document.quote(span) if document is not None and span is not None else ""
 
     def copy(self) -> None:
         """Copy the selected text."""
+        text = self.selected_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
 
     def copy_with_citation(self) -> None:
         """Copy the selected text as “quote” — document, p. 12."""
+        document, span = self.document, self.selection
+        if document is not None and span is not None:
+            QGuiApplication.clipboard().setText(citation_text(document, span))
+
+    @Slot()
+    def _on_selected(self) -> None:
+        self.selectionChanged.emit(self.selection)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy, select, and whatever actions the window added."""
+        if self.document is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, handler in (
+            (self.tr("&Copy"), self.copy),
+            (self.tr("Copy with c&itation"), self.copy_with_citation),
+        ):
+            menu.addAction(text, handler).setEnabled(self.selection is not None)
+        menu.addAction(self.tr("Select &all"), self.select_all)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
+        menu.popup(event.globalPos())
+
+    # -- find ---------------------------------------------------------------------------------
 
     def find_text(self, text: str, *, case: bool = False, whole_words: bool = False) -> None:
         """Mark all matches of `text` and go to the first one below the view's top."""
+        self._find.start(text, case, whole_words)
 
     def find_next(self) -> None:
         """Go to the next match; after the last comes the first."""
+        self._find.next()
 
     def find_previous(self) -> None:
         """Go to the match before."""
+        self._find.previous()
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the find bar is open."""
+        return self._find.is_open
 
     def show_find(self) -> None:
         """Open the find bar, with the selection as its text."""
+        if self.document is not None:
+            text = " ".join(self.selected_text().split())
+            self._find.open(text if len(text) <= 100 else "")
 
     def close_find(self) -> None:
         """Close the find bar and unmark its matches."""
+        self._find.close()
+
+    @Slot(int, int)
+    def _on_found(self, current: int, total: int) -> None:
+        self._strip.refresh()
+        self.findChanged.emit(current, total)
+
+    # -- events -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the find bar in its corner."""
+        super().resizeEvent(event)
+        self._find.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hear the viewer's keys."""
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop drawing."""
+        self.shutdown()
+        super().closeEvent(event)
 
     def shutdown(self) -> None:
         """Stop the worker thread. Called on close; may be called more than once."""
+        self._find.forget()
+        self.images.stop()

@@ -1,0 +1,158 @@
+"""The worker thread that asks the source for page images, most wanted first."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QTransform
+
+from app.documents.document import Document
+from app.errors import UserError
+from app.ui.viewer.base import PageImage, PageSource
+from app.ui.viewer.night import night
+
+log = logging.getLogger(__name__)
+
+STOP_SECONDS = 2.0
+
+
+class ImageKey(NamedTuple):
+    """What one image shows: a page, at `scale` device pixels a point, turned, in night colours."""
+
+    page: int
+    scale: float
+    rotation: int = 0
+    night: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An image that is ready, or the reason why there is none."""
+
+    document: Document
+    key: ImageKey
+    image: QImage | None
+    problem: str = ""
+
+
+class _Bell(QObject):
+    """Lives on the main thread; rung from the worker, heard on the main thread."""
+
+    rung = Signal()
+
+
+class PageDrawer:
+    """Draws pages one after the other in a thread of its own.
+
+    What is wanted is told as a whole each time, in lanes: a list replaces the one before it, so a
+    page that was scrolled past is never drawn. Lane 0 goes before lane 1.
+
+    Attributes:
+        bell: its signal `rung` says that `take` has something.
+    """
+
+    def __init__(self, source: PageSource, lanes: int = 2) -> None:
+        self.bell = _Bell()
+        self._source = source
+        self._changed = threading.Condition()
+        self._lanes: list[deque[tuple[Document, ImageKey]]] = [deque() for _ in range(lanes)]
+        self._current: tuple[str, ImageKey] | None = None
+        self._done: list[Drawn] = []
+        self._thread: threading.Thread | None = None
+
+    def want(self, document: Document, keys: Sequence[ImageKey], lane: int = 0) -> None:
+        """Replace what is wanted in a lane; the first key is drawn first.
+
+        The thread starts with the first want, and again with the first one after `stop`.
+        """
+        with self._changed:
+            waiting = (k for k in keys if (document.id, k) != self._current)
+            self._lanes[lane] = deque((document, key) for key in waiting)
+            if self._lanes[lane] and self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
+
+    def forget(self) -> None:
+        """Drop everything that is wanted and not yet begun."""
+        with self._changed:
+            for lane in self._lanes:
+                lane.clear()
+            self._done.clear()
+
+    def take(self) -> list[Drawn]:
+        """What was drawn since the last call."""
+        with self._changed:
+            done, self._done = self._done, []
+            return done
+
+    def stop(self) -> None:
+        """End the thread. Waits for the page at hand, but not for long: the thread is a daemon."""
+        with self._changed:
+            for lane in self._lanes:
+                lane.clear()
+            thread, self._thread = self._thread, None
+            self._changed.notify_all()
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(STOP_SECONDS)
+
+    def _run(self) -> None:
+        while (job := self._next()) is not None:
+            drawn = self._draw(*job)
+            with self._changed:
+                self._current = None
+                if not self._is_mine():
+                    return
+                self._done.append(drawn)
+            try:
+                self.bell.rung.emit()
+            except RuntimeError:  # The bell's C++ half went with the window.
+                return
+
+    def _is_mine(self) -> bool:
+        """Whether the running thread has not been stopped, and perhaps followed by another."""
+        return self._thread is threading.current_thread()
+
+    def _next(self) -> tuple[Document, ImageKey] | None:
+        with self._changed:
+            while self._is_mine():
+                for lane in self._lanes:
+                    if lane:
+                        document, key = lane.popleft()
+                        self._current = (document.id, key)
+                        return document, key
+                self._changed.wait()
+            return None
+
+    def _draw(self, document: Document, key: ImageKey) -> Drawn:
+        try:
+            image = to_qimage(self._source.render(document, key.page, key.scale))
+            if key.rotation:
+                image = image.transformed(QTransform().rotate(key.rotation))
+            if key.night:
+                image = night(image)
+            return Drawn(document, key, image)
+        except UserError as error:
+            return Drawn(document, key, None, str(error))
+        except Exception as error:
+            # The worker must outlive a page that cannot be drawn, whatever the reason.
+            log.exception("drawing page %d of %s failed", key.page, document.id)
+            return Drawn(document, key, None, f"This page could not be drawn ({error}).")
+
+
+def to_qimage(page: PageImage) -> QImage:
+    """A page image as Qt's, in the format that paints fastest; owns its pixels.
+
+    Raises:
+        ValueError: if the image's size and its data do not fit each other.
+    """
+    if page.width <= 0 or page.height <= 0 or len(page.data) < page.stride * page.height:
+        raise ValueError(f"a page image of {page.width} x {page.height} with too little data")
+    image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)

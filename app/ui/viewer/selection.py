@@ -1,0 +1,173 @@
+"""Selecting text: which word a point means, and what a press, a drag and a click select.
+
+A selection is made of whole words, in reading order: words have boxes, letters have not, and a
+quote that begins in the middle of a word serves nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import numpy as np
+
+from app.documents.document import Document, Span
+from app.ui.viewer.geometry import Place
+
+ASIDE = 3.0
+
+
+class Grain(Enum):
+    """What a selection grows by."""
+
+    WORD = auto()
+    SENTENCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Indexes `[first, last)` into the word table: a word under a point, or the gap beside one."""
+
+    first: int
+    last: int
+
+
+def hit(document: Document, place: Place) -> Hit | None:
+    """What a place on a page means; None where the page has no words."""
+    words = document.words
+    first = bisect_left(words.pages, place.page)
+    last = bisect_right(words.pages, place.page)
+    if first == last:
+        return None
+    boxes = np.frombuffer(words.boxes, np.float32)[4 * first : 4 * last].reshape(-1, 4)
+    x0, y0, x1, y1 = boxes.T
+    if place.y < y0.min():
+        return Hit(first, first)
+    if place.y > y1.max():
+        return Hit(last, last)
+    across = np.maximum(0, np.maximum(x0 - place.x, place.x - x1))
+    down = np.maximum(0, np.maximum(y0 - place.y, place.y - y1))
+    # A pointer beside a line means that line, however far; between lines, the nearest.
+    nearest = int(np.argmin(across + ASIDE * down))
+    index = first + nearest
+    if across[nearest] == 0:
+        return Hit(index, index + 1)
+    after = place.x > x1[nearest]
+    return Hit(index + after, index + after)
+
+
+def word_at(document: Document, place: Place) -> int | None:
+    """The index of the word whose box holds a place, or None."""
+    found = hit(document, place)
+    if found is None or found.first == found.last:
+        return None
+    box = document.words[found.first].rect
+    inside = box.x0 <= place.x <= box.x1 and box.y0 - 1 <= place.y <= box.y1 + 1
+    return found.first if inside else None
+
+
+def first_offset(document: Document, place: Place) -> int:
+    """The offset of the first word at or below a place."""
+    words = document.words
+    first = bisect_left(words.pages, place.page)
+    last = bisect_right(words.pages, place.page)
+    tops = np.frombuffer(words.boxes, np.float32)[4 * first + 1 : 4 * last : 4]
+    below = np.flatnonzero(tops >= place.y)
+    index = first + int(below[0]) if below.size else last
+    return words.starts[index] if index < len(words) else len(document.text)
+
+
+class Selection:
+    """A selection in the making: an anchor that stays, and a focus that moves.
+
+    Attributes:
+        span: what is selected, or None.
+    """
+
+    def __init__(self) -> None:
+        self.span: Span | None = None
+        self._anchor: Hit | None = None
+        self._grain = Grain.WORD
+
+    def clear(self) -> None:
+        """Select nothing and forget the anchor."""
+        self.span = None
+        self._anchor = None
+
+    def set(self, document: Document, span: Span | None) -> None:
+        """Select a span; a later Shift+click extends it from its beginning."""
+        self.clear()
+        if span is None or span.start >= span.end:
+            return
+        self.span = span
+        first = bisect_right(document.words.ends, span.start)
+        last = bisect_left(document.words.starts, span.end)
+        self._anchor = Hit(first, max(first, last))
+
+    def press(self, document: Document, place: Place) -> None:
+        """Put the anchor here and select nothing yet."""
+        self.clear()
+        self._grain = Grain.WORD
+        self._anchor = hit(document, place)
+
+    def take(self, document: Document, place: Place, grain: Grain) -> None:
+        """Select the word or sentence under a place; dragging on extends by the same."""
+        self._grain = grain
+        index = word_at(document, place)
+        if index is None:
+            self.press(document, place)
+            self._grain = grain
+            return
+        self._anchor = Hit(index, index + 1)
+        self.span = self._between(document, self._anchor, self._anchor)
+
+    def extend(self, document: Document, place: Place) -> None:
+        """Select from the anchor to a place."""
+        focus = hit(document, place) or self._empty_page(document, place)
+        if self._anchor is None:
+            self._anchor = focus
+        self.span = self._between(document, self._anchor, focus)
+
+    def grow(self, document: Document, words: int = 0, sentences: int = 0) -> None:
+        """Move the end by words or sentences, as Shift with the arrow keys does."""
+        if self.span is None:
+            return
+        table, units = document.words, document.sentences
+        if words:
+            last = bisect_left(table.starts, self.span.end) - 1 + words
+            end = table.ends[max(0, min(last, len(table) - 1))]
+        else:
+            last = bisect_left(units, self.span.end, key=lambda s: s.start) - 1 + sentences
+            end = units[max(0, min(last, len(units) - 1))].end if units else self.span.end
+        if end > self.span.start:
+            self.span = document.span(self.span.start, end)
+
+    def _empty_page(self, document: Document, place: Place) -> Hit:
+        """On a page without words: the gap between the words before and after it."""
+        index = bisect_left(document.words.pages, place.page)
+        return Hit(index, index)
+
+    def _between(self, document: Document, a: Hit, b: Hit) -> Span | None:
+        first, last = min(a.first, b.first), max(a.last, b.last)
+        if first >= last:
+            return None
+        span = document.span(document.words.starts[first], document.words.ends[last - 1])
+        if self._grain is Grain.SENTENCE:
+            touched = document.sentences_in(span)
+            if touched:
+                span = document.span(
+                    min(span.start, touched[0].start), max(span.end, touched[-1].end)
+                )
+        return span
+
+
+def citation_text(document: Document, span: Span) -> str:
+    """“quote” — document, p. 12: the quote on one line, with printed page numbers."""
+    quote = " ".join(document.quote(span).split())
+    pages = document.pages_of(span) or ((document.page_at(span.start),) if document.pages else ())
+    if not pages:
+        return f"“{quote}” — {document.name}"
+    first, last = pages[0], pages[-1]
+    where = f"p. {first.label}" if first is last else f"pp. {first.label}–{last.label}"
+    return f"“{quote}” — {document.name}, {where}"
