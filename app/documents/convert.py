@@ -49,9 +49,9 @@ def looks_like_html(head: bytes) -> bool:
 
 
 def decode(data: bytes, kind: str, notes: list[str]) -> str:
-    """Bytes as text: by byte order mark, by declaration, as UTF-8, else by a guess that is noted.
+    r"""Bytes as text: by byte order mark, by declaration, as UTF-8, else by a guess that is noted.
 
-    Line ends become "\\n" and control characters are left out.
+    Line ends become "\n" and control characters are left out.
     """
     text = _decode_known(data, kind)
     if text is None:

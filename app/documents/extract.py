@@ -16,7 +16,9 @@ _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 _BOLD_FLAG = 16
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _LEADER = re.compile(r"[.…·_]{4,}$|^[.…·]{3,}$")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f​‎‏⁠﻿\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _GAP = 1.6  # ems between two words of a line that belong to different cells
 _MAX_PATHS = 4000  # above this a page is a drawing, not a form with rules
 
@@ -91,7 +93,7 @@ class _Style:
     direction: tuple[float, float]
 
 
-def extract_page(page: Any, label: str) -> RawPage:
+def extract_page(page: pymupdf.Page, label: str) -> RawPage:
     """Read one page of an open document."""
     rotation = page.rotation_matrix
     width, height = page.rect.width, page.rect.height
@@ -119,7 +121,7 @@ def extract_page(page: Any, label: str) -> RawPage:
     return raw
 
 
-def _styles(content: dict[str, Any], rotation: Any) -> dict[tuple[int, int], _Style]:
+def _styles(content: dict[str, Any], rotation: pymupdf.Matrix) -> dict[tuple[int, int], _Style]:
     """Size, weight and direction of every line, by block and line number."""
     styles = {}
     for block in content["blocks"]:
@@ -162,7 +164,7 @@ def _grouped(words: list[Any]) -> list[tuple[tuple[int, int], list[Any]]]:
     return list(groups.items())
 
 
-def _tokens(words: list[Any], page: int, rotation: Any) -> list[Token]:
+def _tokens(words: list[Any], page: int, rotation: pymupdf.Matrix | None) -> list[Token]:
     tokens = []
     for x0, y0, x1, y1, text, *_ in words:
         text = "".join(_UNPRINTABLE.sub("", text).split())
@@ -208,7 +210,7 @@ def _upright(box: Box, turn: str, width: float, height: float) -> Box:
     return (height - y1, x0, height - y0, x1)
 
 
-def _add_rules(raw: RawPage, page: Any, rotation: Any, turn: str) -> None:
+def _add_rules(raw: RawPage, page: pymupdf.Page, rotation: pymupdf.Matrix, turn: str) -> None:
     """Horizontal and vertical rules: thin filled rectangles, lines, and edges of boxes."""
     rows: dict[int, int] = {}
     for line in raw.lines:
@@ -232,7 +234,7 @@ def _add_rules(raw: RawPage, page: Any, rotation: Any, turn: str) -> None:
     raw.down.sort()
 
 
-def _edges(item: Any) -> list[Box]:
+def _edges(item: tuple[Any, ...]) -> list[Box]:
     """A line as a thin box; a rectangle as itself if thin, else as its four edges."""
     if item[0] == "l":
         (ax, ay), (bx, by) = item[1], item[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from app.documents import columns, tables
@@ -49,19 +50,53 @@ class Piece:
         )
 
 
-def pieces_of(page: RawPage) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """What is usual in a document.
+
+    Attributes:
+        right: where full lines end, for each width of page (rounded to points).
+        pitch: the distance between lines of a paragraph, in multiples of the type size.
+    """
+
+    right: dict[int, float]
+    pitch: float
+
+
+def norms_of(pages: list[RawPage]) -> Norms:
+    """Measure a document. `pages` must be free of running heads and feet."""
+    ends: dict[int, list[float]] = {}
+    steps: list[float] = []
+    for page in pages:
+        ends.setdefault(round(page.frame[0]), []).extend(line.x1 for line in page.lines)
+        steps.extend(_steps(sorted(page.lines, key=lambda line: (line.y0, line.x0))))
+    return Norms(
+        {width: sorted(xs)[int(0.97 * (len(xs) - 1))] for width, xs in ends.items() if xs},
+        sorted(steps)[len(steps) // 5] if steps else 1.3,
+    )
+
+
+def pieces_of(page: RawPage, norms: Norms) -> list[Piece]:
     """The pieces of a page in reading order; text in the margins that runs sideways comes last."""
     found: list[Piece] = []
-    for region in columns.regions(page.lines, page.down):
-        found.extend(_region(region, page))
+    regions = columns.regions(page.lines, page.down)
+    whole = len(regions) == 1
+    for region in regions:
+        right = sorted(line.x1 for line in region)[int(0.95 * (len(region) - 1))]
+        if whole:
+            right = max(right, norms.right.get(round(page.frame[0]), 0.0))
+        found.extend(_region(region, page, right, norms.pitch))
     for line in page.aside:
         found.append(_piece([line], page.index, BlockKind.PARAGRAPH))
     return found
 
 
-def _region(lines: list[Line], page: RawPage) -> list[Piece]:
+def _region(lines: list[Line], page: RawPage, right: float, pitch: float) -> list[Piece]:
     """Pieces of one column."""
     rows = [_with_enumerator(row) for row in columns.rows_of(lines)]
+    steps = _steps([row[0] for row in rows])
+    if len(steps) >= 8:
+        pitch = sorted(steps)[len(steps) // 6]
     found: list[Piece] = []
     loose: list[Line] = []
     i = 0
@@ -71,13 +106,22 @@ def _region(lines: list[Line], page: RawPage) -> list[Piece]:
             loose.append(_joined(rows[i]))
             i += 1
             continue
-        found.extend(_paragraphs(loose, page))
+        found.extend(_paragraphs(loose, page, right, pitch))
         loose = []
         for cells in table.rows:
             found.append(_row_piece(cells, page.index))
         i = table.end
-    found.extend(_paragraphs(loose, page))
+    found.extend(_paragraphs(loose, page, right, pitch))
     return found
+
+
+def _steps(lines: list[Line]) -> list[float]:
+    """Distances from each line to the next below, in multiples of the type size."""
+    return [
+        (b.y0 - a.y0) / a.size
+        for a, b in pairwise(lines)
+        if abs(a.size - b.size) < 0.1 * a.size and 0.8 < (b.y0 - a.y0) / a.size < 4
+    ]
 
 
 def _with_enumerator(row: list[Line]) -> list[Line]:
@@ -108,13 +152,11 @@ def _joined(row: list[Line]) -> Line:
     )
 
 
-def _paragraphs(lines: list[Line], page: RawPage) -> list[Piece]:
+def _paragraphs(lines: list[Line], page: RawPage, right: float, pitch: float) -> list[Piece]:
     """Lines of running text, one below the other, as paragraphs."""
     if not lines:
         return []
-    right = sorted(line.x1 for line in lines)[int(0.95 * (len(lines) - 1))]
     left = min(line.x0 for line in lines)
-    pitch = _pitch(lines)
     groups: list[list[Line]] = [[lines[0]]]
     for line in lines[1:]:
         if _begins(line, groups[-1], right, pitch):
@@ -130,19 +172,6 @@ def _paragraphs(lines: list[Line], page: RawPage) -> list[Piece]:
         piece.centred = _centred(group, left, right)
         found.append(piece)
     return found
-
-
-def _pitch(lines: list[Line]) -> float:
-    """The usual distance from one line to the next, in multiples of the type size."""
-    steps = [
-        (b.y0 - a.y0) / a.size
-        for a, b in zip(lines, lines[1:], strict=False)
-        if abs(a.size - b.size) < 0.1 * a.size and 0.5 < (b.y0 - a.y0) / a.size < 4
-    ]
-    if not steps:
-        return 1.3
-    # The lower quartile: most steps lead to the next line of a paragraph, the rest are larger.
-    return sorted(steps)[len(steps) // 4] if len(steps) < 8 else min(median(steps), 3.0)
 
 
 def _begins(line: Line, group: list[Line], right: float, pitch: float) -> bool:

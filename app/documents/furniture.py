@@ -6,11 +6,14 @@ Also the page labels that they print.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 
+from app.documents.columns import rows_of
 from app.documents.extract import Line, RawPage
 
 _BAND = 0.14  # part of the page height, at the top and at the bottom, where they stand
+_MIN_GAP = 0.5  # between furniture and text, in multiples of the type size
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]+", re.I)
 _NUMBER_ONLY = re.compile(
@@ -21,71 +24,127 @@ _NUMBER_ONLY = re.compile(
 _NUMBERED = re.compile(r"\b(?:page|p\.|pg\.?|seite)\s*(\d{1,5}|[ivxlc]{1,7})\b", re.I)
 
 
+@dataclass(slots=True)
+class _Row:
+    """A row of lines near an edge of a page, and how far from that edge it stands."""
+
+    page: int
+    end: str
+    away: float
+    lines: list[Line]
+    gap: float  # to the next row inwards, in multiples of the type size
+    outermost: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
 def take_out(pages: list[RawPage]) -> list[list[Line]]:
     """Remove running heads, feet and page numbers from the lines of the pages.
 
     Returns:
         For each page, the lines that were removed.
     """
-    edges = [_edge_lines(page) for page in pages]
-    places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
-    for page, found in zip(pages, edges, strict=True):
-        for end, height, line in found:
-            places[end, _shape(line)].append((page.index, height))
-    texted = sum(bool(page.lines) for page in pages)
+    edges = [_edge_rows(page) for page in pages]
+    census = _Census([row for rows in edges for row in rows], pages)
     removed: list[list[Line]] = []
-    for page, found in zip(pages, edges, strict=True):
-        gone = [
-            line
-            for end, height, line in found
-            if _repeats(places[end, _shape(line)], height, texted) or _is_number(line, found)
-        ]
+    for page, rows in zip(pages, edges, strict=True):
+        gone = [line for end in ("top", "bottom") for line in _outer(rows, end, census)]
         ids = {id(line) for line in gone}
         page.lines = [line for line in page.lines if id(line) not in ids]
         removed.append(gone)
     return removed
 
 
-def _edge_lines(page: RawPage) -> list[tuple[str, float, Line]]:
-    """Lines near the top and the bottom, with their distance from that edge."""
+def _outer(rows: list[_Row], end: str, census: _Census) -> list[Line]:
+    """The lines of one edge that belong to running heads or feet, from the edge inwards."""
+    taken: list[_Row] = []
+    for row in (row for row in rows if row.end == end):
+        if not census.repeats(row):
+            break
+        taken.append(row)
+    # What stands close to the text belongs to it: the head of a table that goes on, say.
+    while taken and taken[-1].gap < _MIN_GAP and not _NUMBER_ONLY.fullmatch(taken[-1].text):
+        taken.pop()
+    return [line for row in taken for line in row.lines]
+
+
+def _edge_rows(page: RawPage) -> list[_Row]:
+    """The rows near the top from above, then those near the bottom from below."""
     height = page.frame[1]
+    rows = rows_of(page.lines)
     found = []
-    for line in page.lines:
-        if line.y1 < _BAND * height:
-            found.append(("top", line.y0, line))
-        elif line.y0 > (1 - _BAND) * height:
-            found.append(("bottom", height - line.y1, line))
+    for end, ordered in (("top", rows), ("bottom", rows[::-1])):
+        for i, row in enumerate(ordered):
+            top, bottom = min(line.y0 for line in row), max(line.y1 for line in row)
+            away = top if end == "top" else height - bottom
+            if (bottom if end == "top" else height - top) > _BAND * height:
+                break
+            gap = 9.0
+            if i + 1 < len(ordered):
+                inner = ordered[i + 1]
+                if end == "top":
+                    gap = (min(line.y0 for line in inner) - bottom) / row[0].size
+                else:
+                    gap = (top - max(line.y1 for line in inner)) / row[0].size
+            found.append(_Row(page.index, end, away, row, gap, i == 0))
     return found
 
 
-def _shape(line: Line) -> str:
-    """A line's words with digits ignored: what stays the same from page to page."""
-    text = line.text.casefold()
-    if _ROMAN.fullmatch(text):
-        return "#"
-    return _DIGITS.sub("#", text)
+class _Census:
+    """How often what stands at the edges of pages comes back."""
+
+    def __init__(self, rows: list[_Row], pages: list[RawPage]) -> None:
+        self._texted = sum(bool(page.lines) for page in pages)
+        self._needed = 2 if self._texted <= 4 else 3
+        self._places: dict[tuple[str, str], list[tuple[int, float]]] = defaultdict(list)
+        self._heights: Counter[tuple[str, int]] = Counter()
+        sizes = Counter(round(line.size, 1) for page in pages for line in page.lines)
+        self._body = sizes.most_common(1)[0][0] if sizes else 10.0
+        for row in rows:
+            for shape in {_shape(row.text), *(_shape(line.text) for line in row.lines)}:
+                self._places[row.end, shape].append((row.page, row.away))
+            if row.outermost and self._small(row):
+                self._heights[row.end, round(row.away / 2)] += 1
+
+    def repeats(self, row: _Row) -> bool:
+        """Whether a row is furniture, by its words, or by its place and size."""
+        if self._texted < 2:
+            return row.outermost and row.end == "bottom" and _is_page_number(row.text)
+        if any(_has_words(line.text) and self._often(row, line.text) for line in row.lines):
+            return True
+        if _NUMBER_ONLY.fullmatch(row.text):
+            return self._often(row, row.text) or (
+                row.outermost and (row.end == "bottom" or _has_words(row.text))
+            )
+        if not (row.outermost and self._small(row)):
+            return False
+        step = round(row.away / 2)
+        same = sum(self._heights[row.end, near] for near in (step - 1, step, step + 1))
+        return self._texted >= 4 and same >= 0.5 * self._texted
+
+    def _often(self, row: _Row, text: str) -> bool:
+        """Whether enough pages have the same words at the same height, digits ignored."""
+        places = self._places[row.end, _shape(text)]
+        return len({page for page, away in places if abs(away - row.away) < 4}) >= self._needed
+
+    def _small(self, row: _Row) -> bool:
+        return max(line.size for line in row.lines) <= 0.95 * self._body
 
 
-def _repeats(places: list[tuple[int, float]], height: float, pages: int) -> bool:
-    """Whether enough other pages have the same line at the same height."""
-    same = {index for index, other in places if abs(other - height) < 4}
-    if pages < 2:
-        return False
-    return len(same) >= (2 if pages <= 4 else 3)
+def _shape(text: str) -> str:
+    """Words with digits ignored: what stays the same from page to page."""
+    text = text.casefold()
+    return "#" if _ROMAN.fullmatch(text) else _DIGITS.sub("#", text)
 
 
-def _is_number(line: Line, found: list[tuple[str, float, Line]]) -> bool:
-    """Whether a line is nothing but a page number, and nothing stands between it and the edge."""
-    match = _NUMBER_ONLY.fullmatch(line.text)
-    if match is None or len(line.text) > 20:
-        return False
-    if match.group(1).isdigit() is False and not _ROMAN.fullmatch(match.group(1)):
-        return False
-    side = next(end for end, _, other in found if other is line)
-    distance = next(away for _, away, other in found if other is line)
-    if side == "top" and not re.search("page|p\\.|seite", line.text, re.I):
-        return False  # a figure at the top of a page may be a heading or part of a table
-    return all(away >= distance - 2 for end, away, _ in found if end == side)
+def _has_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= 4
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= 20 and _NUMBER_ONLY.fullmatch(text) is not None
 
 
 def printed_labels(pages: list[RawPage], removed: list[list[Line]]) -> list[str]:
@@ -149,9 +208,9 @@ def _printed(lines: list[Line]) -> tuple[int, bool] | None:
     return None
 
 
-_ROMANS = (
-    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+_ROMANS = tuple(
+    zip((100, 90, 50, 40, 10, 9, 5, 4, 1), "c xc l xl x ix v iv i".split(), strict=True)
+)
 
 
 def _roman(number: int) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+
+import pymupdf
 
 from app.documents import furniture, headings
 from app.documents.assemble import Flow, assemble
 from app.documents.document import Block, BlockKind, Document, Page, Section, Sentence
 from app.documents.extract import RawPage, extract_page
-from app.documents.flow import Piece, pieces_of
+from app.documents.flow import Piece, norms_of, pieces_of
 from app.documents.opening import Opened
 from app.documents.sections import Entry, sections
 from app.documents.sentences import sentences
@@ -23,9 +24,10 @@ def build(opened: Opened) -> Document:
     raw = [extract_page(opened.pdf[i], labels.get(i, "")) for i in range(opened.pdf.page_count)]
     removed = furniture.take_out(raw)
     printed = furniture.printed_labels(raw, removed)
+    norms = norms_of(raw)
     pieces: list[Piece] = []
     for page in raw:
-        pieces.extend(pieces_of(page))
+        pieces.extend(pieces_of(page, norms))
     headings.mark(pieces)
     flow = assemble(pieces)
     pages = _pages(raw, printed, flow)
@@ -57,11 +59,11 @@ def cut_sentences(text: str, blocks: list[Block]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _sections(pdf: Any, flow: Flow) -> tuple[Section, ...]:
+def _sections(pdf: pymupdf.Document, flow: Flow) -> tuple[Section, ...]:
     return sections(flow.text, flow.blocks, flow.words, flow.starts, outline(pdf))
 
 
-def outline(pdf: Any) -> list[Entry]:
+def outline(pdf: pymupdf.Document) -> list[Entry]:
     """The outline that the file brings along, or an empty list."""
     try:
         toc = pdf.get_toc(simple=False)
@@ -77,7 +79,7 @@ def outline(pdf: Any) -> list[Entry]:
     return entries
 
 
-def _own_labels(pdf: Any) -> dict[int, str]:
+def _own_labels(pdf: pymupdf.Document) -> dict[int, str]:
     """Page labels by the file's own numbering, by page index; empty where it has none."""
     if not pdf.is_pdf:
         return {}

@@ -15,7 +15,6 @@ import sys
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from app.documents import convert
 from app.errors import DocumentError, PasswordNeeded
@@ -29,6 +28,8 @@ import pymupdf  # noqa: E402
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
+# Boxes as high as the type, not as the tallest glyph of its font: neighbouring lines stay apart.
+pymupdf.TOOLS.set_small_glyph_heights(True)
 
 MAX_BYTES = 1 << 30
 MAX_TEXT_BYTES = 64 << 20  # of anything that is laid out here: text, Markdown, HTML, DOCX unpacked
@@ -81,7 +82,7 @@ class Opened:
     """
 
     path: Path
-    pdf: Any
+    pdf: pymupdf.Document
     kind: str
     sha256: str
     stamp: tuple[int, int]
@@ -213,7 +214,7 @@ def _zip_kind(path: Path) -> str:
     raise DocumentError(f"{path.name} is {what}, which can't be opened.", hint)
 
 
-def _open_pdf(path: Path, password: str | None) -> Any:
+def _open_pdf(path: Path, password: str | None) -> pymupdf.Document:
     try:
         pdf = pymupdf.open(path, filetype="pdf")
     except Exception as error:
@@ -229,7 +230,7 @@ def _open_pdf(path: Path, password: str | None) -> Any:
     return pdf
 
 
-def _lay_out(path: Path, kind: str, notes: list[str]) -> Any:
+def _lay_out(path: Path, kind: str, notes: list[str]) -> pymupdf.Document:
     """Turn a file into HTML and that into pages.
 
     HTML is opened from memory without an archive beside it: nothing it names, on the disk or on

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from pathlib import Path
-from typing import Any
 
 import pymupdf
 
@@ -25,7 +24,7 @@ class Parser:
     def __init__(self) -> None:
         self._open: OrderedDict[tuple[str, str | None], Opened] = OrderedDict()
 
-    def serve(self, request: wire.Request) -> Any:
+    def serve(self, request: wire.Request) -> object:
         """The result of a request.
 
         Raises:
@@ -67,7 +66,7 @@ class Parser:
             )
         return opened
 
-    def _page(self, path: str, page: int, password: str | None, sha256: str | None) -> Any:
+    def _page(self, path: str, page: int, password: str | None, sha256: str | None) -> pymupdf.Page:
         opened = self._opened(path, password, sha256)
         if not 0 <= page < opened.pdf.page_count:
             raise DocumentError(
@@ -76,7 +75,7 @@ class Parser:
         return opened.pdf[page]
 
 
-def _draw(page: Any, scale: float, name: str) -> PageImage:
+def _draw(page: pymupdf.Page, scale: float, name: str) -> PageImage:
     pixels = page.rect.width * page.rect.height * scale * scale
     if not 0 < pixels <= _MAX_PIXELS:
         raise DocumentError(
@@ -87,7 +86,7 @@ def _draw(page: Any, scale: float, name: str) -> PageImage:
     return PageImage(image.width, image.height, image.stride, bytes(image.samples))
 
 
-def _links(page: Any) -> list[Link]:
+def _links(page: pymupdf.Page) -> list[Link]:
     found = []
     for link in page.get_links():
         box = link["from"] * page.rotation_matrix

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 import pymupdf
 
@@ -30,7 +29,7 @@ def write_pdf(html: str, to: Path, title: str) -> int:
     try:
         _lay_out(convert.clean_html(html), part)
         with pymupdf.open(part, filetype="pdf") as pdf:
-            pages = pdf.page_count
+            pages = int(pdf.page_count)
             _number(pdf)
             pdf.set_metadata({"title": title, "producer": "Pincite"})
             pdf.subset_fonts()
@@ -62,7 +61,7 @@ def _lay_out(html: str, to: Path) -> None:
     writer.close()
 
 
-def _number(pdf: Any) -> None:
+def _number(pdf: pymupdf.Document) -> None:
     for page in pdf:
         text = f"{page.number + 1} / {pdf.page_count}"
         width = pymupdf.get_text_length(text, fontsize=8)

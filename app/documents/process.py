@@ -199,7 +199,7 @@ class ParserProcess:
             child = self._running()
             try:
                 answer = child.ask(data, self._timeout, cancel)
-                reply = wire.decode(answer, wire.Reply)  # type: ignore[arg-type]
+                reply = wire.decode_reply(answer)
                 if isinstance(reply, wire.Done):
                     return wire.decode(reply.result, kind)
             except (TimeoutError, _Crashed, msgspec.DecodeError) as error:
@@ -291,12 +291,12 @@ class _Child:
         assert self._process.stdin is not None
         with contextlib.suppress(OSError, ValueError), self._process.stdin as pipe:
             while (data := self._outbox.get()) is not None:
-                wire.send(pipe, data)  # type: ignore[arg-type]
+                wire.send(pipe, data)
 
     def _read(self) -> None:
         assert self._process.stdout is not None
         with contextlib.suppress(OSError, ValueError, MemoryError), self._process.stdout as pipe:
-            while (data := wire.receive(pipe)) is not None:  # type: ignore[arg-type]
+            while (data := wire.receive(pipe)) is not None:
                 self._inbox.put(data)
         self._inbox.put(None)
 

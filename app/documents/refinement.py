@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import Any
 
 import pymupdf
 
@@ -15,7 +14,7 @@ from app.documents.document import Document
 from app.documents.wire import Region
 
 
-def classify(page: Any) -> list[Region]:
+def classify(page: pymupdf.Page) -> list[Region]:
     """What the layout model sees on a page, in points of the page as displayed."""
     _load_model()
     if page.rotation:
@@ -29,7 +28,10 @@ def classify(page: Any) -> list[Region]:
     else:
         page.get_layout()
         found = page.layout_information
-    return [Region(*map(float, box[:4]), str(box[4])) for box in found or ()]
+    return [
+        Region(float(box[0]), float(box[1]), float(box[2]), float(box[3]), str(box[4]))
+        for box in found or ()
+    ]
 
 
 def rework(document: Document, regions: list[list[Region]]) -> Document:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -47,8 +49,6 @@ class PassageIndex:
 
     def __init__(self, path: Path | None) -> None:
         """Open the index in the file `path`, making its tables where they are missing."""
-        import sqlite3
-
         self._lock = threading.RLock()
         connection = sqlite3.connect(
             str(path) if path is not None else ":memory:", check_same_thread=False, timeout=30
@@ -204,8 +204,6 @@ def grep(
     Raises:
         UserError: if the pattern is no regular expression, or takes too long.
     """
-    import time
-
     compiled = _compiled(pattern, ignore_case)
     deadline = time.monotonic() + timeout
     found: list[Span] = []
@@ -226,7 +224,7 @@ def grep(
 
 
 def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
-    flags = regex.IGNORECASE if ignore_case else regex.NOFLAG
+    flags = regex.IGNORECASE if ignore_case else regex.V0
     if not pattern.strip():
         raise UserError("The pattern is empty.", "Give words or a pattern to search for.")
     try:

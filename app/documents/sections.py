@@ -29,7 +29,7 @@ def sections(
     text: str, blocks: list[Block], words: WordTable, starts: dict[int, int], outline: list[Entry]
 ) -> tuple[Section, ...]:
     """The sections of a document in order of their start."""
-    marks = _from_outline(text, blocks, words, starts, outline)
+    marks = _from_outline(blocks, text, words, starts, outline)
     if len(marks) < 2:
         marks = _from_headings(text, blocks)
     return tuple(_closed(marks, len(text)))
@@ -50,27 +50,31 @@ def _from_headings(text: str, blocks: list[Block]) -> list[tuple[int, int, str]]
 
 
 def _from_outline(
-    text: str, blocks: list[Block], words: WordTable, starts: dict[int, int], outline: list[Entry]
+    blocks: list[Block], text: str, words: WordTable, starts: dict[int, int], outline: list[Entry]
 ) -> list[tuple[int, int, str]]:
     """The same from the file's outline; an entry that leads nowhere is left out."""
     begins = [block.start for block in blocks]
     marks: list[tuple[int, int, str]] = []
+    last = -1
     for entry in outline:
-        if entry.page not in starts:
+        first = starts.get(entry.page)
+        if first is None or not blocks:
             continue
-        offset = _offset_at(words, starts[entry.page], entry)
-        i = bisect_left(begins, offset + 1) - 1
-        at = _named(text, blocks, i, entry.title)
-        start = begins[max(0, at)] if blocks else offset
-        if not marks or start >= marks[-1][0]:
-            marks.append((start, max(1, entry.level), entry.title))
+        i = bisect_left(begins, first + 1) - 1
+        after = min((starts[page] for page in (entry.page + 2,) if page in starts), default=None)
+        end = bisect_left(begins, after) if after is not None else len(blocks)
+        at = _named(text, blocks, range(max(i, last + 1, 0), min(end, i + 200)), entry.title)
+        if at is None:
+            at = bisect_left(begins, _offset_at(words, first, entry) + 1) - 1
+        if at >= last:
+            marks.append((begins[max(0, at)], max(1, entry.level), entry.title))
+            last = at
     return marks
 
 
 def _offset_at(words: WordTable, start: int, entry: Entry) -> int:
     """Where the first word at or below the entry's height on its page begins."""
-    i = bisect_left(words.starts, start)
-    first = i
+    first = i = bisect_left(words.starts, start)
     while i < len(words) and words.pages[i] == entry.page:
         if words.boxes[4 * i + 3] > entry.y + 1:
             return words.starts[i]
@@ -78,17 +82,18 @@ def _offset_at(words: WordTable, start: int, entry: Entry) -> int:
     return words.starts[first] if first < len(words) else start
 
 
-def _named(text: str, blocks: list[Block], i: int, title: str) -> int:
-    """The block near block `i` that begins with the title, or `i`."""
-    wanted = _plain(title)[:30]
-    for step in (0, 1, 2, -1, 3, -2):
-        at = i + step
-        if wanted and 0 <= at < len(blocks):
-            block = blocks[at]
-            begin = _plain(text[block.start : min(block.end, block.start + 120)])
-            if wanted in begin[:60]:
+def _named(text: str, blocks: list[Block], among: range, title: str) -> int | None:
+    """The first block that begins with the title; a heading is preferred."""
+    wanted = _plain(title)[:40]
+    found = None
+    for at in among if wanted else ():
+        block = blocks[at]
+        begin = _plain(text[block.start : min(block.end, block.start + 160)])
+        if wanted in begin[: len(wanted) + 12]:
+            if block.kind is BlockKind.HEADING:
                 return at
-    return max(0, i)
+            found = at if found is None else found
+    return found
 
 
 def _plain(text: str) -> str:

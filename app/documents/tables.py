@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.documents.extract import Line
 
@@ -55,8 +56,8 @@ def _reach(rows: list[list[Line]], start: int, across: list[Rule]) -> int:
             if not left - 2 <= row[0].x0 <= right:
                 break
         if len(row) > 1:
-            left = min(left, min(line.x0 for line in row))
-            right = max(right, max(line.x1 for line in row))
+            left = min(left, *(line.x0 for line in row))
+            right = max(right, *(line.x1 for line in row))
             last = i + 1
         elif ruled or gap < 0.5 * em:
             last = i + 1
@@ -107,11 +108,9 @@ def _grouped(
     rows: list[list[Line]], across: list[Rule], columns: list[tuple[float, float]]
 ) -> list[list[list[Line]]]:
     """Rows of lines that make up one row of the table each, where cells have several lines."""
-    ruled = [False] + [
-        _rule_between(above, below, across) for above, below in zip(rows, rows[1:], strict=False)
-    ]
+    ruled = [False] + [_rule_between(above, below, across) for above, below in pairwise(rows)]
     by_rules = sum(ruled) >= max(1, len(rows) // 6)
-    steps = sorted(_step(a, b) for a, b in zip(rows, rows[1:], strict=False))
+    steps = sorted(_step(a, b) for a, b in pairwise(rows))
     tight = steps[0] if steps else 0.0
     groups: list[list[list[Line]]] = []
     for i, row in enumerate(rows):

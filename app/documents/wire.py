@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from array import array
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import IO, Any, TypeVar, cast
 
 import msgspec
 
@@ -113,14 +113,24 @@ def decode(data: bytes | msgspec.Raw, kind: type[_T]) -> _T:
     return msgspec.msgpack.decode(data, type=kind, dec_hook=_rebuilt)
 
 
-def send(stream: BinaryIO, data: bytes) -> None:
+def decode_request(data: bytes) -> Request:
+    """Decode a request; raises as `decode`."""
+    return cast("Request", decode(data, cast("type[object]", Request)))
+
+
+def decode_reply(data: bytes) -> Reply:
+    """Decode a reply, its result left encoded; raises as `decode`."""
+    return cast("Reply", decode(data, cast("type[object]", Reply)))
+
+
+def send(stream: IO[bytes], data: bytes) -> None:
     """Write one message, preceded by its length."""
     stream.write(_HEADER.pack(len(data)))
     stream.write(data)
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> bytes | None:
+def receive(stream: IO[bytes]) -> bytes | None:
     """Read one message, or None at the end of the stream, also where that comes half-way."""
     header = stream.read(_HEADER.size)
     if len(header) < _HEADER.size:
@@ -138,11 +148,11 @@ def _plain(value: object) -> object:
     raise NotImplementedError(f"{type(value)} does not travel")
 
 
-def _rebuilt(kind: type, value: Any) -> object:
+def _rebuilt(kind: type, value: object) -> object:
     if kind is Path:
-        return Path(value)
+        return Path(str(value))
     if kind is array:
-        typecode, data = value
+        typecode, data = cast("tuple[str, bytes]", value)
         if typecode not in ("I", "f"):
             raise ValueError(f"unexpected array of {typecode!r}")
         result: array[Any] = array(typecode)

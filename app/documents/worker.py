@@ -10,8 +10,11 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import BinaryIO
+
+import msgspec
 
 from app.documents import wire
 from app.errors import DocumentError, PasswordNeeded
@@ -30,19 +33,17 @@ def main(memory: int) -> None:
     parser = Parser()
     while (data := wire.receive(requests)) is not None:
         with _dies_with_parent(requests):
-            reply = _reply(parser.serve, wire.decode(data, wire.Request))  # type: ignore[arg-type]
+            reply = _reply(parser.serve, wire.decode_request(data))
         wire.send(answers, reply)
 
 
-def _reply(serve: object, request: wire.Request) -> bytes:
+def _reply(serve: Callable[[wire.Request], object], request: wire.Request) -> bytes:
     """Answer one request; whatever goes wrong becomes a `Failed`."""
-    name = (
-        os.path.basename(getattr(request, "path", "") or getattr(request, "to", "")) or "document"
-    )  # noqa: PTH119
+    name = Path(getattr(request, "path", "") or getattr(request, "to", "") or "document").name
     failed: wire.Failed
     try:
-        result = serve(request)  # type: ignore[operator]
-        return wire.encode(wire.Done(wire.msgspec.Raw(wire.encode(result))))
+        result = serve(request)
+        return wire.encode(wire.Done(msgspec.Raw(wire.encode(result))))
     except DocumentError as error:
         failed = wire.Failed(error.message, error.hint, isinstance(error, PasswordNeeded))
     except MemoryError:
