@@ -34,6 +34,9 @@ from app.sessions.store import Store
 
 SAMPLES = RESOURCES / "samples"
 
+DEMO_QUESTION = "How much notice must be given to terminate the agreement for convenience?"
+"""What the demonstration asks about the samples."""
+
 OnDocument = Callable[[str], None]
 
 
@@ -89,8 +92,15 @@ class Workbench:
         index: what `ask` searches; it holds the matter's documents.
     """
 
-    def __init__(self, paths: Paths, matter: Path | None = None) -> None:
+    def __init__(
+        self, paths: Paths, matter: Path | None = None, *, read_only: bool = False
+    ) -> None:
         """Open a matter; without one, work goes into a temporary file that `close` deletes.
+
+        Args:
+            paths: this user's folders.
+            matter: the `*.pincite` file, made where it is not there.
+            read_only: to write reports of a matter that may be open elsewhere, and nothing else.
 
         Raises:
             MatterError: if the matter can't be opened.
@@ -98,7 +108,7 @@ class Workbench:
         self.paths = paths
         self.models = ModelStore(paths)
         self._temporary = _temporary_folder(paths) if matter is None else None
-        self.store = Store.open(matter or _in(self._temporary))
+        self.store = Store.open(matter or _in(self._temporary), read_only=read_only)
         self.index = PassageIndex(None)
         self.parser = ParserProcess()
         self._engine: Engine | None = None
@@ -126,10 +136,19 @@ class Workbench:
         return self._engine.model if self._engine is not None else None
 
     def open_matter_documents(self) -> tuple[Document, ...]:
-        """Open every document of the matter from its stored text; the files are not needed."""
-        for row in self.store.documents():
-            if row.id not in self._documents:
+        """Bring what is open in line with the matter; files are not needed, their text is stored.
+
+        Documents added, refined or removed since, by this program's other threads, are noticed.
+        """
+        rows = self.store.documents()
+        for id in self._documents.keys() - {row.id for row in rows}:
+            self.index.remove(id)
+            del self._documents[id]
+        for row in rows:
+            there = self._documents.get(row.id)
+            if there is None or (row.refined and not there.refined):
                 self._take(self.store.document(row.id))
+        self._documents = {row.id: self._documents[row.id] for row in rows}
         return self.documents
 
     def open_documents(
@@ -301,7 +320,7 @@ class Workbench:
         record = self.store.run(run)
         match to.suffix.lower():
             case ".pdf":
-                self.parser.write_pdf(report.html(record), to, title=record.question)
+                self.parser.write_pdf(report.print_html(record), to, title=record.question)
             case ".html" | ".htm":
                 _write(to, report.html(record))
             case ".md" | ".markdown":

@@ -1,0 +1,24 @@
+"""Pincite's beginning: without a command the window, with one the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main() -> int:
+    """Run Pincite with the arguments of the command line; the exit status."""
+    from app.cli import run
+
+    return run(sys.argv[1:], open_window)
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    from app.ui.main import run_window
+
+    return run_window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

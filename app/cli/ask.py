@@ -1,0 +1,257 @@
+"""`pincite ask`: one question, or a checklist of them, over some documents."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from app.cancel import Cancelled
+from app.cli.answer import show
+from app.cli.progress import RunProgress
+from app.cli.terminal import Terminal
+from app.config import Paths
+from app.documents.document import Document
+from app.documents.files import expand
+from app.errors import DocumentError, PasswordNeeded, UsageError, UserError
+from app.recursion.budget import Depth
+from app.reports.json_object import json_object
+from app.workbench import Effort, Workbench
+
+_INTERRUPTED = 130
+_PASSWORD_TRIES = 3
+_REFINED_PAGES = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be asked, about what, and how."""
+
+    questions: tuple[str, ...]
+    files: tuple[Path, ...]
+    effort: Effort
+    model: str | None
+    as_json: bool
+
+
+@click.command(context_settings={"ignore_unknown_options": False})
+@click.argument("arguments", nargs=-1, metavar="QUESTION FILE...")
+@click.option(
+    "--checklist",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Ask every question of this file, one a line, in place of QUESTION.",
+)
+@click.option(
+    "--depth",
+    type=click.Choice([depth.value for depth in Depth]),
+    default=Depth.STANDARD.value,
+    show_default=True,
+    help="How thoroughly to look.",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="N",
+    help="The most time one question may take.",
+)
+@click.option("--model", metavar="ID", help="A model of `pincite model list`.")
+@click.option(
+    "--matter",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Keep documents and runs in this *.pincite file; without files, ask about its documents.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line per question.")
+@click.option("--seed", type=int, default=0, show_default=True, help="For sampling.")
+def ask(
+    arguments: tuple[str, ...],
+    checklist: Path | None,
+    depth: str,
+    seconds: float | None,
+    model: str | None,
+    matter: Path | None,
+    as_json: bool,
+    seed: int,
+) -> int:
+    """Ask QUESTION about FILEs (PDF, DOCX, HTML, Markdown, text) or folders of them.
+
+    The answer goes to standard output, what is going on to standard error. A file that can't be
+    opened is named, and the others are worked on. The password of an encrypted file is asked for,
+    or taken from PINCITE_PASSWORD. A run that reaches a limit ends with what it has; --json says
+    so in `status`.
+    """
+    questions, files = _sort_out(arguments, checklist, matter)
+    effort = Effort(Depth(depth), seconds, seed)
+    order = Order(questions, files, effort, model, as_json)
+    with Terminal() as terminal:
+        return carry_out(order, terminal, matter)
+
+
+def carry_out(order: Order, terminal: Terminal, matter: Path | None) -> int:
+    """Open the documents, load the model, and ask; the exit status."""
+    paths = Paths.default()
+    terminal.tell("Opening the matter" if matter else "Beginning")
+    bench = terminal.run(lambda: Workbench(paths, matter))
+    try:
+        documents = _documents(order, bench, terminal)
+        terminal.tell(f"Loading the model {order.model or bench.models.default_id}")
+        info = terminal.run(lambda: bench.load_engine(order.model))
+        terminal.note(f"{info.name} · {info.hardware}")
+        return _ask_all(order, documents, bench, terminal)
+    except Cancelled:
+        return _INTERRUPTED
+    finally:
+        terminal.tell("Closing")
+        terminal.run(bench.close)
+
+
+def _sort_out(
+    arguments: Sequence[str], checklist: Path | None, matter: Path | None
+) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """Which of the arguments is the question, and which are files."""
+    if checklist is not None:
+        questions = tuple(_questions(checklist))
+        if not questions:
+            raise UsageError(f"{checklist} holds no question.", "Put one on each line.")
+        files = arguments
+    else:
+        if not arguments or not arguments[0].strip():
+            raise click.UsageError("Missing argument 'QUESTION'.")
+        if len(arguments) == 1 and Path(arguments[0]).is_file():
+            raise click.UsageError(f"{arguments[0]} is a file; the question comes first.")
+        questions, files = (arguments[0],), arguments[1:]
+    if not files and matter is None:
+        raise click.UsageError("Missing argument 'FILE...'.")
+    if not files and matter is not None and not matter.exists():
+        raise DocumentError(f"There is no matter {matter}.", "Name the files it is to hold.")
+    return questions, tuple(Path(file) for file in files)
+
+
+def _questions(checklist: Path) -> Iterator[str]:
+    """The questions of a checklist; empty lines and those beginning with # are left out."""
+    try:
+        text = checklist.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{checklist} cannot be read: {error}.", "Save it as UTF-8 text."
+        ) from error
+    for line in text.splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield line.strip()
+
+
+def _documents(order: Order, bench: Workbench, terminal: Terminal) -> list[Document]:
+    """The documents to ask about; those that can't be opened are named."""
+    if not order.files:
+        documents = list(terminal.run(bench.open_matter_documents))
+        if not documents:
+            raise DocumentError(f"{bench.store.path.name} holds no documents.", "Name some files.")
+        return documents
+    documents = []
+    errors: list[DocumentError] = []
+    for path in expand(order.files):
+        try:
+            documents.append(_document(path, bench, terminal))
+        except DocumentError as error:
+            errors.append(error)
+            terminal.note(f"Left out: {error}")
+    if not documents:
+        raise errors[0] if len(errors) == 1 else DocumentError("No document could be opened.")
+    return list({document.id: document for document in documents}.values())
+
+
+def _document(path: Path, bench: Workbench, terminal: Terminal) -> Document:
+    """Open one file, asking for its password where it needs one, and refine a short one."""
+    password = os.environ.get("PINCITE_PASSWORD")
+    for attempt in range(_PASSWORD_TRIES + 1):
+        passwords = {path: password} if password else {}
+        opened = terminal.run(
+            lambda passwords=passwords: bench.open_documents(  # type: ignore[misc]
+                [path], passwords, terminal.tell, terminal.cancel
+            )
+        )
+        if not opened.errors:
+            break
+        error = opened.errors[0][1]
+        asks = isinstance(error, PasswordNeeded) and terminal.interactive
+        if not asks or attempt == _PASSWORD_TRIES:
+            raise error
+        password = click.prompt(f"Password of {path.name}", hide_input=True, err=True)
+    document: Document = opened.documents[0]
+    for note in document.notes:
+        terminal.note(f"{document.name}: {note}")
+    return _refined(document, password, bench, terminal)
+
+
+def _refined(
+    document: Document, password: str | None, bench: Workbench, terminal: Terminal
+) -> Document:
+    """The document with its layout, unless that would take long (0.2 s a page) or fails."""
+    if document.refined or len(document.pages) > _REFINED_PAGES:
+        return document
+
+    def tell(done: int, total: int) -> None:
+        terminal.tell(f"Layout of {document.name}, page {done} of {total}")
+
+    try:
+        return terminal.run(lambda: bench.refine(document, password, tell, terminal.cancel))
+    except DocumentError as error:
+        terminal.note(f"{document.name} is used without its layout: {error}")
+        return document
+
+
+def _ask_all(
+    order: Order, documents: Sequence[Document], bench: Workbench, terminal: Terminal
+) -> int:
+    """Ask every question and print what comes; the exit status of the first that failed, or 0."""
+    status = 0
+    for number, question in enumerate(order.questions, 1):
+        if terminal.cancel.cancelled:
+            break
+        many = len(order.questions) > 1
+        ahead = f"{number} of {len(order.questions)}" if many else ""
+        if many and not order.as_json:
+            terminal.output.print(f"\n{ahead}: {question}", style="bold", soft_wrap=True)
+        failed = _ask_one(order, question, documents, bench, terminal, ahead)
+        status = status or failed
+    return _INTERRUPTED if terminal.cancel.cancelled else status
+
+
+def _ask_one(
+    order: Order,
+    question: str,
+    documents: Sequence[Document],
+    bench: Workbench,
+    terminal: Terminal,
+    ahead: str,
+) -> int:
+    progress = RunProgress(documents, ahead)
+    runs: list[str] = []
+    error: UserError | None = None
+    try:
+        terminal.run(
+            lambda: bench.ask(
+                question, order.effort, progress, terminal.cancel, documents, began=runs.append
+            ),
+            progress.line,
+        )
+    except Cancelled:
+        pass  # what there was is in the matter, and shown below
+    except UserError as caught:
+        if not runs:
+            raise
+        error = caught
+    record = bench.store.run(runs[0])
+    if order.as_json:
+        print(json.dumps(json_object(record), ensure_ascii=False), flush=True)
+    else:
+        show(terminal.output, record)
+    if error is None:
+        return 0
+    terminal.note(f"Error: {error}")
+    return error.exit_code
