@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.engine.engine import Usage
@@ -101,3 +102,22 @@ class Budget:
             raise BudgetSpent(f"the limit of {self.limits.tokens:,} tokens was reached")
         if self.seconds >= self.limits.seconds:
             raise BudgetSpent(f"the limit of {self.limits.seconds:.0f} seconds was reached")
+
+    @contextmanager
+    def share(self, turns: int, part: float = 0.5) -> Iterator[None]:
+        """Within the block, a child spends on this account: a part of what is left of it.
+
+        It has turns of its own, which don't count against its parent's: a parent may start
+        many children. Sub-calls, tokens and seconds do.
+        """
+        whole, before = self.limits, self.turns
+        self.limits = Limits(
+            turns=before + turns,
+            subcalls=self.subcalls + int((whole.subcalls - self.subcalls) * part),
+            tokens=self.tokens + int((whole.tokens - self.tokens) * part),
+            seconds=self.seconds + (whole.seconds - self.seconds) * part,
+        )
+        try:
+            yield
+        finally:
+            self.limits = replace(whole, turns=whole.turns + self.turns - before)

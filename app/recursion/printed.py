@@ -73,7 +73,8 @@ def spans_in(parts: Iterable[str], sources: Sequence[tuple[Span, str]]) -> list[
             if span is None:
                 at = _end_of_word(part, start)
                 continue
-            found.append(span)
+            if not any(known.contains(span) for known in found):
+                found.append(span)
             at = start + span.end - span.start
     return found
 

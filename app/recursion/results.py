@@ -7,6 +7,9 @@ from typing import Literal
 
 from app.documents.document import Span
 
+Status = Literal["answered", "not_found", "stopped", "failed"]
+"""How a run ended; see `Answer`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -103,7 +106,7 @@ class Answer:
         contradictory: whether citations disagree with one another; both are then claims.
     """
 
-    status: Literal["answered", "not_found", "stopped", "failed"]
+    status: Status
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
     coverage: Coverage = Coverage()

@@ -1,0 +1,159 @@
+"""Functions of the REPL that call the model on slices, and what they do to stay within limits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from app.documents.document import Span
+from app.recursion import evidence as checking
+from app.recursion import subcall
+from app.recursion.frame import Frame
+from app.recursion.repl import HostError
+from app.recursion.results import Finding
+from app.recursion.values import Found, Piece, notes_of, spans_of
+
+
+def ask(frame: Frame, question: object, slice: object) -> Found | list[Found] | None:
+    """Ask the model about one slice. A finding has answer, quote and page; None: not there."""
+    words, spans = _asked(frame, question, slice)
+    found = _ask(frame, words, spans, "ask")
+    if len(spans) == 1:
+        return found[0]
+    return [f for f in found if f is not None]
+
+
+def ask_each(frame: Frame, question: object, slices: object) -> list[Found | None]:
+    """Ask the same about each slice, faster than one by one; one result for each slice."""
+    words, spans = _asked(frame, question, slices)
+    return _ask(frame, words, spans, "ask")
+
+
+def rank(frame: Frame, question: object, slices: object) -> list[Piece]:
+    """Order slices by how likely the model thinks they answer the question; each has `score`."""
+    words, spans = _asked(frame, question, slices)
+    now, rest = _within_budget(frame, spans, [1] * len(spans))
+    ranked = subcall.rank(frame.ctx, words, now)
+    return [Piece(span, score=score) for span, score in ranked] + [Piece(span) for span in rest]
+
+
+def extract(frame: Frame, question: object, slices: object) -> list[Found]:
+    """List every item of a kind that the slices state: one finding for each item."""
+    words, spans = _asked(frame, question, slices)
+    now, _ = _within_budget(frame, spans, _calls(frame, spans))
+    found = subcall.extract_each(frame.ctx, words, now)
+    return [_kept(frame, f, "extract", words) for findings in found for f in findings]
+
+
+def summarize(frame: Frame, instruction: object, slices: object) -> list[Found]:
+    """Summarize slices under an instruction: a few findings for each."""
+    words, spans = _asked(frame, instruction, slices)
+    now, _ = _within_budget(frame, spans, _calls(frame, spans))
+    found = subcall.summarize(frame.ctx, words, now)
+    return [_kept(frame, f, "summarize", words) for f in found]
+
+
+def verify(frame: Frame, question: object, findings: object) -> list[Found]:
+    """The findings whose quote states their answer; the others are left out."""
+    numbers = notes_of(frame, findings if isinstance(findings, list) else [findings])
+    check(frame, numbers, str(question))
+    return [Found(n) for n in numbers if frame.notes[n].passed]
+
+
+def rlm(frame: Frame, question: object, slices: object) -> list[Found]:
+    """Let a model with a REPL of its own work on a question over these slices; its findings."""
+    words, spans = _asked(frame, question, slices)
+    if frame.depth >= frame.ctx.settings.max_depth:
+        raise HostError("rlm can't be nested deeper: use search and ask_each here.")
+    frame.ctx.budget.check()
+    conclusion = frame.start_child(frame, words, spans)
+    if not conclusion.claims:
+        frame.remarks.append(f"rlm: {conclusion.status}. {conclusion.note}".strip())
+    found: list[Found] = []
+    for text, items in conclusion.claims:
+        for item in items:
+            finding = item.finding
+            if len(items) == 1:
+                finding = Finding(text, finding.spans, finding.source, finding.subcall)
+            kept = _kept(frame, finding, "rlm", words)
+            frame.settle(kept.n, type(item)(finding, item.check))
+            found.append(kept)
+    return list(dict.fromkeys(found))
+
+
+def check(frame: Frame, numbers: Sequence[int], question: str = "") -> None:
+    """Verify those findings that have not been, each against the question it was asked with."""
+    todo: dict[str, list[int]] = {}
+    for n in numbers:
+        note = frame.notes[n]
+        if note.evidence is None:
+            todo.setdefault(question or note.question, []).append(n)
+    for asked, open_ in todo.items():
+        checked = checking.verify(frame.ctx, asked, [frame.notes[n].finding for n in open_])
+        for n, item in zip(open_, checked, strict=True):
+            frame.settle(n, item)
+
+
+def _ask(frame: Frame, question: str, spans: Sequence[Span], by: str) -> list[Found | None]:
+    now, rest = _within_budget(frame, spans, _calls(frame, spans))
+    found = subcall.ask_each(frame.ctx, question, now)
+    kept = [None if f is None else _kept(frame, f, by, question) for f in found]
+    return [*kept, *(None for _ in rest)]
+
+
+def _asked(frame: Frame, question: object, slices: object) -> tuple[str, list[Span]]:
+    """The question and the spans, also where code passes them the other way round."""
+    if isinstance(slices, str) and not isinstance(question, str):
+        question, slices = slices, question
+    if not isinstance(question, str) or not question.strip():
+        raise HostError("pass the question as a string first, then the slice.")
+    return question.strip(), spans_of(frame, slices)
+
+
+def _kept(frame: Frame, finding: Finding, by: str, question: str) -> Found:
+    return Found(frame.note(finding, by, question))
+
+
+def _calls(frame: Frame, spans: Sequence[Span]) -> list[int]:
+    """About how many sub-calls each span takes: a long one is shown in several."""
+    window = max(1, (frame.ctx.engine.model.window - subcall.LIST_TOKENS) * 2)
+    return [
+        max(
+            1,
+            math.ceil(len(frame.ctx.document(s).sentences_in(s)) / subcall.MAX_SENTENCES),
+            math.ceil((s.end - s.start) / window),
+        )
+        for s in spans
+    ]
+
+
+def _within_budget(
+    frame: Frame, spans: Sequence[Span], calls: Sequence[int]
+) -> tuple[list[Span], list[Span]]:
+    """The spans that the sub-calls left are enough for, and the rest.
+
+    Raises:
+        HostError: if they are not enough for the first.
+        BudgetSpent: if none is left.
+    """
+    budget = frame.ctx.budget
+    left = budget.limits.subcalls - budget.subcalls
+    if left <= 0 and spans:
+        budget.take_subcalls(1)
+    fits, needed = 0, 0
+    for count in calls:
+        if needed + count > left:
+            break
+        needed += count
+        fits += 1
+    if fits < len(spans):
+        if fits == 0:
+            raise HostError(
+                f"this slice is long: it takes about {calls[0]} sub-calls and {left} are left. "
+                "Search first, and pass the passages that were found."
+            )
+        frame.remarks.append(
+            f"The sub-calls left were enough for the first {fits} of {len(spans)} slices: "
+            "rank or search first, and pass fewer."
+        )
+    return list(spans[:fits]), list(spans[fits:])

@@ -1,0 +1,252 @@
+"""FINAL and NOT_FOUND: how code ends its frame, and when it is not let go yet.
+
+An answer rests on findings that passed verification. One that does not is sent back with a hint, at
+most twice; then the frame ends as what it is, not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from app.documents.document import Span
+from app.recursion import asking, figures
+from app.recursion import evidence as checking
+from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame
+from app.recursion.repl import CellFinished, HostError
+from app.recursion.results import Check, Evidence, Finding
+from app.recursion.values import Found, notes_of
+
+MAX_TEXT = 4_000
+"""Characters of a claim that code wrote itself."""
+
+_QUOTED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A claim as code passed it to FINAL.
+
+    Attributes:
+        text: its words; "" where the findings speak for themselves.
+        notes: the findings it rests on, by number.
+        traced: whether the findings were not given but recognised in the text.
+    """
+
+    text: str
+    notes: tuple[int, ...]
+    traced: bool = False
+
+
+def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object = "") -> None:
+    """End with the answer: a finding, a list of findings, or your words and evidence=findings."""
+    proposals = _proposals(frame, list(answer), evidence, str(text or ""))
+    if not proposals:
+        _refuse(
+            frame,
+            "FINAL was given nothing. Pass findings, or call NOT_FOUND(reason).",
+            "The model ended without an answer.",
+        )
+    asking.check(frame, [n for proposal in proposals for n in proposal.notes])
+    conclusion, unsupported = _weigh(frame, proposals)
+    if conclusion is None:
+        said = "; ".join(p.text or _answers(frame, p.notes) for p in proposals)[:300]
+        _refuse(
+            frame,
+            f"refused: {unsupported} Ask about other slices, then pass the findings themselves: "
+            "FINAL(findings).",
+            f"The model proposed “{said}”, but no passage that was read supports it.",
+        )
+    frame.conclusion = conclusion
+    raise CellFinished
+
+
+def NOT_FOUND(frame: Frame, reason: object = "") -> None:
+    """End without an answer, because the documents that were searched do not state it."""
+    said = " ".join(str(reason or "").split())[:300]
+    if passed := frame.passed():
+        _refuse(
+            frame,
+            f"but a finding was verified: {passed[0].finding.answer!r}. If it answers the "
+            "question, pass it: FINAL(findings).",
+            said,
+        )
+    if not frame.ctx.ledger.slices:
+        _refuse(frame, "nothing was read yet. Search with several phrasings first, then ask.", said)
+    frame.conclusion = Conclusion("not_found", note=said)
+    raise CellFinished
+
+
+def stopped(frame: Frame, note: str) -> Conclusion:
+    """What a frame has when it is stopped: what was verified first, then what was not."""
+    passed = frame.passed()
+    if not frame.depth:
+        # What a child verified before it was stopped itself is in the run's record only.
+        known = {e.finding for e in passed}
+        passed += [
+            e for e in frame.ctx.ledger.evidence if e.check.passed and e.finding not in known
+        ]
+    if passed:
+        return Conclusion("stopped", _merged(passed), note, _contradictory(frame, passed))
+    unchecked = [Evidence(n.finding, Check(0.0)) for n in frame.notes if n.evidence is None]
+    return Conclusion("stopped", _merged(unchecked), note)
+
+
+def _proposals(frame: Frame, answer: list[object], evidence: object, text: str) -> list[Proposal]:
+    """The claims in what FINAL was given."""
+    given = _numbers(frame, evidence)
+    plain = [a for a in answer if a is not None]
+    proposals: list[Proposal] = []
+    if text.strip():
+        behind = [*given, *(n for a in plain for n in _numbers(frame, a))]
+        proposals.append(Proposal(_clean(text), tuple(dict.fromkeys(behind))))
+    elif len(plain) == 2 and isinstance(plain[0], str) and not given:
+        # FINAL("in words", findings)
+        given = _numbers(frame, plain[1])
+        plain = plain[:1] if given else plain
+    bare: list[int] = []
+    for value in plain:
+        proposals += _claims(frame, value, given, bare)
+    if not plain and not text.strip():
+        bare += given
+    if bare:
+        proposals.append(Proposal("", tuple(dict.fromkeys(bare))))
+    return proposals
+
+
+def _claims(
+    frame: Frame, value: object, given: list[int], bare: list[int], label: str = ""
+) -> list[Proposal]:
+    """The claims in one value; findings that stand for themselves are added to `bare`."""
+    if value is None:
+        return []
+    if isinstance(value, Found | Span):
+        numbers = _numbers(frame, value)
+        if label:
+            return [Proposal(f"{label}: {_answers(frame, numbers)}", tuple(numbers))]
+        bare += numbers
+        return []
+    if isinstance(value, dict):
+        return [c for k, v in value.items() for c in _claims(frame, v, given, bare, str(k))]
+    if isinstance(value, list):
+        pair = len(value) == 2 and isinstance(value[0], str) and _numbers(frame, value[1])
+        if pair:
+            return [Proposal(_clean(str(value[0])), tuple(pair))]
+        if value and label and _numbers(frame, value):
+            numbers = _numbers(frame, value)
+            return [Proposal(f"{label}: {_answers(frame, numbers)}", tuple(numbers))]
+        return [c for item in value for c in _claims(frame, item, given, bare, label)]
+    words = _clean(f"{label}: {value}" if label else str(value))
+    if not words:
+        return []
+    if given:
+        return [Proposal(words, tuple(given))]
+    return [Proposal(words, tuple(_recognised(frame, words)), traced=True)]
+
+
+def _weigh(frame: Frame, proposals: list[Proposal]) -> tuple[Conclusion | None, str]:
+    """The conclusion that proposals make; None, and why, if no claim has evidence that stands."""
+    claims: list[tuple[str, tuple[Evidence, ...]]] = []
+    why = "no finding stands behind it."
+    computed: list[str] = []
+    for proposal in proposals:
+        behind = [e for n in proposal.notes if (e := frame.notes[n].evidence) is not None]
+        passed = [e for e in behind if e.check.passed]
+        if behind and not passed:
+            why = _failed(behind[0])
+        if not proposal.text:
+            claims += _merged(passed)
+            continue
+        lost = _lost(frame, proposal, passed) if passed else ()
+        if lost and proposal.traced:
+            why = f"no cited sentence holds {', '.join(lost)}."
+            passed = []
+        computed += lost
+        claims.append((proposal.text, tuple(passed)))
+    if not any(items for _, items in claims):
+        return None, why
+    note = ""
+    if computed:
+        listed = ", ".join(dict.fromkeys(computed))
+        note = f"In the answer's words but not in the cited sentences: {listed}."
+    evidence = [e for _, items in claims for e in items]
+    return Conclusion("answered", tuple(claims), note, _contradictory(frame, evidence)), ""
+
+
+def _lost(frame: Frame, proposal: Proposal, passed: list[Evidence]) -> tuple[str, ...]:
+    """Figures, dates and names of a claim in words that the sentences it cites do not hold."""
+    quotes = " ".join(checking.quote_of(frame.ctx, e.finding) for e in passed)
+    return figures.missing(proposal.text, quotes, frame.ctx.question)
+
+
+def _failed(evidence: Evidence) -> str:
+    """Why a finding did not pass, in words."""
+    check = evidence.check
+    if check.missing:
+        return f"its sentences do not hold {', '.join(check.missing)}."
+    return (
+        f"the sentences cited for {evidence.finding.answer[:120]!r} do not clearly state it "
+        f"(judged {check.probability:.0%})."
+    )
+
+
+def _recognised(frame: Frame, words: str) -> list[int]:
+    """The findings that a text repeats: by their words, or by all figures and dates they give."""
+    low = " ".join(words.casefold().split())
+    here = figures.facts(words)
+    found: list[int] = []
+    for n, note in enumerate(frame.notes):
+        finding = note.evidence.finding if note.evidence is not None else note.finding
+        answer = " ".join(finding.answer.casefold().rstrip(".").split())
+        there = figures.facts(finding.answer)
+        stated = there.numbers | there.dates
+        repeated = answer and (answer in low or low.rstrip(".") in answer)
+        if repeated or (stated and stated <= (here.numbers | here.dates)):
+            found.append(n)
+    return found
+
+
+def _numbers(frame: Frame, value: object) -> list[int]:
+    """The findings in a value; a slice counts as a finding that quotes itself."""
+    if isinstance(value, Span):
+        quote = " ".join(frame.ctx.text(value).split())[:_QUOTED]
+        return [frame.note(Finding(quote, (value,), value, 0), "quote", frame.ctx.question)]
+    if isinstance(value, list):
+        return list(dict.fromkeys(n for item in value for n in _numbers(frame, item)))
+    if isinstance(value, dict):
+        return _numbers(frame, list(value.values()))
+    return notes_of(frame, value)
+
+
+def _answers(frame: Frame, numbers: Iterable[int]) -> str:
+    notes = [frame.notes[n] for n in numbers]
+    return "; ".join((n.evidence.finding if n.evidence else n.finding).answer for n in notes)
+
+
+def _merged(evidence: Iterable[Evidence]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+    return tuple((text, tuple(items)) for text, items in checking.merge(list(evidence)))
+
+
+def _contradictory(frame: Frame, evidence: Iterable[Evidence]) -> bool:
+    """Whether answers to one and the same question give different figures."""
+    asked = {n.evidence.finding: n for n in frame.notes if n.evidence is not None}
+    notes = [n for e in evidence if (n := asked.get(e.finding)) and n.by in ("ask", "rlm")]
+    return any(
+        one.question == other.question
+        and checking.contradicts(one.finding.answer, other.finding.answer)
+        for one, other in combinations(notes, 2)
+    )
+
+
+def _clean(text: str) -> str:
+    return text.strip()[:MAX_TEXT]
+
+
+def _refuse(frame: Frame, why: str, ending: str) -> None:
+    """Send FINAL or NOT_FOUND back; when that has been done often enough, end the frame."""
+    frame.refusals += 1
+    if frame.refusals > MAX_REFUSALS:
+        frame.conclusion = Conclusion("not_found", note=ending)
+        raise CellFinished
+    raise HostError(why)

@@ -1,0 +1,91 @@
+"""One RLM at work: what it has found, how often it was refused, how it ended."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.documents.document import Span
+from app.recursion.context import Context
+from app.recursion.results import Evidence, Finding, Status
+
+MAX_REFUSALS = 2
+"""So often FINAL or NOT_FOUND is sent back; after that the frame ends, honestly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding as a frame keeps it, under its place in the list.
+
+    Attributes:
+        by: the function that made it ("ask", "extract", ...).
+        question: what that was asked.
+        evidence: the finding with its check, once it was verified.
+    """
+
+    finding: Finding
+    by: str
+    question: str
+    evidence: Evidence | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether verification found that its sentences state it."""
+        return self.evidence is not None and self.evidence.check.passed
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """How a frame ended: its claims with their evidence. `text` claims without any are unproven."""
+
+    status: Status
+    claims: tuple[tuple[str, tuple[Evidence, ...]], ...] = ()
+    note: str = ""
+    contradictory: bool = False
+
+
+@dataclass
+class Frame:
+    """A frame of a run: the root's, or a child's.
+
+    Attributes:
+        ctx: what it shares with the rest of the run.
+        start_child: runs a child RLM on some spans and returns how it ended.
+        notes: findings so far; code knows each by its place here.
+        handed: spans given to code, the latest last; strings are traced back to them.
+        refusals: of FINAL and NOT_FOUND.
+        children: how many were started.
+        remarks: what functions have to say about a call, told to the model after the cell.
+        conclusion: set when the frame has ended.
+    """
+
+    ctx: Context
+    start_child: Callable[[Frame, str, Sequence[Span]], Conclusion]
+    notes: list[Note] = field(default_factory=list)
+    handed: deque[Span] = field(default_factory=lambda: deque(maxlen=5_000))
+    refusals: int = 0
+    children: int = 0
+    remarks: list[str] = field(default_factory=list)
+    conclusion: Conclusion | None = None
+
+    @property
+    def depth(self) -> int:
+        """How deep it is nested: 0 for the root."""
+        return self.ctx.frame.count(".") + 1 if self.ctx.frame else 0
+
+    def note(self, finding: Finding, by: str, question: str) -> int:
+        """Keep a finding; the number that code knows it by."""
+        for n, known in enumerate(self.notes):
+            if known.finding == finding:
+                return n
+        self.notes.append(Note(finding, by, question))
+        return len(self.notes) - 1
+
+    def settle(self, n: int, evidence: Evidence) -> None:
+        """Keep what verification found about a finding."""
+        self.notes[n] = replace(self.notes[n], evidence=evidence)
+
+    def passed(self) -> list[Evidence]:
+        """All evidence that stood, in the order it was found."""
+        return [n.evidence for n in self.notes if n.evidence is not None and n.passed]

@@ -1,0 +1,240 @@
+"""The loop of one frame: the root writes a cell, the cell runs, what it printed goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from app.documents.document import Span
+from app.errors import PromptTooLong
+from app.recursion import asking, cells, code_prompts, concluding, subcall
+from app.recursion.budget import BudgetSpent, Limits
+from app.recursion.events import CellRan, ChildFinished, ChildStarted, TurnStarted
+from app.recursion.evidence import merge
+from app.recursion.frame import Conclusion, Frame
+from app.recursion.functions import Table
+from app.recursion.printed import Printed, fenced, spans_in
+from app.recursion.repl import CellResult, Repl, Sandbox
+from app.recursion.roots import CodeRoot, PlanRoot, Root, Written
+from app.recursion.settings import Protocol
+from app.recursion.state import State
+from app.recursion.values import given
+
+MAX_STUCK = 3
+"""So many replies in a row that bring no new cell end a frame."""
+
+_SOURCES = 200
+"""So many of the latest slices are tried first, to tell where printed text stands."""
+
+
+@dataclass
+class Loop:
+    """Runs frames: the root's and, from within its cells, children's.
+
+    Attributes:
+        sandbox: where their REPLs run.
+        table: the functions their code can call.
+        protocol: how the root model works.
+        save: is handed the root's state after every turn.
+    """
+
+    sandbox: Sandbox
+    table: Table
+    protocol: Protocol
+    save: Callable[[int, State], None]
+
+    def run(self, frame: Frame, state: State | None = None) -> Conclusion:
+        """Work on a frame's question until it is answered, given up or out of budget."""
+        ctx = frame.ctx
+        try:
+            if state is None and self._directly(frame):
+                assert frame.conclusion is not None
+                return frame.conclusion
+            with self.sandbox.open(
+                lambda name, args, kwargs: self.table.call(frame, name, args, kwargs),
+                self.table.signatures,
+                [given(ctx.document(span), span) for span in ctx.scope],
+                ctx.cancel,
+                state=state.repl if state else None,
+                seed=ctx.settings.seed,
+            ) as repl:
+                work = _Work(frame, repl, self._root(state))
+                work.restore(state)
+                while frame.conclusion is None:
+                    work.turn()
+                    if frame.conclusion is None and not frame.depth:
+                        self.save(ctx.turn, work.state(self.protocol))
+                return frame.conclusion
+        except BudgetSpent as spent:
+            return concluding.stopped(frame, f"Stopped: {spent.reason}.")
+
+    def child(self, parent: Frame, question: str, spans: Sequence[Span]) -> Conclusion:
+        """Work on a question of a frame's code over some spans, in a frame of its own."""
+        parent.children += 1
+        path = f"{parent.ctx.frame}.{parent.children}".lstrip(".")
+        ctx = parent.ctx.child(question, spans, path)
+        ctx.emit(ChildStarted(path, parent.ctx.turn, question, tuple(spans)))
+        turns = max(2, Limits.of(ctx.settings.depth).turns // 2)
+        with ctx.budget.share(turns):
+            conclusion = self.run(Frame(ctx, self.child))
+        said = "; ".join(text for text, _ in conclusion.claims) or conclusion.note
+        ctx.emit(ChildFinished(path, f"{conclusion.status}: {said}"))
+        return conclusion
+
+    def _root(self, state: State | None) -> Root:
+        messages = list(state.messages) if state else []
+        if self.protocol == "plan":
+            return PlanRoot(messages)
+        return CodeRoot(self.table.help(leave_out=("verify",)), messages)
+
+    def _directly(self, frame: Frame) -> bool:
+        """Ask about the whole scope at once, where it is short; whether that gave an answer."""
+        if not _is_short(frame):
+            return False
+        ctx = frame.ctx
+        ctx.tell("Reading the whole text at once")
+        try:
+            found = subcall.direct(ctx)
+        except PromptTooLong:  # With its instructions the text does not fit after all.
+            return False
+        numbers = [frame.note(f, "ask", ctx.question) for f in found]
+        asking.check(frame, numbers)
+        if passed := frame.passed():
+            claims = tuple((text, tuple(items)) for text, items in merge(passed))
+            frame.conclusion = Conclusion("answered", claims)
+        return bool(passed)
+
+
+@dataclass
+class _Work:
+    """A frame with its REPL and its root, turn by turn.
+
+    Attributes:
+        feedback: what the root is told next.
+        seen: cells that were run, in normal form.
+        stuck: replies in a row that brought no new cell.
+        warned: whether the root was told that no sub-calls are left.
+    """
+
+    frame: Frame
+    repl: Repl
+    root: Root
+    feedback: str = ""
+    seen: list[str] = field(default_factory=list)
+    stuck: int = 0
+    warned: bool = False
+
+    def turn(self) -> None:
+        """One turn: act, run, append."""
+        ctx = self.frame.ctx
+        ctx.budget.take_turn()
+        ctx.turn = ctx.budget.turns
+        ctx.emit(TurnStarted(ctx.turn, ctx.frame))
+        ctx.tell(f"Turn {ctx.turn}: the model writes the next step")
+        written = self.root.write(ctx, self.feedback, vary=self.stuck > 0)
+        ctx.budget.add(written.usage)
+        ctx.tell(f"Turn {ctx.turn}: running the cell")
+        key = cells.normal(written.code)
+        problem = code_prompts.REPEATED if key in self.seen else written.problem
+        if not written.code or key in self.seen:
+            self._idle(written, problem)
+            return
+        self.stuck = 0
+        self.seen.append(key)
+        self._ran(written, self.repl.run(written.code))
+
+    def _idle(self, written: Written, problem: str) -> None:
+        """A reply without a new cell: say so, and end when it goes on like that."""
+        self._tell(written, CellResult(Printed(), error=problem))
+        self.stuck += 1
+        if self.stuck >= MAX_STUCK:
+            note = "Stopped: the model repeated itself and brought nothing new."
+            self.frame.conclusion = concluding.stopped(self.frame, note)
+
+    def _ran(self, written: Written, result: CellResult) -> None:
+        """What comes of a cell that ran."""
+        self._tell(written, result)
+        if result.spent is None or self.frame.conclusion is not None:
+            return
+        if self.warned or isinstance(self.root, PlanRoot):
+            raise result.spent
+        self.warned = True
+
+    def _tell(self, written: Written, result: CellResult) -> None:
+        """Tell the listeners what came of a cell and, if it goes on, prepare what the root sees."""
+        frame, ctx = self.frame, self.frame.ctx
+        error = " ".join(filter(None, (result.error, result.hint)))
+        ctx.emit(
+            CellRan(
+                ctx.turn,
+                ctx.frame,
+                written.reply,
+                written.code,
+                str(result.output),
+                error,
+                result.variables,
+                written.usage,
+                result.seconds,
+            )
+        )
+        remarks, frame.remarks = frame.remarks, []
+        if frame.conclusion is not None:
+            return
+        # What an error quotes is data as well: both go between the same fences.
+        shown = "\n".join(filter(None, (str(result.output).rstrip(), result.error)))
+        ctx.show(spans_in([*result.output.parts, result.error], self._sources()))
+        left = ctx.budget.limits.turns - ctx.budget.turns
+        self.feedback = code_prompts.result(
+            fenced(shown) if shown else "",
+            [*dict.fromkeys(remarks), result.hint],
+            result.variables,
+            left,
+        )
+
+    def _sources(self) -> list[tuple[Span, str]]:
+        """Where printed text can come from: the latest slices, then everything in scope."""
+        ctx = self.frame.ctx
+        latest = list(reversed(self.frame.handed))[:_SOURCES]
+        return [(span, ctx.text(span)) for span in (*latest, *ctx.scope)]
+
+    def restore(self, state: State | None) -> None:
+        """Go on from a saved state."""
+        if state is not None:
+            self.feedback, self.seen, self.stuck = state.feedback, list(state.cells), state.stuck
+
+    def state(self, protocol: Protocol) -> State:
+        """The run as it stands after a turn."""
+        frame, ctx = self.frame, self.frame.ctx
+        budget = ctx.budget
+        return State(
+            question=ctx.question,
+            documents=tuple(ctx.documents),
+            protocol=protocol,
+            repl=self.repl.save(),
+            messages=tuple(self.root.messages),
+            feedback=self.feedback,
+            slices=tuple(ctx.ledger.slices),
+            evidence=tuple(ctx.ledger.evidence),
+            notes=tuple(frame.notes),
+            handed=tuple(frame.handed),
+            refusals=frame.refusals,
+            children=frame.children,
+            cells=tuple(self.seen),
+            stuck=self.stuck,
+            limits=budget.limits,
+            turns=budget.turns,
+            subcalls=budget.subcalls,
+            usage=budget.usage,
+            seconds=budget.seconds,
+        )
+
+
+def _is_short(frame: Frame) -> bool:
+    """Whether the whole scope can be shown in one prompt, and the settings allow it."""
+    ctx = frame.ctx
+    most = min(ctx.settings.direct_tokens, ctx.engine.model.window - subcall.LIST_TOKENS - 600)
+    texts = [ctx.text(span) for span in ctx.scope]
+    # No language has more than eight characters a token: long texts need no counting.
+    if most <= 0 or sum(map(len, texts)) > 8 * most:
+        return False
+    return sum(ctx.engine.tokens(text) for text in texts) <= most

@@ -1,0 +1,144 @@
+"""A review: a question in, events out, and in the end an answer whose claims lead to passages."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from app.cancel import Cancelled, CancelToken
+from app.documents.document import Document
+from app.documents.search import PassageIndex
+from app.engine.engine import Engine
+from app.errors import UsageError, UserError
+from app.recursion import concluding, evidence
+from app.recursion.budget import Budget, Limits
+from app.recursion.context import Context, Ledger
+from app.recursion.events import AnswerReady, Emit, RunFailed, RunStarted, StateSaved
+from app.recursion.frame import Frame
+from app.recursion.functions import FUNCTIONS, Table
+from app.recursion.loop import Loop
+from app.recursion.repl import Sandbox
+from app.recursion.results import Answer
+from app.recursion.settings import Settings
+from app.recursion.state import State
+from app.recursion.values import whole
+
+
+def review(
+    question: str,
+    documents: Sequence[Document],
+    *,
+    index: PassageIndex,
+    engine: Engine,
+    settings: Settings,
+    emit: Emit,
+    cancel: CancelToken,
+    budget: Budget | None = None,
+    resume: bytes | None = None,
+) -> Answer:
+    """Answer a question from documents.
+
+    Everything that happens is told as events, the last of which is `AnswerReady` or `RunFailed`. A
+    cancel or a spent budget ends the run with what it has; an error that a person can act upon ends
+    it with the status "failed". Any other exception is a bug.
+
+    Args:
+        question: what the reviewer asks.
+        documents: to be read; all must be in the index.
+        index: of their passages.
+        engine: the model.
+        settings: how thoroughly and in which way to work.
+        emit: is handed each event as it happens, on this thread.
+        cancel: ends the run.
+        budget: what may be spent; by default what the depth of the settings stands for. Given with
+            `resume`, its limits hold, and what was spent before is counted in.
+        resume: the bytes of the run's last `StateSaved`.
+    """
+    budget = budget or Budget(Limits.of(settings.depth))
+    ctx = Context(
+        question=question,
+        documents={d.id: d for d in documents},
+        index=index,
+        engine=engine,
+        settings=settings,
+        budget=budget,
+        emit=emit,
+        cancel=cancel,
+        scope=tuple(whole(d) for d in documents),
+        ledger=Ledger(),
+    )
+    emit(_started(ctx, resumed=resume is not None))
+    try:
+        answer = _answer(ctx, resume)
+    except UserError as error:
+        emit(RunFailed(error.message, error.hint))
+        return evidence.answer(ctx, (), "failed", str(error))
+    emit(AnswerReady(answer, budget.usage, budget.turns, budget.subcalls, budget.seconds))
+    return answer
+
+
+def _answer(ctx: Context, resume: bytes | None) -> Answer:
+    """Run the root frame; its answer, also where it is cancelled."""
+    if not ctx.question.strip():
+        raise UsageError("The question is empty.", "Ask something about the documents.")
+    if not any(d.text.strip() for d in ctx.documents.values()):
+        raise UsageError(
+            "None of the documents has text.", "Open documents with text, or scans after reading."
+        )
+    protocol = ctx.settings.protocol_for(ctx.engine.model)
+    with Sandbox(sessions=ctx.settings.max_depth + 2) as sandbox:
+        loop = Loop(
+            sandbox,
+            Table(FUNCTIONS),
+            protocol,
+            lambda turn, state: ctx.emit(StateSaved(turn, state.pack())),
+        )
+        frame = Frame(ctx, loop.child)
+        state = None if resume is None else _resumed(frame, State.unpack(resume), protocol)
+        try:
+            end = loop.run(frame, state)
+        except Cancelled:
+            end = concluding.stopped(frame, "Stopped by the reviewer.")
+    return evidence.answer(ctx, end.claims, end.status, end.note, end.contradictory)
+
+
+def _started(ctx: Context, resumed: bool) -> RunStarted:
+    settings, model = ctx.settings, ctx.engine.model
+    return RunStarted(
+        question=ctx.question,
+        depth=settings.depth.value,
+        protocol=settings.protocol_for(model),
+        documents=tuple(ctx.documents),
+        model_id=model.id,
+        model_name=model.name,
+        model_sha256=model.sha256,
+        seed=settings.seed,
+        limits=asdict(ctx.budget.limits),
+        settings={
+            **{name: str(value) for name, value in asdict(settings).items()},
+            "window": str(model.window),
+            "hardware": model.hardware,
+        },
+        resumed=resumed,
+    )
+
+
+def _resumed(frame: Frame, state: State, protocol: str) -> State:
+    """Put what a saved run had found and spent back in its place."""
+    ctx = frame.ctx
+    same = (ctx.question, tuple(ctx.documents), protocol)
+    if same != (state.question, state.documents, state.protocol):
+        raise UsageError(
+            "The saved run belongs to another question, other documents or another protocol.",
+            "Ask the question again.",
+        )
+    ctx.ledger.slices.extend(state.slices)
+    ctx.ledger.evidence.extend(state.evidence)
+    frame.notes = list(state.notes)
+    frame.handed = deque(state.handed, maxlen=frame.handed.maxlen)
+    frame.refusals, frame.children = state.refusals, state.children
+    budget = ctx.budget
+    budget.turns, budget.subcalls = state.turns, state.subcalls
+    budget.usage, budget.spent_before = state.usage, state.seconds
+    return state

@@ -1,0 +1,96 @@
+"""The two ways in which a root model works: it fills in plans, or it writes code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.engine.engine import Message, Request, Usage
+from app.recursion import cells, code_prompts, plan
+from app.recursion.context import Context
+from app.recursion.events import RootToken
+
+REPLY_TOKENS = 700
+"""The longest reply of a root that writes code."""
+
+VARIED = 0.7
+"""The temperature after a root repeated itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a root wrote: its reply, the cell in it, and why there is none where there is none."""
+
+    reply: str
+    code: str
+    problem: str
+    usage: Usage
+
+
+class Root(Protocol):
+    """Writes one cell after another.
+
+    Attributes:
+        messages: the conversation so far, to be saved with the run; empty where there is none.
+    """
+
+    messages: list[Message]
+
+    def write(self, ctx: Context, feedback: str, vary: bool = False) -> Written:
+        """The next cell; `feedback` is what came of the last one, "" at the start."""
+        ...
+
+
+@dataclass
+class PlanRoot:
+    """Fills in a typed plan, from which the program writes the cell."""
+
+    messages: list[Message] = field(default_factory=list)
+
+    def write(self, ctx: Context, feedback: str, vary: bool = False) -> Written:
+        """A plan and its cell; plans are made anew each turn, so nothing is kept."""
+        reply, code, usage = plan.write_plan(ctx, feedback)
+        return Written(reply, code, "" if code.strip() else cells.NO_CODE, usage)
+
+
+@dataclass
+class CodeRoot:
+    """Writes Python in a conversation that grows by a reply and a result each turn."""
+
+    help: str
+    messages: list[Message] = field(default_factory=list)
+
+    def write(self, ctx: Context, feedback: str, vary: bool = False) -> Written:
+        """The cell in the model's next reply."""
+        if not self.messages:
+            parts = [(ctx.document(span), span) for span in ctx.scope]
+            turns = ctx.budget.limits.turns - ctx.budget.turns + 1
+            first = f"{code_prompts.task(ctx.question, parts)}\n\nTurns left: {turns}."
+            self.messages = [code_prompts.system(self.help), Message("user", first)]
+        else:
+            self.messages.append(Message("user", feedback))
+        request = Request(
+            tuple(self._fitted(ctx)),
+            REPLY_TOKENS,
+            temperature=VARIED if vary else 0.0,
+            seed=ctx.settings.seed + ctx.turn,
+        )
+        done = ctx.engine.complete(
+            request, ctx.cancel, lambda text: ctx.emit(RootToken(ctx.turn, text))
+        )
+        self.messages.append(Message("assistant", done.text))
+        cell = cells.parse(done.text)
+        return Written(done.text, cell.code, cell.problem, done.usage)
+
+    def _fitted(self, ctx: Context) -> list[Message]:
+        """The conversation as far as the window holds it: system, task, and the latest turns."""
+        window = ctx.engine.model.window - REPLY_TOKENS
+        start, turns = self.messages[:2], self.messages[2:]
+        while len(turns) > 1 and ctx.engine.count([*start, *turns]) > window:
+            turns = turns[2:]
+            start[1] = Message("user", f"{self.messages[1].content}\n{code_prompts.FORGOTTEN}")
+        # The task comes from the user, and so does a result: one message, where replies are gone.
+        if turns and turns[0].role == "user":
+            joined = f"{start[1].content}\n\n{turns[0].content}"
+            return [start[0], Message("user", joined), *turns[1:]]
+        return [*start, *turns]
