@@ -1,0 +1,71 @@
+"""Reports: a run, or several, as HTML, as HTML to be made into a PDF, and as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app import __version__
+from app.config import RESOURCES
+from app.reports import escaping, wording
+from app.reports.json_object import json_object
+from app.reports.view import view_of
+from app.sessions.rows import RunRecord
+
+__all__ = ["html", "json_object", "markdown", "print_html"]
+
+TEMPLATES = RESOURCES / "reports"
+
+Runs = RunRecord | Sequence[RunRecord]
+
+
+def html(runs: Runs, title: str = "", made: datetime | None = None) -> str:
+    """A report as one HTML page that needs nothing else, to be read, printed or sent.
+
+    Args:
+        runs: one run, or several in the order in which they are to stand.
+        title: of the report; without one, the question, or their number.
+        made: the date that it bears; None for now.
+    """
+    return _render("report.html.j2", "screen.css", runs, title, made)
+
+
+def print_html(runs: Runs, title: str = "", made: datetime | None = None) -> str:
+    """The same report in the HTML and CSS that `ParserProcess.write_pdf` lays out well."""
+    return _render("report.html.j2", "pdf.css", runs, title, made)
+
+
+def markdown(runs: Runs, title: str = "", made: datetime | None = None) -> str:
+    """The same report as Markdown (CommonMark with tables)."""
+    return _render("report.md.j2", "", runs, title, made)
+
+
+def _render(template: str, style: str, runs: Runs, title: str, made: datetime | None) -> str:
+    records = [runs] if isinstance(runs, RunRecord) else list(runs)
+    date = wording.time(made or datetime.now(UTC))
+    report = view_of(records, title, date, __version__)
+    css = Markup((TEMPLATES / style).read_text("utf-8")) if style else ""  # ours, not a document's
+    return (
+        _environment(template)
+        .get_template(template)
+        .render(report=report, style=css, paper=style == "pdf.css")
+    )
+
+
+def _environment(template: str) -> Environment:
+    """Templates in which everything put in is made harmless, for what the template writes."""
+    as_html = template.endswith(".html.j2")
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=as_html,
+        finalize=escaping.for_html if as_html else escaping.for_markdown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["lines"] = escaping.lines
+    return environment
