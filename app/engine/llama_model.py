@@ -29,6 +29,7 @@ class LlamaModel:
         vocab_size: number of tokens in it.
         parameters: number of weights.
         trained_window: tokens of context the model was trained for.
+        recurrent: whether it keeps a running state that can't go back to an earlier place.
     """
 
     def __init__(self, path: Path, gpu_layers: int = 0) -> None:
@@ -51,6 +52,10 @@ class LlamaModel:
         self.vocab_size = int(llama_cpp.llama_vocab_n_tokens(self.vocab))
         self.parameters = int(llama_cpp.llama_model_n_params(self.handle))
         self.trained_window = int(llama_cpp.llama_model_n_ctx_train(self.handle))
+        self.recurrent = bool(
+            llama_cpp.llama_model_is_recurrent(self.handle)
+            or llama_cpp.llama_model_is_hybrid(self.handle)
+        )
         self._pieces: dict[int, bytes] = {}
         self._control = self._control_pattern()
 
