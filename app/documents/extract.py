@@ -167,7 +167,8 @@ def _grouped(words: list[Any]) -> list[tuple[tuple[int, int], list[Any]]]:
 def _tokens(words: list[Any], page: int, rotation: pymupdf.Matrix | None) -> list[Token]:
     tokens = []
     for x0, y0, x1, y1, text, *_ in words:
-        text = "".join(_UNPRINTABLE.sub("", text).split())
+        if not text.isprintable():
+            text = "".join(_UNPRINTABLE.sub("", text).split())
         if not text:
             continue
         if rotation is not None:
@@ -182,7 +183,7 @@ def _cut(tokens: list[Token], style: _Style, turn: str, width: float, height: fl
     lines: list[Line] = []
     for token in tokens:
         x0, y0, x1, y1 = _upright(token.box, turn, width, height)
-        leader = _LEADER.search(token.text) is not None
+        leader = token.text[-1] in ".…·_" and _LEADER.search(token.text) is not None
         last = lines[-1] if lines else None
         if leader and token.text.strip(".…·") == "":
             if last is not None:

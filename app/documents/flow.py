@@ -17,6 +17,7 @@ ENUMERATOR = re.compile(
     r"|\((?:[a-z]{1,2}|[ivxl]{1,5}|[A-Z]|\d{1,2})\)"  # (a), (iv), (3)
     r"|(?:[a-z]|[ivxl]{1,5}|[A-Z]|\d{1,2})\)"  # a), 3)
     r"|[A-Za-z]\.|[IVXL]{1,5}\.|§+"  # A., IV.
+    r"|[A-Z]\d{1,2}\.\d{1,3}"  # A1.2
     r"|\d{1,3}(?:\.\d{1,3}){0,4}\.?(?:\([a-z]\))?)$"  # 1., 1.1, 12.3.4, 2.1(a)
 )
 _LIST_MARK = re.compile(
@@ -129,9 +130,9 @@ def _with_enumerator(row: list[Line]) -> list[Line]:
     if len(row) < 2 or not ENUMERATOR.match(row[0].text):
         return row
     first, second = row[0], row[1]
-    if second.x0 - first.x1 > 8 * second.size or (len(row) > 2 and first.text.isdigit()):
+    if second.x0 - first.x1 > 8 * second.size or len(row) > 2:
         return row
-    return [_joined(row[:2]), *row[2:]]
+    return [_joined(row)]
 
 
 def _joined(row: list[Line]) -> Line:
@@ -139,7 +140,7 @@ def _joined(row: list[Line]) -> Line:
     if len(row) == 1:
         return row[0]
     tokens = [token for line in row for token in line.tokens]
-    main = max(row, key=lambda line: len(line.tokens))
+    main = max(row, key=lambda line: (round(line.size, 1), len(line.tokens)))
     return Line(
         tokens,
         min(line.x0 for line in row),

@@ -112,8 +112,14 @@ class _Census:
         """Whether a row is furniture, by its words, or by its place and size."""
         if self._texted < 2:
             return row.outermost and row.end == "bottom" and _is_page_number(row.text)
-        if any(_has_words(line.text) and self._often(row, line.text) for line in row.lines):
-            return True
+        often = [_has_words(line.text) and self._often(row, line.text) for line in row.lines]
+        numbers = [_NUMBER_ONLY.fullmatch(line.text) is not None for line in row.lines]
+        if any(often):
+            # Nothing that says something new may be lost: all of a row has to come back, but for
+            # page numbers. Only in the outermost row may the title of the chapter change.
+            if all(a or b for a, b in zip(often, numbers, strict=True)):
+                return True
+            return row.outermost and any(self._mostly(row, line.text) for line in row.lines)
         if _NUMBER_ONLY.fullmatch(row.text):
             return self._often(row, row.text) or (
                 row.outermost and (row.end == "bottom" or _has_words(row.text))
@@ -126,8 +132,17 @@ class _Census:
 
     def _often(self, row: _Row, text: str) -> bool:
         """Whether enough pages have the same words at the same height, digits ignored."""
+        # The same heading may well begin several pages, but not a third of them.
+        needed = self._needed if self._small(row) else max(self._needed, self._texted / 3)
+        return self._count(row, text) >= needed
+
+    def _mostly(self, row: _Row, text: str) -> bool:
+        """Whether most pages have the same words at the same height."""
+        return self._count(row, text) >= max(self._needed, self._texted / 2)
+
+    def _count(self, row: _Row, text: str) -> int:
         places = self._places[row.end, _shape(text)]
-        return len({page for page, away in places if abs(away - row.away) < 4}) >= self._needed
+        return len({page for page, away in places if abs(away - row.away) < 4})
 
     def _small(self, row: _Row) -> bool:
         return max(line.size for line in row.lines) <= 0.95 * self._body

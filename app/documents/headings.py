@@ -81,7 +81,8 @@ def _numbered_level(piece: Piece, text: str, body: float) -> int:
     number = _NUMBER.fullmatch(text) or _ROMAN.fullmatch(text)
     if number and not _END.search(text) and len(text) <= 110:
         shown = piece.bold or _larger(piece, body) or _capitals(number.group(2))
-        if shown or (_titled(number.group(2)) and len(number.group(2)) <= 70):
+        plain = number.group(1)[0].isdigit()
+        if shown or (plain and _titled(number.group(2)) and len(number.group(2)) <= 70):
             return number.group(1).count(".") + 1
     return 0
 

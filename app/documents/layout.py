@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pymupdf
@@ -20,6 +21,15 @@ _STRANGE = re.compile("[\ufffd\ue000-\uf8ff]")
 
 def build(opened: Opened) -> Document:
     """Extract the text of an open file and cut it into units, without the layout model."""
+    # Half a million words and no cycles among them: collections would only cost time, ever more.
+    gc.disable()
+    try:
+        return _build(opened)
+    finally:
+        gc.enable()
+
+
+def _build(opened: Opened) -> Document:
     labels = _own_labels(opened.pdf)
     raw = [extract_page(opened.pdf[i], labels.get(i, "")) for i in range(opened.pdf.page_count)]
     removed = furniture.take_out(raw)

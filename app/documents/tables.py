@@ -22,7 +22,7 @@ def table_at(
     rows: list[list[Line]], start: int, across: list[Rule], down: list[Rule]
 ) -> Table | None:
     """The table that begins with row `start`, or None if none does."""
-    if len(rows[start]) < 2:
+    if len(rows[start]) < 2 or _is_title(rows, start):
         return None
     end = _reach(rows, start, across)
     body = rows[start:end]
@@ -36,33 +36,79 @@ def table_at(
 
 
 def _reach(rows: list[list[Line]], start: int, across: list[Rule]) -> int:
-    """The row after the last that may belong to a table beginning at `start`."""
-    left = min(line.x0 for line in rows[start])
-    right = max(line.x1 for line in rows[start])
-    i = start + 1
-    last = start + 1
-    while i < len(rows):
-        row = rows[i]
-        above = rows[i - 1]
+    """The row after the last that may belong to a table beginning at `start`.
+
+    A row with one cell belongs to it if it stands within one column, and either goes on the cell
+    above without a gap, or is followed by more rows of several cells.
+    """
+    last = i = start + 1
+    for i in range(start + 1, len(rows)):
+        row, above = rows[i], rows[i - 1]
         em = row[0].size
         gap = min(line.y0 for line in row) - max(line.y1 for line in above)
         ruled = _rule_between(above, row, across)
         if gap > 2.2 * em and not ruled:
             break
-        wide = max(line.x1 - line.x0 for line in row)
-        if len(row) == 1 and not ruled:
-            if wide > 0.6 * (right - left) or gap > 1.2 * em:
+        if len(row) == 1:
+            if _titles(row[0], above):
                 break
-            if not left - 2 <= row[0].x0 <= right:
+            if not _within_column(row[0], rows[start:last]) or (gap > 1.2 * em and not ruled):
                 break
-        if len(row) > 1:
-            left = min(left, *(line.x0 for line in row))
-            right = max(right, *(line.x1 for line in row))
-            last = i + 1
-        elif ruled or gap < 0.5 * em:
-            last = i + 1
-        i += 1
+            if gap < 0.6 * em and not ruled and last == i and _wrapped(row[0], rows[start:i]):
+                last = i + 1
+            continue
+        if _straddles(row, _columns(rows[start:last])):
+            break
+        last = i + 1
     return last
+
+
+def _titles(line: Line, above: list[Line]) -> bool:
+    """Whether a lone line looks like the title of what follows, rather than like a cell."""
+    larger = line.size > 1.04 * max(other.size for other in above)
+    return larger or (line.bold and not any(other.bold for other in above))
+
+
+def _straddles(row: list[Line], columns: list[tuple[float, float]]) -> bool:
+    """Whether cells of a row lie across columns: the columns are those of another table."""
+    for line in row:
+        under = sum(min(line.x1, b) - max(line.x0, a) > 2 for a, b in columns)
+        if under > 1:
+            return True
+    return False
+
+
+def _is_title(rows: list[list[Line]], start: int) -> bool:
+    """Whether a row is set larger than the next: a title with a date beside it, not a cell."""
+    if start + 1 == len(rows):
+        return True
+    return max(line.size for line in rows[start]) > 1.08 * max(
+        line.size for line in rows[start + 1]
+    )
+
+
+def _wrapped(line: Line, rows: list[list[Line]]) -> bool:
+    """Whether a line goes on a cell of the row above: its first word did not fit there."""
+    columns = _columns(rows)
+    index = _column(line, columns)
+    above = [other for other in rows[-1] if _column(other, columns) == index]
+    if not above:
+        return False
+    edges = [x0 for x0, _ in columns[index + 1 :]]
+    right = edges[0] if edges else max(other.x1 for row in rows for other in row)
+    x0, _, x1, _ = line.tokens[0].box
+    return above[0].x1 + (x1 - x0) + 0.3 * line.size > right - 1.5 * line.size
+
+
+def _within_column(line: Line, rows: list[list[Line]]) -> bool:
+    """Whether a line stands in one column of the rows above it, rather than across several."""
+    columns = _columns(rows)
+    index = _column(line, columns)
+    starts = [x0 for x0, _ in columns]
+    left = starts[index]
+    if line.x0 < left - line.size:
+        return False
+    return index + 1 == len(columns) or line.x1 <= starts[index + 1] + 1
 
 
 def _rule_between(above: list[Line], below: list[Line], across: list[Rule]) -> bool:
@@ -109,7 +155,9 @@ def _grouped(
 ) -> list[list[list[Line]]]:
     """Rows of lines that make up one row of the table each, where cells have several lines."""
     ruled = [False] + [_rule_between(above, below, across) for above, below in pairwise(rows)]
-    by_rules = sum(ruled) >= max(1, len(rows) // 6)
+    # Rules part the rows if there are about as many of them as rows that begin at the left.
+    begun = sum(len(row) > 1 and _column(row[0], columns) == 0 for row in rows)
+    by_rules = sum(ruled) >= max(1.0, 0.5 * (begun - 1))
     steps = sorted(_step(a, b) for a, b in pairwise(rows))
     tight = steps[0] if steps else 0.0
     groups: list[list[list[Line]]] = []
