@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pymupdf
+from canvas import Canvas, Line, Style
 from scan import write_scan
-from typeset import Canvas, Line, Style, Typesetter
+from typeset import Typesetter
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 SOURCES = SAMPLES / "source"
@@ -130,7 +131,7 @@ def write_document(name: str) -> Path:
     """Lay one source out and write its PDF."""
     meta, source = split_meta((SOURCES / f"{name}.md").read_text(encoding="utf-8"))
     style = STYLES[name]
-    setter = Typesetter(style)
+    setter = Typesetter(style, int(meta.get("toc", "2")))
     sheets = paginate(setter.lines(source, ()), style)
     # The contents list takes room itself: lay out until the printed pages stand still.
     for _ in range(4):
@@ -175,12 +176,14 @@ def _furniture(
     number = meta["folio"].format(label=sheet.label, total=total)
     if sheet.front:
         number = sheet.label
-    canvas.text(left + (width - face.text_length(number, 9)) / 2, style.height - 40, number, face, 9)
+    canvas.text(
+        left + (width - face.text_length(number, 9)) / 2, style.height - 40, number, face, 9
+    )
     if "foot" in meta:
         canvas.text(left, style.height - 40, meta["foot"], face, 7.5, grey)
 
 
-def _save(pdf: Any, name: str, meta: dict[str, str], sheets: list[Sheet]) -> Path:
+def _save(pdf: pymupdf.Document, name: str, meta: dict[str, str], sheets: list[Sheet]) -> Path:
     outline: list[list[Any]] = []
     for level, title, _, page in entries(sheets):
         above = outline[-1][0] if outline else 0

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pymupdf
-from typeset import Canvas, Style, Typesetter
+from canvas import Canvas, Style
+from typeset import Typesetter
 
 _DPI = 130
 _SKEW = (0.7, -0.5)

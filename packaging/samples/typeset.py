@@ -14,125 +14,23 @@ The mark-up is line-based, one paragraph a line:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pymupdf
-
-Draw = Callable[["Canvas", float, float], None]
+from canvas import Canvas, Line, Piece, Style, curly
 
 _ITEM = re.compile(r"([A-Z]?\d+(?:\.\d+)+|\d+\.|\([a-z]{1,4}\)|-)\s+(.*)")
 _RUN = re.compile(r"(\*\*.+?\*\*|\*.+?\*)")
 _ROMAN = re.compile(r"\([ivx]+\)")
 
 
-def curly(text: str) -> str:
-    """Typographic quotation marks and apostrophes in place of typewriter ones."""
-    text = re.sub(r'(^|[\s(\[])"', "\\1\u201c", text).replace('"', "\u201d")
-    return re.sub(r"(^|[\s(\[])'", "\\1\u2018", text).replace("'", "\u2019")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The look of one document. Lengths in points; fonts by PyMuPDF's short names."""
-
-    faces: tuple[str, str, str] = ("tiro", "tibo", "tiit")
-    head_face: str = "tibo"
-    size: float = 11.0
-    leading: float = 14.6
-    gap: float = 6.5
-    justify: bool = True
-    margin: tuple[float, float, float, float] = (72.0, 84.0, 72.0, 80.0)
-    heading_sizes: tuple[float, float, float] = (14.0, 11.5, 11.0)
-    heading_centred: bool = True
-    break_before_title: bool = False
-    indent: float = 36.0
-    table_size: float = 9.5
-    width: float = 595.0
-    height: float = 842.0
-    tint: tuple[float, float, float] = (0.91, 0.92, 0.94)
-
-    @property
-    def measure(self) -> float:
-        """The width of the text."""
-        return self.width - self.margin[0] - self.margin[2]
-
-
-@dataclass(slots=True)
-class Line:
-    """A strip across the page that is never split.
-
-    Attributes:
-        height: in points.
-        draw: puts it on a canvas, given the left and top of the strip.
-        keep: whether the next line must stand on the same page.
-        head: lines to repeat where a page begins with this one (a table's head).
-        toc: (level, title) where this line is an entry of the outline.
-        action: what happens to the page instead of drawing: "page", "head", "front", "body".
-        value: the argument of the action.
-    """
-
-    height: float
-    draw: Draw | None = None
-    keep: bool = False
-    head: Line | None = None
-    toc: tuple[int, str] | None = None
-    action: str = ""
-    value: str = ""
-    space: bool = False
-
-
-@dataclass(slots=True)
-class Canvas:
-    """One page while it is being drawn: text by colour, and the shapes under it."""
-
-    page: pymupdf.Page
-    writers: dict[tuple[float, ...], pymupdf.TextWriter] = field(default_factory=dict)
-
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        font: pymupdf.Font,
-        size: float,
-        colour: tuple[float, ...] = (0.0, 0.0, 0.0),
-    ) -> None:
-        """Put text with its base line at `y`."""
-        writer = self.writers.get(colour)
-        if writer is None:
-            writer = self.writers[colour] = pymupdf.TextWriter(self.page.rect)
-        writer.append((x, y), text, font=font, fontsize=size)
-
-    def rule(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.6) -> None:
-        """Draw a thin line."""
-        self.page.draw_line((x0, y0), (x1, y1), color=(0.25, 0.25, 0.28), width=width)
-
-    def fill(self, box: tuple[float, float, float, float], colour: tuple[float, ...]) -> None:
-        """Fill a rectangle."""
-        self.page.draw_rect(pymupdf.Rect(box), color=None, fill=colour)
-
-    def finish(self) -> None:
-        """Write the collected text onto the page, above the shapes."""
-        for colour, writer in self.writers.items():
-            writer.write_text(self.page, color=colour)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word in one face. `glue` says that no space stands before it."""
-
-    text: str
-    face: str
-    width: float
-    glue: bool = False
-
-
 class Typesetter:
     """Turns marked-up text into lines, and lines into pages."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, toc_depth: int = 2) -> None:
         self.style = style
+        self._toc_depth = toc_depth
         self._fonts: dict[str, pymupdf.Font] = {}
         self._lines: list[Line] = []
         self._rows: list[list[str]] = []
@@ -368,7 +266,8 @@ class Typesetter:
             self.place(canvas, small, x, y + 14, style.size - 1, width, "right")
 
         self._space(style.gap * 0.8, keep=True)
-        self._add(Line(20, draw, keep=True, toc=(1, title)))
+        entry = ", ".join(part for part in (title, remark.split(",")[0]) if part)
+        self._add(Line(20, draw, keep=True, toc=(1, entry)))
         self._space(style.gap, keep=True)
 
     def _fields(self, rest: str) -> None:
@@ -411,7 +310,7 @@ class Typesetter:
         size = style.size - 0.5
         dots = self.font(style.faces[0])
         for level, title, label in toc:
-            if level > 2:
+            if level > self._toc_depth:
                 continue
             left = (level - 1) * 16.0
             words = self.pieces(title, size, bold=level == 1)
