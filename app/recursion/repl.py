@@ -144,6 +144,11 @@ class Repl:
         self._names: dict[str, None] = {}
         self._saved = b""
 
+    @property
+    def worker_pid(self) -> int | None:
+        """The process that cells run in."""
+        return None if self._session is None else self._session.worker_pid
+
     def start(self, state: bytes | None = None) -> None:
         """Open a new session, or one that goes on from a saved state."""
         self._open()

@@ -47,7 +47,7 @@ def document(*pages: str, name: str = "lease.pdf") -> Document:
                 sentences.append(Sentence(at + match.start(), at + match.end()))
             text += line + "\n"
         made.append(Page(index, str(index + 1), 595, 842, start, len(text), len(text) > start))
-    ends = [at for _, at in headings[1:]] + [len(text)]
+    ends = [*(at for _, at in headings[1:]), len(text)]
     return Document(
         id=sha256(text.encode()).hexdigest()[:16],
         name=name,
@@ -58,7 +58,9 @@ def document(*pages: str, name: str = "lease.pdf") -> Document:
         pages=tuple(made),
         blocks=tuple(blocks),
         sentences=tuple(sentences),
-        sections=tuple(Section(t, 1, at, end) for (t, at), end in zip(headings, ends, strict=True)),
+        sections=tuple(
+            Section(t, 1, at, end) for (t, at), end in zip(headings, ends, strict=False)
+        ),
         words=WordTable(),
     )
 
