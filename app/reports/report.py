@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -55,6 +56,7 @@ def _render(template: str, style: str, runs: Runs, title: str, made: datetime | 
     )
 
 
+@cache
 def _environment(template: str) -> Environment:
     """Templates in which everything put in is made harmless, for what the template writes."""
     as_html = template.endswith(".html.j2")

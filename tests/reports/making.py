@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.documents.document import Document
@@ -67,3 +68,21 @@ def hostile_record(folder: Path, *sentences: str, name: str = "x.pdf") -> RunRec
     return record_of(
         folder, document, AnswerReady(answer, Usage(), 1, 1, 1.0), question=sentences[0]
     )
+
+
+def retold(record: RunRecord, text: str) -> RunRecord:
+    """The same run, with `text` for all that comes from a reviewer, a document or a model."""
+    answer = record.answer
+    assert answer is not None
+    retold = replace(
+        answer,
+        claims=tuple(replace(claim, text=text) for claim in answer.claims),
+        citations=tuple(
+            replace(c, quote=text, label=text, check=replace(c.check, missing=(text,)))
+            for c in answer.citations
+        ),
+        note=text,
+    )
+    documents = tuple(replace(d, name=text, path=Path("x.pdf")) for d in record.documents)
+    head = replace(record.head, question=text, model_name=text)
+    return replace(record, head=head, matter=text, documents=documents, answer=retold)

@@ -6,12 +6,10 @@ import pytest
 
 from app.reports.json_object import json_object
 from app.sessions.store import Store
-from tests.reports.making import simple_record
 from tests.sessions.making import make_document, record_run, started
 
 
-def test_the_object_has_every_key_that_is_promised(tmp_path):
-    record = simple_record(tmp_path)
+def test_the_object_has_every_key_that_is_promised(record):
     found = json.loads(json.dumps(json_object(record)))
     assert found["question"] == "How can it be ended?"
     assert found["status"] == "answered"

@@ -2,12 +2,12 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from app.reports import report
-from tests.reports.making import hostile_record, simple_record
+from tests.reports.making import hostile_record, retold
 
 HOSTILE = (
     "# Not a heading",
@@ -34,8 +34,7 @@ def shape(markdown: str) -> list[str]:
     return [t.type for t in tokens(markdown) if t.type not in ("text", "softbreak")]
 
 
-def test_it_says_what_the_page_says(tmp_path):
-    record = simple_record(tmp_path)
+def test_it_says_what_the_page_says(record):
     markdown = report.markdown(record)
     shown = " ".join(t.content for t in tokens(markdown) if t.type in ("text", "code_inline"))
     for said in (
@@ -53,8 +52,8 @@ def test_it_says_what_the_page_says(tmp_path):
     assert not re.search(r"\n{4}", markdown)
 
 
-def test_quotes_are_quoted_and_tables_are_tables(tmp_path):
-    kinds = shape(report.markdown(simple_record(tmp_path)))
+def test_quotes_are_quoted_and_tables_are_tables(record):
+    kinds = shape(report.markdown(record))
     assert kinds.count("blockquote_open") == 2
     assert kinds.count("table_open") == 2
     assert kinds.count("heading_open") == 6
@@ -82,10 +81,11 @@ markdown_text = st.text(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(deadline=None, max_examples=300)
 @given(markdown_text)
-def test_no_text_changes_the_shape_of_a_report(tmp_path, text):
+def test_no_text_changes_the_shape_of_a_report(record, text):
     lines = [line for line in text.splitlines() if line.strip()]
     plain = "\n".join("plain" for _ in lines) or " "
-    hostile = report.markdown(hostile_record(tmp_path, text))
-    assert shape(hostile) == shape(report.markdown(hostile_record(tmp_path, plain)))
+    assert shape(report.markdown(retold(record, text))) == shape(
+        report.markdown(retold(record, plain))
+    )

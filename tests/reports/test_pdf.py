@@ -5,7 +5,7 @@ import pytest
 
 from app.documents.process import ParserProcess
 from app.reports import report
-from tests.reports.making import hostile_record, simple_record
+from tests.reports.making import hostile_record
 from tests.sessions.making import AGREEMENT
 
 
@@ -20,8 +20,7 @@ def words(path) -> str:
         return " ".join(" ".join(page.get_text() for page in pdf).split())
 
 
-def test_the_quotes_and_the_checks_are_in_it(tmp_path, parser):
-    record = simple_record(tmp_path)
+def test_the_quotes_and_the_checks_are_in_it(tmp_path, record, parser):
     path = tmp_path / "report.pdf"
     pages = parser.write_pdf(report.print_html(record), path, record.question)
     assert pages == 2

@@ -139,7 +139,9 @@ def test_an_unknown_document_is_told_as_such(store):
             act("f" * 16)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30
+)
 @given(sentences=st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=4))
 def test_every_citation_quotes_the_stored_text(store, sentences):
     document = store.add_document(make_document(*sentences))
