@@ -157,19 +157,21 @@ def _found(frame: Frame, n: object) -> Found:
 
 
 def _trace(frame: Frame, text: str) -> list[Span]:
-    """Where a string stands: in the one place in scope, or where a function got it from."""
-    text = _LABEL.sub("", text.strip()).strip()
+    """Where a string stands: where a function got it from, or in the one place in scope."""
+    text = text.strip()
+    label = _LABEL.match(text)
+    text = _LABEL.sub("", text).strip()
     if not text:
         raise HostError("the slice is empty: a function before found nothing.")
-    for span in reversed(frame.handed):
-        if _text_of(frame, span) == text:
-            return [span]
-    places = _places(frame, text)
-    if len(places) == 1:
-        return places
-    if places:
-        pages = ", ".join(_page_of(frame, span) for span in places)
-        raise HostError(f"this text stands in several places ({pages}): pass the slice itself.")
+    handed = [s for s in dict.fromkeys(frame.handed) if _text_of(frame, s) == text]
+    for places in (handed, _places(frame, text)):
+        if label is not None:
+            places = [s for s in places if _label_of(frame, s) == label[0]]
+        if len(places) == 1:
+            return places
+        if places:
+            pages = ", ".join(dict.fromkeys(_page_of(frame, s) for s in places[:3]))
+            raise HostError(f"this text stands in several places ({pages}): pass the slice itself.")
     if parts := _parts(frame, text):
         return parts
     raise HostError(
@@ -182,7 +184,7 @@ def _text_of(frame: Frame, span: Span) -> str:
     return frame.ctx.text(span).strip()
 
 
-def _places(frame: Frame, text: str, most: int = 3) -> list[Span]:
+def _places(frame: Frame, text: str, most: int = 50) -> list[Span]:
     """Where a text stands in scope, up to `most` places."""
     found: list[Span] = []
     for scope in frame.ctx.scope:
@@ -203,3 +205,8 @@ def _parts(frame: Frame, text: str, most: int = 200) -> list[Span]:
 
 def _page_of(frame: Frame, span: Span) -> str:
     return f"p. {frame.ctx.document(span).page_at(span.start).label}"
+
+
+def _label_of(frame: Frame, span: Span) -> str:
+    """What a slice prints before its text; see `prelude`."""
+    return f"[{frame.ctx.document(span).name}, {_page_of(frame, span)}] "
