@@ -1,0 +1,245 @@
+"""The one table of actions behind menus, toolbar, command palette and the sheet of shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import reduce
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.ui.icons import Icons
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing the reviewer can do.
+
+    Attributes:
+        id: names it in code and settings.
+        text: as menus show it, with a mnemonic; untranslated.
+        handler: the method that does it, as a path from the window ("viewer.zoom_in").
+        menu: the menu it stands in; untranslated.
+        shortcut: the keys, in Qt's portable notation; several parted by "; ".
+        icon: the icon's name, or "".
+        tip: what it does, where the text does not say; untranslated.
+        needs: what must be so for it to be possible: see `Actions.set_state`.
+        checkable: whether it is on or off.
+        group: entries of a menu whose groups differ are parted by a line.
+    """
+
+    id: str
+    text: str
+    handler: str
+    menu: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    needs: tuple[str, ...] = ()
+    checkable: bool = False
+    group: int = 0
+
+
+def _t(text: str) -> str:
+    """Marks a string for translation in the context "actions"."""
+    return str(QT_TRANSLATE_NOOP("actions", text))
+
+
+MATTER = _t("&Matter")
+EDIT = _t("&Edit")
+VIEW = _t("&View")
+GO = _t("&Go")
+RUN = _t("&Run")
+HELP = _t("&Help")
+MENUS = (MATTER, EDIT, VIEW, GO, RUN, HELP)
+
+TABLE: tuple[ActionSpec, ...] = (
+    ActionSpec("add_documents", _t("&Add documents…"), "matter.add_documents", MATTER, "Ctrl+O",
+               "file-plus", _t("Open PDF, Word, HTML, Markdown or text files")),
+    ActionSpec("add_folder", _t("Add a &folder…"), "matter.add_folder", MATTER, "Ctrl+Shift+D",
+               "folder-open", _t("Open every document in a folder")),
+    ActionSpec("new_matter", _t("&New matter"), "matter.new", MATTER, "Ctrl+N", "briefcase",
+               _t("Start an empty matter"), group=1),
+    ActionSpec("open_matter", _t("&Open matter…"), "matter.open", MATTER, "Ctrl+Shift+O", "",
+               _t("Open a matter file"), group=1),
+    ActionSpec("open_sample", _t("Open the &sample matter"), "matter.open_sample", MATTER, "",
+               "sparkle", _t("A services agreement, a patient record and a scan to try"), group=1),
+    ActionSpec("save_matter_as", _t("&Save matter as…"), "matter.save_as", MATTER, "Ctrl+Shift+S",
+               "save", _t("Move this matter to a file of your choice"), group=2),
+    ActionSpec("export_report", _t("&Export report…"), "matter.export_report", MATTER, "Ctrl+E", "export",
+               _t("Write this run to PDF, HTML or Markdown"), ("answer",), group=2),
+    ActionSpec("remove_document", _t("&Remove document"), "panel.remove_chosen", MATTER, "", "trash",
+               _t("Take the chosen document out of the matter"), ("document", "idle"), group=3),
+    ActionSpec("quit", _t("&Quit"), "close", MATTER, "Ctrl+Q", group=4),
+
+    ActionSpec("undo", _t("&Undo"), "matter.undo", EDIT, "Ctrl+Z", "undo", "", ("undo",)),
+    ActionSpec("redo", _t("&Redo"), "matter.redo", EDIT, "Ctrl+Shift+Z; Ctrl+Y", "redo", "", ("redo",)),
+    ActionSpec("copy_citation", _t("Copy with &citation"), "viewer.copy_with_citation", EDIT,
+               "Ctrl+Shift+C", "quote", _t("Copy the selection with document and page"),
+               ("selection",), group=1),
+    ActionSpec("copy_answer", _t("Copy &answer with sources"), "answer.copy", EDIT,
+               "Ctrl+Alt+C", "copy", "", ("answer",), group=1),
+    ActionSpec("find", _t("&Find in document"), "viewer.show_find", EDIT, "Ctrl+F", "search", "",
+               ("document",), group=2),
+    ActionSpec("find_next", _t("Find &next"), "viewer.find_next", EDIT, "F3", "", "",
+               ("document",), group=2),
+    ActionSpec("find_previous", _t("Find &previous"), "viewer.find_previous", EDIT, "Shift+F3", "",
+               "", ("document",), group=2),
+    ActionSpec("preferences", _t("P&references…"), "show_preferences", EDIT, "Ctrl+,", "settings",
+               group=3),
+
+    ActionSpec("zoom_in", _t("Zoom &in"), "viewer.zoom_in", VIEW, "Ctrl++; Ctrl+=", "zoom-in", "",
+               ("document",)),
+    ActionSpec("zoom_out", _t("Zoom &out"), "viewer.zoom_out", VIEW, "Ctrl+-", "zoom-out", "",
+               ("document",)),
+    ActionSpec("zoom_reset", _t("&Actual size"), "viewer.zoom_reset", VIEW, "Ctrl+0", "", "",
+               ("document",)),
+    ActionSpec("fit_width", _t("Fit &width"), "viewer.fit_width", VIEW, "Ctrl+1", "fit-width", "",
+               ("document",)),
+    ActionSpec("fit_page", _t("Fit &page"), "viewer.fit_page", VIEW, "Ctrl+2", "fit-page", "",
+               ("document",)),
+    ActionSpec("rotate", _t("&Rotate"), "viewer.rotate", VIEW, "Ctrl+R", "rotate",
+               _t("Turn the pages by a quarter"), ("document",)),
+    ActionSpec("two_pages", _t("&Two pages"), "viewer.set_two_pages", VIEW, "", "two-pages", "",
+               ("document",), checkable=True, group=1),
+    ActionSpec("night", _t("&Night pages"), "viewer.set_night", VIEW, "", "night",
+               _t("Light text on dark pages; pictures stay as they are"), ("document",),
+               checkable=True, group=1),
+    ActionSpec("following", _t("&Follow the reading"), "viewer.set_following", VIEW, "Ctrl+Shift+F",
+               "eye", _t("Scroll along with what the model reads"), checkable=True, group=1),
+    ActionSpec("show_left", _t("&Documents and history"), "show_left", VIEW, "Ctrl+B",
+               "panel-left", checkable=True, group=2),
+    ActionSpec("show_right", _t("&Question and answer"), "show_right", VIEW, "Ctrl+Shift+B",
+               "panel-right", checkable=True, group=2),
+    ActionSpec("show_trace", _t("&Trace"), "show_trace", VIEW, "Ctrl+J", "panel-bottom",
+               _t("Every turn, cell and sub-call of the run"), checkable=True, group=2),
+    ActionSpec("text_larger", _t("&Larger text"), "text_larger", VIEW, "Ctrl+Alt++", group=3),
+    ActionSpec("text_smaller", _t("&Smaller text"), "text_smaller", VIEW, "Ctrl+Alt+-", group=3),
+    ActionSpec("next_theme", _t("Light or dar&k"), "next_theme", VIEW, "Ctrl+Shift+L", "theme",
+               group=3),
+    ActionSpec("full_screen", _t("F&ull screen"), "set_full_screen", VIEW, "F11", "full-screen",
+               checkable=True, group=3),
+
+    ActionSpec("back", _t("&Back"), "viewer.back", GO, "Alt+Left", "back",
+               _t("Back to where you were before the last jump"), ("back",)),
+    ActionSpec("forward", _t("&Forward"), "viewer.forward", GO, "Alt+Right", "forward", "",
+               ("forward",)),
+    ActionSpec("goto_page", _t("&Go to page…"), "pane.focus_page", GO, "Ctrl+G", "", "",
+               ("document",), group=1),
+    ActionSpec("next_citation", _t("&Next citation"), "answer.next_citation", GO, "F8", "",
+               "", ("answer",), group=2),
+    ActionSpec("previous_citation", _t("&Previous citation"), "answer.previous_citation", GO,
+               "Shift+F8", "", "", ("answer",), group=2),
+    ActionSpec("next_panel", _t("Next p&anel"), "next_panel", GO, "F6", group=3),
+    ActionSpec("focus_question", _t("&Question box"), "focus_question", GO, "Ctrl+L", group=3),
+
+    ActionSpec("run", _t("&Run the question"), "runs.start", RUN, "Ctrl+Return; Ctrl+Enter", "play",
+               _t("Work through the documents to answer the question"), ("documents", "idle")),
+    ActionSpec("stop", _t("&Stop"), "runs.stop", RUN, "Ctrl+.", "stop",
+               _t("Stop the run; what it found is kept"), ("running",)),
+    ActionSpec("resume", _t("R&esume the run"), "runs.resume", RUN, "Ctrl+Shift+R", "history",
+               _t("Go on from the last turn of an interrupted run"), ("resumable", "idle")),
+    ActionSpec("ask_again", _t("Ask &again"), "runs.ask_again", RUN, "", "",
+               _t("Put this run's question in the question box"), ("shown",), group=1),
+    ActionSpec("ask_selection", _t("Ask about the se&lection"), "runs.ask_selection", RUN,
+               "Ctrl+Shift+A", "chat", "", ("selection",), group=1),
+    ActionSpec("replay", _t("Re&play the run"), "runs.replay", RUN, "", "step-forward",
+               _t("Show again, step by step, what the model read"), ("shown", "idle"), group=2),
+
+    ActionSpec("palette", _t("&Commands…"), "show_palette", HELP, "Ctrl+K", "command",
+               _t("Find any command by its name")),
+    ActionSpec("shortcuts", _t("&Keyboard shortcuts"), "show_shortcuts", HELP, "?; F1",
+               "keyboard"),
+    ActionSpec("models", _t("&Models…"), "show_models", HELP, "", "cpu",
+               _t("Fetch, choose and remove models"), group=1),
+    ActionSpec("about", _t("&About Pincite"), "show_about", HELP, group=2),
+)  # fmt: skip
+
+
+def translate(text: str) -> str:
+    """A text of the table in the reviewer's language."""
+    return QCoreApplication.translate("actions", text)
+
+
+class Actions(QObject):
+    """The table made into Qt actions, enabled by what is possible at the moment.
+
+    Attributes:
+        by_id: the actions, in the order of the table.
+    """
+
+    def __init__(self, window: QObject, icons: Icons) -> None:
+        super().__init__(window)
+        self._window = window
+        self._state: frozenset[str] = frozenset()
+        self.by_id: dict[str, QAction] = {spec.id: self._build(spec, icons) for spec in TABLE}
+        self.set_state(())
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self.by_id[action_id]
+
+    @property
+    def state(self) -> frozenset[str]:
+        """What is so at the moment."""
+        return self._state
+
+    def set_state(self, state: Collection[str]) -> None:
+        """Say what is so; actions that need something else are disabled.
+
+        Words in use: "documents" (there are some), "document" (one is shown), "selection",
+        "back", "forward", "undo", "redo", "idle" or "running", "answer" (one is shown), "shown"
+        (a run is), "resumable" (it can be).
+        """
+        self._state = frozenset(state)
+        for spec in TABLE:
+            self.by_id[spec.id].setEnabled(self._state.issuperset(spec.needs))
+
+    def _build(self, spec: ActionSpec, icons: Icons) -> QAction:
+        """One action, bound to its handler by name when it is triggered."""
+        action = QAction(translate(spec.text), self._window)
+        action.setObjectName(spec.id)
+        keys = [QKeySequence(part) for part in spec.shortcut.split("; ") if part]
+        action.setShortcuts(keys)
+        action.setCheckable(spec.checkable)
+        if spec.icon:
+            icons.bind(action, spec.icon)
+        action.setToolTip(_tooltip(spec, keys))
+        action.triggered.connect(_Trigger(self._window, spec, self).fire)
+        return action
+
+
+class _Trigger(QObject):
+    """Calls an action's handler; an object so that Qt has a bound method to call."""
+
+    def __init__(self, window: QObject, spec: ActionSpec, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._spec = spec
+
+    def fire(self, checked: bool = False) -> None:
+        """Look the handler up from the window and call it."""
+        call = handler(self._window, self._spec.handler)
+        if self._spec.checkable:
+            call(checked)
+        else:
+            call()
+
+
+def handler(window: QObject, path: str) -> Callable[..., object]:
+    """The method that a path from the window names.
+
+    Raises:
+        AttributeError: if there is none; a test asks for every one of the table.
+    """
+    found: Callable[..., object] = reduce(getattr, path.split("."), window)  # type: ignore[arg-type]
+    return found
+
+
+def _tooltip(spec: ActionSpec, keys: list[QKeySequence]) -> str:
+    """What the action does and its keys."""
+    words = translate(spec.tip) if spec.tip else translate(spec.text).replace("&", "")
+    words = words.rstrip("…")
+    if not keys:
+        return words
+    return f"{words}  ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})"

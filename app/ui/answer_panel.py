@@ -1,0 +1,337 @@
+"""The answer: its claims with chips, its citations, and what was read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.recursion.events import RunFailed
+from app.recursion.results import Answer, Check, Citation, Claim, Coverage, Finding
+from app.ui import answer_words
+from app.ui.actions import Actions
+from app.ui.answer_words import NameOf
+from app.ui.chip import QuotePreview
+from app.ui.citation_card import CitationCard
+from app.ui.claim_view import ClaimView
+from app.ui.icons import Icons
+from app.ui.widgets import column, label, push_button, restyle, row, rule
+
+_MOST_FINDINGS = 30
+
+
+class AnswerPanel(QFrame):
+    """Shows one run's answer, or its findings while it goes on.
+
+    Signals:
+        citation_activated: the `Citation` that was clicked.
+        verdict_given: a citation's number and the reviewer's verdict.
+        finding_activated: the `Span` of a finding that was clicked while the run goes on.
+    """
+
+    citation_activated = Signal(object)
+    verdict_given = Signal(int, str)
+    finding_activated = Signal(object)
+
+    def __init__(
+        self, icons: Icons, actions: Actions, name_of: NameOf, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._name_of = name_of
+        self._preview = QuotePreview(self)
+        self._answer: Answer | None = None
+        self._question = ""
+        self.claims: list[ClaimView] = []
+        self.cards: dict[int, CitationCard] = {}
+        self._active = 0
+        self._findings = 0
+
+        self.question = label("", "heading", wrap=True)
+        self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.badge = label("", "badge")
+        self.meta = label("", "faint")
+        badge_row = row(self.badge, self.meta, 0)
+        badge_row.setSpacing(8)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(8)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        layout = column(self.question, badge_row, 4, self._body, 0, margins=(16, 12, 16, 16))
+        layout.setSpacing(6)
+        content.setLayout(layout)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(content)
+        self.foot = self._foot(actions)
+        whole = column(self.scroll, self.foot)
+        whole.setSpacing(0)
+        self.setLayout(whole)
+        self.clear()
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer on show."""
+        return self._answer
+
+    def clear(self) -> None:
+        """Show nothing but what this place is for."""
+        self._reset("")
+        self.question.hide()
+        self.badge.hide()
+        self._note(
+            self.tr(
+                "The answer appears here. Each statement carries numbered chips that lead to the "
+                "passage it rests on."
+            ),
+            "faint",
+        )
+
+    def show_running(self, question: str) -> None:
+        """Show that a run goes on; findings are added as they come."""
+        self._reset(question)
+        self._badge(self.tr("Working"), "accent")
+
+    def add_finding(self, finding: Finding, check: Check, place: str) -> None:
+        """Show what a sub-call found and whether it passed verification."""
+        if not check.passed or self._findings >= _MOST_FINDINGS:
+            return
+        if self._findings == 0:
+            self._note(self.tr("Found so far"), "section")
+        self._findings += 1
+        line = FindingLine(finding, place)
+        line.activated.connect(self.finding_activated)
+        self._body.addWidget(line)
+
+    def show_answer(
+        self, question: str, answer: Answer, meta: str, matching: Collection[int] | None
+    ) -> None:
+        """Show the answer of a run.
+
+        Args:
+            question: that was asked.
+            answer: to show.
+            meta: model, time and cost, in words.
+            matching: numbers of the citations whose quote was compared with the source and equals
+                it; None where that was not done yet.
+        """
+        self._reset(question)
+        self._answer = answer
+        self._badge(*answer_words.status(answer))
+        self.meta.setText(meta)
+        if answer.status == "not_found":
+            self._note(answer_words.not_found(answer.coverage), "")
+        if answer.contradictory:
+            self._banner(
+                self.tr("The sources disagree. Both statements are shown; none was preferred.")
+            )
+        self._add_claims(answer)
+        if answer.note:
+            self._note(answer.note[:1].upper() + answer.note[1:], "muted")
+        self._add_citations(answer, matching)
+        self._add_coverage(answer.coverage)
+        self.foot.setVisible(bool(answer.claims or answer.citations))
+
+    def show_unfinished(self, question: str, failed: RunFailed | None, coverage: Coverage) -> None:
+        """Show a run that has no answer: it failed, or was interrupted."""
+        self._reset(question)
+        if failed is not None:
+            self._badge(self.tr("Failed"), "danger")
+            self._note(failed.message, "")
+            if failed.hint:
+                self._note(failed.hint, "muted")
+        else:
+            self._badge(self.tr("Interrupted"), "warning")
+            self._note(
+                self.tr("The program ended during this run. What it read is kept below."), ""
+            )
+        self._add_coverage(coverage)
+
+    def set_verdicts(self, verdicts: Mapping[int, str]) -> None:
+        """Show the reviewer's verdicts."""
+        for number, card in self.cards.items():
+            card.set_verdict(verdicts.get(number, "none"))
+
+    def set_active(self, number: int) -> None:
+        """Mark a citation as the one on show; 0 for none."""
+        self._active = number
+        for claim in self.claims:
+            for chip in claim.chips:
+                chip.set_active(chip.number == number)
+        for n, card in self.cards.items():
+            card.set_active(n == number)
+        if number in self.cards:
+            self.scroll.ensureWidgetVisible(self.cards[number], 0, 24)
+
+    def next_citation(self) -> None:
+        """Go to the passage of the next citation."""
+        self._step(1)
+
+    def previous_citation(self) -> None:
+        """Go to the passage of the citation before."""
+        self._step(-1)
+
+    def activate(self, number: int) -> None:
+        """Go to the passage of a citation."""
+        citation = self._citation(number)
+        if citation is not None:
+            self._preview.hide()
+            self.set_active(number)
+            self.citation_activated.emit(citation)
+
+    def copy(self) -> None:
+        """Copy question, answer and numbered quotes as text."""
+        if self._answer is not None:
+            text = answer_words.with_sources(self._question, self._answer)
+            QGuiApplication.clipboard().setText(text)
+
+    def _step(self, by: int) -> None:
+        numbers = list(self.cards)
+        if not numbers:
+            return
+        at = numbers.index(self._active) if self._active in numbers else (-1 if by > 0 else 0)
+        self.activate(numbers[(at + by) % len(numbers)])
+
+    def _citation(self, number: int) -> Citation | None:
+        citations = self._answer.citations if self._answer is not None else ()
+        return next((c for c in citations if c.n == number), None)
+
+    def _add_claims(self, answer: Answer) -> None:
+        by_number = {citation.n: citation for citation in answer.citations}
+        side_by_side = answer.contradictory and len(answer.claims) == 2
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        for claim in answer.claims:
+            view = self._claim_view(claim, by_number)
+            if side_by_side:
+                box = QFrame()
+                box.setObjectName("card")
+                box.setLayout(column(view, 0, margins=(10, 8, 8, 8)))
+                pair.addWidget(box)
+            else:
+                self._body.addWidget(view)
+        if side_by_side:
+            self._body.addLayout(pair)
+
+    def _claim_view(self, claim: Claim, by_number: Mapping[int, Citation]) -> ClaimView:
+        citations = [by_number[n] for n in claim.citations if n in by_number]
+        view = ClaimView(claim, citations, self._icons.appearance)
+        for chip in view.chips:
+            chip.activated.connect(self.activate)
+            chip.pointed.connect(self._show_quote)
+            chip.left.connect(self._preview.hide)
+        self.claims.append(view)
+        return view
+
+    def _add_citations(self, answer: Answer, matching: Collection[int] | None) -> None:
+        if not answer.citations:
+            return
+        self._body.addSpacing(4)
+        self._note(self.tr("Citations"), "section")
+        for citation in answer.citations:
+            card = CitationCard(citation, self._icons)
+            card.set_matches(None if matching is None else citation.n in matching)
+            card.activated.connect(self.activate)
+            card.verdict_given.connect(self.verdict_given)
+            self.cards[citation.n] = card
+            self._body.addWidget(card)
+
+    def _add_coverage(self, covered: Coverage) -> None:
+        if not covered.pages:
+            return
+        self._body.addSpacing(4)
+        self._note(self.tr("What was read"), "section")
+        self._note(answer_words.coverage(covered, self._name_of), "small")
+        blank = answer_words.without_text(covered, self._name_of)
+        if blank:
+            self._note(blank, "warning")
+
+    def _show_quote(self, number: int, chip: QWidget) -> None:
+        citation = self._citation(number)
+        if citation is None:
+            return
+        card = self.cards.get(number)
+        checked = card.checked.text() if card is not None else ""
+        self._preview.show_for(citation, answer_words.place(citation), checked, chip)
+
+    def _badge(self, text: str, tone: str) -> None:
+        self.badge.setText(text)
+        restyle(self.badge, tone=tone)
+        self.badge.show()
+
+    def _banner(self, text: str) -> None:
+        banner = QFrame()
+        banner.setObjectName("message")
+        banner.setProperty("tone", "warning")
+        words = label(text, "", wrap=True)
+        banner.setLayout(row(words, margins=(10, 7, 10, 7)))
+        self._body.addWidget(banner)
+
+    def _note(self, text: str, role: str) -> None:
+        note = label(text, role, wrap=True)
+        note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._body.addWidget(note)
+
+    def _foot(self, actions: Actions) -> QFrame:
+        copy = push_button(self.tr("Copy with sources"), "", self._icons, "copy")
+        copy.clicked.connect(actions["copy_answer"].trigger)
+        export = push_button(self.tr("Export report…"), "", self._icons, "export")
+        export.clicked.connect(actions["export_report"].trigger)
+        foot = QFrame()
+        buttons = row(copy, export, 0, margins=(16, 8, 16, 10))
+        foot.setLayout(column(rule(), buttons))
+        foot.layout().setSpacing(0)
+        return foot
+
+    def _reset(self, question: str) -> None:
+        self._preview.hide()
+        self._answer = None
+        self._question = question
+        self._active = 0
+        self._findings = 0
+        self.claims.clear()
+        self.cards.clear()
+        _empty(self._body)
+        self.question.setText(question)
+        self.question.setVisible(bool(question))
+        self.meta.setText("")
+        self.foot.hide()
+        self.scroll.verticalScrollBar().setValue(0)
+
+
+class FindingLine(QFrame):
+    """A finding while its run goes on: where it stands, and what it says.
+
+    Signals:
+        activated: the span of its first sentence.
+    """
+
+    activated = Signal(object)
+
+    def __init__(self, finding: Finding, place: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._span = finding.spans[0] if finding.spans else finding.source
+        where = push_button(place, "link")
+        where.clicked.connect(self._clicked)
+        layout = column(label(finding.answer, "", wrap=True), where, margins=(10, 7, 10, 6))
+        layout.setSpacing(2)
+        self.setLayout(layout)
+
+    def _clicked(self) -> None:
+        self.activated.emit(self._span)
+
+
+def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        inner = item.layout()
+        if isinstance(inner, QVBoxLayout | QHBoxLayout):
+            _empty(inner)

@@ -1,0 +1,125 @@
+"""The words in which an answer, its citations and its coverage are put to the reviewer.
+
+They claim what was checked and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication
+
+from app.recursion.results import Answer, Check, Citation, Coverage
+from app.reports.wording import ranges
+
+NameOf = Callable[[str], str]
+"""A document's name, from its id."""
+
+
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("answer", text, "", n)
+
+
+def place(citation: Citation) -> str:
+    """Document and page of a citation: the printed page, and the one in the file if it differs."""
+    return f"{citation.document_name} · {page(citation)}"
+
+
+def page(citation: Citation) -> str:
+    """The page of a citation."""
+    number = str(citation.page + 1)
+    if citation.label and citation.label != number:
+        return _tr("p. {label} (page {n} of the file)").format(label=citation.label, n=number)
+    return _tr("p. {n}").format(n=number)
+
+
+def quote_check(matches: bool) -> str:
+    """What the comparison of the quote with the document's text gave."""
+    if matches:
+        return _tr("Quote matches the source")
+    return _tr("The quote could not be matched with the source")
+
+
+def judged(check: Check) -> str:
+    """What verification found."""
+    percent = f"{check.probability:.0%}"
+    if check.missing:
+        return _tr("not in the passage: {what} · model's probability {percent}").format(
+            what=", ".join(check.missing), percent=percent
+        )
+    if check.passed:
+        return _tr("model's probability that it states this {percent}").format(percent=percent)
+    return _tr("did not pass verification · model's probability {percent}").format(percent=percent)
+
+
+def status(answer: Answer) -> tuple[str, str]:
+    """The word and the tone of a badge for an answer."""
+    match answer.status:
+        case "answered":
+            if answer.contradictory:
+                return _tr("Sources disagree"), "warning"
+            return _tr("Answered"), "success"
+        case "not_found":
+            return _tr("Not found"), "accent"
+        case "stopped":
+            return _tr("Stopped early"), "warning"
+        case _:
+            return _tr("Failed"), "danger"
+
+
+def coverage(covered: Coverage, name_of: NameOf) -> str:
+    """Which pages were read: "Read 14 of 48 pages: Agreement p. 1–9, 12"."""
+    read = pages_by_document(covered.pages_read)
+    parts = [f"{_stem(name_of(id))} {ranges(pages)}" for id, pages in read.items()]
+    said = _tr("%n page(s)", covered.pages)
+    words = _tr("Read {n} of {pages}").format(n=len(covered.pages_read), pages=said)
+    if parts:
+        words += ": " + "; ".join(parts)
+    return words + "."
+
+
+def without_text(covered: Coverage, name_of: NameOf) -> str:
+    """Pages that hold no text to read, or ""."""
+    blank = pages_by_document(covered.pages_without_text)
+    if not blank:
+        return ""
+    parts = [f"{_stem(name_of(id))} {ranges(pages)}" for id, pages in blank.items()]
+    return _tr("No text to read on: {pages}.").format(pages="; ".join(parts))
+
+
+def not_found(covered: Coverage) -> str:
+    """What a "not found" claims."""
+    if covered.characters and covered.characters_read >= covered.characters:
+        return _tr("Nothing that answers the question was found in any page.")
+    read = len(covered.pages_read)
+    return _tr(
+        "Nothing that answers the question was found in the %n page(s) that were read.", read
+    )
+
+
+def pages_by_document(pages: Collection[tuple[str, int]]) -> Mapping[str, list[int]]:
+    """Page indexes, grouped by document id, in order."""
+    grouped: dict[str, list[int]] = {}
+    for document, index in pages:
+        grouped.setdefault(document, []).append(index)
+    return grouped
+
+
+def with_sources(question: str, answer: Answer) -> str:
+    """An answer as plain text with its numbered quotes, for the clipboard."""
+    lines = [question, "", answer.text or status(answer)[0]]
+    if answer.status == "not_found":
+        lines.append(not_found(answer.coverage))
+    if answer.note:
+        lines += ["", answer.note]
+    if answer.citations:
+        lines.append("")
+    for citation in answer.citations:
+        quote = " ".join(citation.quote.split())
+        lines.append(f"[{citation.n}] “{quote}” — {citation.document_name}, {page(citation)}")
+    return "\n".join(lines)
+
+
+def _stem(name: str) -> str:
+    return PurePath(name).stem

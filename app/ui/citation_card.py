@@ -1,0 +1,123 @@
+"""One citation in the list below an answer: number, place, quote, and what was checked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from app.recursion.results import Citation
+from app.ui import answer_words
+from app.ui.chip import Chip, shortened
+from app.ui.icons import Icons
+from app.ui.widgets import ElidedLabel, column, icon_button, label, restyle, row
+
+VERDICTS = (("accepted", "check"), ("rejected", "close"), ("flagged", "flag"))
+_LONG = 700
+
+
+class CitationCard(QFrame):
+    """Shows a citation; a click anywhere on it leads to the passage.
+
+    Signals:
+        activated: the citation's number.
+        verdict_given: the citation's number and "accepted", "rejected", "flagged" or "none".
+    """
+
+    activated = Signal(int)
+    verdict_given = Signal(int, str)
+
+    def __init__(self, citation: Citation, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.citation = citation
+        self._icons = icons
+        self.verdict = "none"
+        self.chip = Chip(citation, icons.appearance, self)
+        self.chip.activated.connect(self.activated)
+        self.place = ElidedLabel(
+            answer_words.place(citation), "small", Qt.TextElideMode.ElideMiddle
+        )
+        self.buttons = {kind: self._verdict_button(kind, icon) for kind, icon in VERDICTS}
+        head: QHBoxLayout = row(self.chip, 2, self.place, *self.buttons.values())
+        head.setSpacing(2)
+        head.setStretch(2, 1)
+        self.quote = QLabel(f"“{shortened(citation.quote, _LONG)}”")
+        self.quote.setTextFormat(Qt.TextFormat.PlainText)
+        self.quote.setWordWrap(True)
+        self.checked = label("", "small", wrap=True)
+        self._mark = QLabel()
+        self._mark.setFixedWidth(16)
+        foot = row(self._mark, self.checked)
+        foot.setStretch(1, 1)
+        foot.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
+        layout = column(head, self.quote, foot, margins=(10, 7, 6, 9))
+        layout.setSpacing(5)
+        self.setLayout(layout)
+        self._matches: bool | None = None
+        icons.appearance.changed.connect(self._recolour)
+        self.set_matches(None)
+
+    def set_matches(self, matches: bool | None) -> None:
+        """Say whether the quote was compared with the source and equals it; None: not yet."""
+        self._matches = matches
+        check = self.citation.check
+        words = [] if matches is None else [answer_words.quote_check(matches)]
+        words.append(answer_words.judged(check))
+        text = " · ".join(words)
+        self.checked.setText(text[:1].upper() + text[1:])
+        good = bool(matches) and check.passed
+        restyle(self.checked, role="small" if good or matches is None else "warning")
+        self._recolour()
+
+    def set_verdict(self, verdict: str) -> None:
+        """Show what the reviewer said about this citation."""
+        self.verdict = verdict
+        for kind, button in self.buttons.items():
+            button.setChecked(kind == verdict)
+
+    def set_active(self, active: bool) -> None:
+        """Mark as the one whose passage is on show."""
+        self.chip.set_active(active)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click leads to the passage."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.activated.emit(self.citation.n)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
+        restyle(self, hover=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Back to rest."""
+        super().leaveEvent(event)
+        restyle(self, hover=False)
+
+    def _verdict_button(self, kind: str, icon: str) -> QToolButton:
+        names = {
+            "accepted": self.tr("Accept this citation"),
+            "rejected": self.tr("Reject this citation"),
+            "flagged": self.tr("Flag this citation"),
+        }
+        button = icon_button(self._icons, icon, names[kind], 14)
+        button.setCheckable(True)
+        button.setIconSize(QSize(14, 14))
+        button.setObjectName(kind)
+        button.clicked.connect(self._verdict_clicked)
+        return button
+
+    def _verdict_clicked(self) -> None:
+        kind = str(self.sender().objectName())
+        self.set_verdict("none" if kind == self.verdict else kind)
+        self.verdict_given.emit(self.citation.n, self.verdict)
+
+    def _recolour(self) -> None:
+        good = bool(self._matches) and self.citation.check.passed
+        icon, colour = ("check", "success") if good else ("alert", "warning")
+        ratio = self.devicePixelRatioF()
+        self._mark.setPixmap(self._icons.pixmap(icon, 14, colour, ratio))
+        self._mark.setVisible(self._matches is not None)

@@ -1,0 +1,360 @@
+"""The matter on the desk: its store, documents and runs, and the threads that work on them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.config import Paths
+from app.documents.document import Document
+from app.errors import MatterError, UserError
+from app.sessions.rows import DocumentRow, RunRecord, SessionRow, VerdictKind
+from app.sessions.store import Store
+from app.ui.document_item import DocumentItem
+from app.ui.importer import Importer
+from app.ui.jobs import Jobs
+from app.ui.runner import LoadEngine, Runner, Task
+
+if TYPE_CHECKING:
+    from app.workbench import Effort, Workbench
+
+SUFFIX = ".pincite"
+
+
+class Desk(QObject):
+    """One open matter at a time. Knows no widgets; the window listens.
+
+    Signals:
+        opened: a matter's path and name; its documents and runs follow.
+        documents_changed: all `DocumentItem`s of the matter, in order.
+        runs_changed: the `SessionRow`s, newest first.
+        document_ready: a `Document` that was asked for by `show`.
+        record_ready: a `RunRecord` that was asked for by `show_run`, and its events.
+        removed: the items that were taken out, for a message with Undo.
+        reported: the path of a report that was written.
+        failed: a `UserError` to be shown.
+        crashed: an error that is a bug.
+    """
+
+    opened = Signal(object, str)
+    documents_changed = Signal(object)
+    runs_changed = Signal(object)
+    document_ready = Signal(object)
+    record_ready = Signal(object, object)
+    removed = Signal(object)
+    reported = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(
+        self, paths: Paths, load_engine: LoadEngine, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.paths = paths
+        self.runner = Runner(load_engine, self)
+        self.bench: Workbench | None = None
+        self.importer: Importer | None = None
+        self._jobs = Jobs("matter", self)
+        self._items: dict[str, DocumentItem] = {}
+        self._documents: dict[str, Document] = {}
+        self._pending: list[Path] = []
+        self.runner.ended.connect(self._run_ended)
+        self.runner.began.connect(self._run_began)
+
+    @property
+    def store(self) -> Store | None:
+        """The matter's store."""
+        return self.bench.store if self.bench is not None else None
+
+    @property
+    def items(self) -> list[DocumentItem]:
+        """The documents of the matter and the files that are on their way into it."""
+        return list(self._items.values())
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the matter still lies where it was made, under a made-up name."""
+        return self.store is not None and self.store.path.parent == self._folder
+
+    def open(self, path: Path, files: Iterable[Path] = ()) -> None:
+        """Open a matter in place of the one on the desk, and add files to it."""
+        self._pending = list(files)
+        self._jobs.submit(partial(_open, self.paths, path), self._opened, self._failed)
+
+    def open_sample(self) -> None:
+        """Open the matter of the samples; it is made at the first time."""
+        self._jobs.submit(partial(_sample, self.paths), self._sample_found, self._failed)
+
+    def new(self, files: Iterable[Path] = ()) -> None:
+        """Begin a matter under a made-up name."""
+        stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"Untitled {stamp}{SUFFIX}"
+        for n in range(2, 100):
+            if not path.exists():
+                break
+            path = path.with_name(f"Untitled {stamp} ({n}){SUFFIX}")
+        self.open(path, files)
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Add files and folders to the matter; without one, a new one is begun for them."""
+        files = list(paths)
+        if self.importer is not None:
+            self.importer.add(files)
+        elif files:
+            if self._pending:
+                self._pending += files
+            else:
+                self.new(files)
+
+    def save_as(self, to: Path) -> None:
+        """Keep the matter at another place; an unnamed one moves, a named one is copied.
+
+        The matter is closed while it is written and opened again there.
+        """
+        if self.store is None:
+            return
+        if self.runner.busy or (self.importer is not None and self.importer.busy):
+            self.failed.emit(
+                MatterError(
+                    self.tr("The matter is being worked on."),
+                    self.tr("Wait for the run and the import to end, or stop them first."),
+                )
+            )
+            return
+        old, move = self.store.path, self.unnamed
+        self.close_matter()
+        self._jobs.submit(
+            partial(_keep_at, self.paths, old, to, move), self._opened, partial(self._not_kept, old)
+        )
+
+    def show(self, document_id: str) -> None:
+        """Load a document; `document_ready` brings it."""
+        known = self._documents.get(document_id)
+        if known is not None:
+            self.document_ready.emit(known)
+        elif self.store is not None:
+            work = partial(self.store.document, document_id)
+            self._jobs.submit(work, self._loaded, self._failed)
+
+    def document(self, document_id: str) -> Document | None:
+        """A document that is in memory."""
+        return self._documents.get(document_id)
+
+    def show_run(self, run: str) -> None:
+        """Load a run; `record_ready` brings it."""
+        if self.store is not None:
+            self._jobs.submit(partial(_load_run, self.store, run), self._run_loaded, self._failed)
+
+    def ask(self, question: str, effort: Effort, resume: str | None = None) -> None:
+        """Start a run, or go on with an interrupted one."""
+        if self.bench is not None:
+            if self.importer is not None:
+                self.importer.hold(True)
+            self.runner.start(Task(self.bench, question, effort, resume))
+
+    def report(self, run: str, to: Path) -> None:
+        """Write the report of a run; `reported` says where it lies."""
+        if self.bench is not None:
+            work = partial(self.bench.report, run, to)
+            self._jobs.submit(work, self.reported.emit, self._failed)
+
+    def give_verdict(self, run: str, citation: int, verdict: VerdictKind, initials: str) -> None:
+        """Keep what the reviewer said about a citation."""
+        if self.store is not None:
+            work = partial(self.store.give_verdict, run, citation, verdict, initials)
+            self._jobs.submit(work, self._nothing, self._failed)
+
+    def remove(self, keys: Iterable[str], told: bool = True) -> None:
+        """Take documents out of the matter; files that were not read are just struck off.
+
+        With `told`, `removed` is sent, for a message with Undo.
+        """
+        gone = [self._items.pop(key) for key in list(keys) if key in self._items]
+        ids = [item.key for item in gone if item.in_matter]
+        self.documents_changed.emit(self.items)
+        if self.store is not None and ids:
+            work = partial(_each, self.store.remove_document, ids)
+            self._jobs.submit(work, self._nothing, self._failed)
+            if told:
+                self.removed.emit([item for item in gone if item.in_matter])
+
+    def restore(self, items: Iterable[DocumentItem]) -> None:
+        """Undo `remove`."""
+        if self.store is not None:
+            ids = [item.key for item in items]
+            work = partial(_restore, self.store, ids)
+            self._jobs.submit(work, self._rows, self._failed)
+
+    def refresh_runs(self) -> None:
+        """Read the history again."""
+        if self.store is not None:
+            self._jobs.submit(self.store.sessions, self._sessions, self._failed)
+
+    def close_matter(self) -> None:
+        """Put the matter away: stop what works on it and close its file."""
+        if self.importer is not None:
+            self.importer.close()
+            self.importer.deleteLater()
+            self.importer = None
+        if self.bench is not None:
+            self.bench.close()
+            self.bench = None
+        self._items.clear()
+        self._documents.clear()
+
+    def close(self) -> None:
+        """Close everything; waits for the threads."""
+        self.runner.close()
+        self._jobs.close()
+        self.close_matter()
+
+    @property
+    def _folder(self) -> Path:
+        """Where matters lie that have not been given a place."""
+        return self.paths.data / "matters"
+
+    def _sample_found(self, found: tuple[Path, list[Path]]) -> None:
+        self.open(*found)
+
+    def _opened(self, loaded: Loaded) -> None:
+        self.close_matter()
+        bench = self.bench = loaded.bench
+        self.importer = Importer(bench, self)
+        self.importer.changed.connect(self._item_changed)
+        self.importer.added.connect(self._added)
+        self.importer.refined.connect(self._refined)
+        self.importer.crashed.connect(self.crashed)
+        self.opened.emit(bench.store.path, loaded.name)
+        self._rows(loaded.rows)
+        self._sessions(loaded.sessions)
+        if self._pending:
+            files, self._pending = self._pending, []
+            self.importer.add(files)
+
+    def _rows(self, rows: list[DocumentRow]) -> None:
+        """Take the store's list, and behind it what is not in the store yet."""
+        others = [item for item in self._items.values() if not item.in_matter]
+        self._items = {row.id: DocumentItem.ready(row) for row in rows}
+        self._items |= {item.key: item for item in others}
+        self.documents_changed.emit(self.items)
+
+    def _sessions(self, sessions: list[SessionRow]) -> None:
+        self.runs_changed.emit(sessions)
+
+    def _item_changed(self, item: DocumentItem) -> None:
+        self._items[item.key] = item
+        self.documents_changed.emit(self.items)
+
+    def _added(self, document: Document, key: str) -> None:
+        """A file became a document: its line takes the document's id, in its old place."""
+        if self.store is None:
+            return
+        self._documents[document.id] = document
+        row = self.store.document_row(document.id)
+        ready = DocumentItem.ready(row)
+        lines = {item.key: item for item in self._items.values() if item.key != document.id}
+        self._items = {
+            (ready.key if k == key else k): (ready if k == key else item)
+            for k, item in lines.items()
+        }
+        self._items.setdefault(ready.key, ready)
+        self.documents_changed.emit(self.items)
+
+    def _refined(self, document: Document) -> None:
+        self._documents[document.id] = document
+        self.document_ready.emit(document)
+
+    def _loaded(self, document: Document) -> None:
+        self._documents[document.id] = document
+        self.document_ready.emit(document)
+
+    def _run_loaded(self, loaded: tuple[RunRecord, list[object]]) -> None:
+        self.record_ready.emit(*loaded)
+
+    def _run_began(self, _run: str) -> None:
+        self.refresh_runs()
+
+    def _run_ended(self, _run: str) -> None:
+        self.refresh_runs()
+        if self.importer is not None:
+            self.importer.hold(False)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.failed.emit(error)
+        else:
+            self.crashed.emit(error)
+
+    def _not_kept(self, old: Path, error: Exception) -> None:
+        """The matter could not be kept elsewhere: it is opened again where it was."""
+        self._failed(error)
+        self.open(old)
+
+    def _nothing(self, _value: object) -> None:
+        """Done; nothing to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A matter that was opened, and its lists."""
+
+    bench: Workbench
+    name: str
+    rows: list[DocumentRow]
+    sessions: list[SessionRow]
+
+
+def _sample(paths: Paths) -> tuple[Path, list[Path]]:
+    """In the worker: where the matter of the samples lies, and what to put into a new one."""
+    from app.workbench import demo_matter, samples
+
+    matter = demo_matter(paths)
+    return matter, [] if matter.exists() else samples()
+
+
+def _open(paths: Paths, path: Path) -> Loaded:
+    """In the worker: open a matter and read its lists."""
+    from app.workbench import Workbench
+
+    bench = Workbench(paths, path)
+    store = bench.store
+    return Loaded(bench, store.name, store.documents(), store.sessions())
+
+
+def _keep_at(paths: Paths, old: Path, to: Path, move: bool) -> Loaded:
+    """In the worker: copy or move a closed matter, then open it at its new place."""
+    try:
+        to.unlink(missing_ok=True)
+        shutil.copy2(old, to)
+    except OSError as error:
+        raise MatterError(
+            f"The matter could not be written to {to}: {error.strerror}.", "Choose another place."
+        ) from error
+    with Store.open(to) as store:
+        store.rename(to.stem)
+    if move:
+        old.unlink(missing_ok=True)
+    return _open(paths, to)
+
+
+def _load_run(store: Store, run: str) -> tuple[RunRecord, list[object]]:
+    """In the worker: a run, and its events in order."""
+    return store.run(run), [stored.event for stored in store.events(run)]
+
+
+def _each(call: Callable[[str], None], ids: list[str]) -> None:
+    for one in ids:
+        call(one)
+
+
+def _restore(store: Store, ids: list[str]) -> list[DocumentRow]:
+    _each(store.restore_document, ids)
+    return store.documents()

@@ -1,0 +1,223 @@
+"""Files become documents of a matter: in the background, one after the other, with progress."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.cancel import Cancelled, CancelToken
+from app.documents.document import Document
+from app.errors import DocumentError, PasswordNeeded, UserError
+from app.ui.document_item import DocumentItem
+from app.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from app.workbench import Workbench
+
+SUFFIXES = frozenset(
+    {".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"}
+)
+"""What is taken from a folder. A file that was chosen by itself is tried whatever its name."""
+
+_MOST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is: files done of all, and the one that is being read."""
+
+    done: int
+    total: int
+    name: str
+
+
+def expand(paths: Iterable[Path]) -> list[Path]:
+    """The files among `paths` and inside its folders, hidden ones left out; sorted by name.
+
+    Raises:
+        DocumentError: if a folder holds too many to be meant.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            for folder, folders, names in os.walk(path):
+                folders[:] = sorted(name for name in folders if not name.startswith("."))
+                inside = (Path(folder) / name for name in sorted(names))
+                found += [f for f in inside if f.suffix.lower() in SUFFIXES and f.name[0] != "."]
+                if len(found) > _MOST:
+                    raise DocumentError(
+                        f"{path.name} holds more than {_MOST:,} documents.",
+                        "Choose a smaller folder.",
+                    )
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+class Importer(QObject):
+    """Reads files into one matter, then refines them while there is nothing else to read.
+
+    Signals:
+        changed: a `DocumentItem` whose state changed.
+        added: the `Document` that was put into the matter, and its item's former key.
+        progress: `ImportProgress`; None when all is done.
+        refined: the `Document` with better blocks, sentences and sections.
+        crashed: an error that is a bug.
+    """
+
+    changed = Signal(object)
+    added = Signal(object, str)
+    progress = Signal(object)
+    refined = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._jobs = Jobs("import", self)
+        self._cancel = CancelToken()
+        self._waiting: deque[tuple[DocumentItem, str | None]] = deque()
+        self._to_refine: deque[Document] = deque()
+        self._current: DocumentItem | None = None
+        self._done = 0
+        self._held = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are waiting or being read; refining does not count."""
+        return self._current is not None or bool(self._waiting)
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Read files and what folders hold. Listing folders happens in the worker too."""
+        self._jobs.submit(partial(expand, list(paths)), self._listed, self._list_failed)
+
+    def unlock(self, item: DocumentItem, password: str) -> None:
+        """Read an encrypted file again, with its password."""
+        self._enqueue([(item, password)])
+
+    def cancel(self) -> None:
+        """Drop what waits and stop what is being read. What was added stays."""
+        self._cancel.cancel()
+        dropped = [item for item, _ in self._waiting]
+        self._waiting.clear()
+        for item in dropped:
+            self.changed.emit(replace(item, state="error", message=self.tr("Not read: cancelled")))
+
+    def hold(self, on: bool) -> None:
+        """Leave the processor to a run: start no refining while held."""
+        self._held = on
+        self._next()
+
+    def close(self) -> None:
+        """Stop at once and wait for the worker."""
+        self._waiting.clear()
+        self._to_refine.clear()
+        self._cancel.cancel()
+        self._jobs.close()
+
+    def _listed(self, files: list[Path]) -> None:
+        items = [DocumentItem.waiting(path.absolute()) for path in files]
+        for item in items:
+            self.changed.emit(item)
+        self._enqueue([(item, None) for item in items])
+
+    def _list_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            path = Path(error.message.partition(" holds")[0])
+            self.changed.emit(DocumentItem.waiting(path).failed(error))
+        else:
+            self.crashed.emit(error)
+
+    def _enqueue(self, entries: list[tuple[DocumentItem, str | None]]) -> None:
+        if not self.busy:
+            self._done = 0
+        if self._cancel.cancelled:
+            self._cancel = CancelToken()
+        self._waiting.extend(entries)
+        self._next()
+
+    def _next(self) -> None:
+        """Start on the next file, or on refining where no file waits."""
+        if self._current is not None or self._jobs.busy:
+            return
+        if self._waiting:
+            item, password = self._waiting.popleft()
+            self._current = replace(item, state="reading")
+            self.changed.emit(self._current)
+            self._tell()
+            work = partial(self._read, item.path, password, self._cancel)
+            self._jobs.submit(work, self._read_done, self._read_failed)
+            return
+        self.progress.emit(None)
+        if self._to_refine and not self._held:
+            document = self._to_refine.popleft()
+            work = partial(self._refine, document, self._cancel)
+            self._jobs.submit(work, self._refine_done, self._refine_failed)
+
+    def _tell(self) -> None:
+        name = self._current.name if self._current is not None else ""
+        total = self._done + len(self._waiting) + (self._current is not None)
+        self.progress.emit(ImportProgress(self._done, total, name))
+
+    def _read(self, path: Path, password: str | None, cancel: CancelToken) -> Document:
+        """In the worker: parse the file and put it into the matter."""
+        passwords = {path: password} if password is not None else None
+        opened = self._bench.open_documents([path], passwords, cancel=cancel)
+        for _, error in opened.errors:
+            raise error
+        return opened.documents[0]
+
+    def _read_done(self, document: Document) -> None:
+        item, self._current = self._current, None
+        self._done += 1
+        if item is not None:
+            self.added.emit(document, item.key)
+        if not document.refined:
+            self._to_refine.append(document)
+        self._next()
+
+    def _read_failed(self, error: Exception) -> None:
+        item, self._current = self._current, None
+        self._done += 1
+        if item is not None:
+            if isinstance(error, PasswordNeeded):
+                self.changed.emit(replace(item, state="locked", message=str(error)))
+            elif isinstance(error, Cancelled):
+                self.changed.emit(
+                    replace(item, state="error", message=self.tr("Not read: cancelled"))
+                )
+            elif isinstance(error, UserError):
+                self.changed.emit(item.failed(error))
+            else:
+                self.changed.emit(
+                    replace(item, state="error", message=self.tr("Not read: an error in Pincite"))
+                )
+                self.crashed.emit(error)
+        self._next()
+
+    def _refine(self, document: Document, cancel: CancelToken) -> Document:
+        """In the worker: better structure over the same text, kept in the matter."""
+        return self._bench.refine(document, None, self._yield_to_files, cancel)
+
+    def _yield_to_files(self, _done: int, _total: int) -> None:
+        """In the worker, after each page: a file or a run that waits goes first."""
+        if self._waiting or self._held:
+            raise Cancelled
+
+    def _refine_done(self, document: Document) -> None:
+        self.refined.emit(document)
+        self._next()
+
+    def _refine_failed(self, error: Exception) -> None:
+        # A document that can't be refined is as good as it was; one that was put off is not tried
+        # again in this session: its structure from the first reading serves.
+        if not isinstance(error, UserError | Cancelled):
+            self.crashed.emit(error)
+        self._next()

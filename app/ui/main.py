@@ -1,0 +1,104 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.config import Paths
+from app.engine.models import ModelStore
+from app.ui.desk import Desk
+from app.ui.model_card import ModelFetch
+from app.ui.preferences import PreferencesFile
+from app.ui.runner import LoadEngine
+from app.ui.theme import Appearance
+from app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.workbench import Workbench
+
+
+def make_app(arguments: Sequence[str] = ()) -> QApplication:
+    """The application, made or found."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("Pincite")
+    app.setDesktopFileName("pincite")
+    return app
+
+
+def make_window(
+    app: QApplication, paths: Paths, load_engine: LoadEngine | None = None
+) -> MainWindow:
+    """The window with everything it works with.
+
+    Args:
+        app: the application.
+        paths: this user's folders.
+        load_engine: sees to it that a workbench has an engine; None loads the chosen model.
+    """
+    preferences = PreferencesFile(paths)
+    appearance = Appearance(app, paths.cache)
+    appearance.apply(preferences.values.theme, preferences.values.text_size)
+
+    def load_chosen(bench: Workbench) -> None:
+        bench.load_engine(preferences.values.model or None)
+
+    fetch = ModelFetch(ModelStore(paths))
+    desk = Desk(paths, load_engine or load_chosen)
+    return MainWindow(desk, fetch, preferences, appearance)
+
+
+def open_arguments(window: MainWindow, arguments: Sequence[str]) -> None:
+    """Open what the command line named: a matter, or documents; else the last matter."""
+    files = [Path(argument).absolute() for argument in arguments if not argument.startswith("-")]
+    if files or not window.preferences.values.reopen:
+        window.matter.add_paths(files)
+        return
+    recent = window.preferences.values.recent_matters()
+    if recent:
+        window.desk.open(recent[0])
+
+
+def run_window(
+    arguments: Sequence[str] = (), paths: Paths | None = None, demo: bool = False
+) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        arguments: a matter (`*.pincite`), or files to begin a matter with.
+        paths: this user's folders.
+        demo: open the matter of the samples, and put a sample question into the box.
+
+    Returns:
+        The exit status.
+    """
+    app = make_app()
+    window = make_window(app, paths or Paths.default())
+    window.guard.install()
+    window.resize(1440, 900)
+    window.show()
+    if demo:
+        window.desk.open_sample()
+        window.question.set_question("How long is the notice period for termination?")
+    else:
+        open_arguments(window, arguments)
+    # Gives Python a chance to see Ctrl+C in the terminal while Qt's loop runs.
+    heartbeat = QTimer()
+    heartbeat.start(500)
+    heartbeat.timeout.connect(_tick)
+    return app.exec()
+
+
+def _tick() -> None:
+    """Nothing; that Python code runs is enough."""
+
+
+__all__ = ["make_app", "make_window", "open_arguments", "run_window"]

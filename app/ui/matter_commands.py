@@ -1,0 +1,204 @@
+"""What the reviewer can do with matters and files: the dialogs, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+from app.ui.desk import SUFFIX, Desk
+from app.ui.document_item import DocumentItem
+from app.ui.pages import Pages
+
+
+class RemoveDocuments(QUndoCommand):
+    """Documents taken out of the matter, which Undo puts back."""
+
+    def __init__(self, desk: Desk, items: list[DocumentItem], text: str) -> None:
+        super().__init__(text)
+        self._desk = desk
+        self._items = items
+        self._done = True
+
+    def redo(self) -> None:
+        """Take them out; the first time they are out already."""
+        if not self._done:
+            self._desk.remove([item.key for item in self._items], told=False)
+        self._done = False
+
+    def undo(self) -> None:
+        """Put them back where they stood."""
+        self._desk.restore(self._items)
+
+
+class MatterCommands(QObject):
+    """Opens, makes, keeps and exports, each with its dialog. No dialog blocks the window.
+
+    Signals:
+        removed: documents were taken out; their number.
+    """
+
+    removed = Signal(int)
+
+    def __init__(self, desk: Desk, pages: Pages, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._pages = pages
+        self._window = window
+        self.undo_stack = QUndoStack(self)
+        self.run_on_show: Callable[[], tuple[str, str]] = lambda: ("", "")
+        self._folder = str(Path.home())
+        self._locked: DocumentItem | None = None
+        self.dialog: QFileDialog | QInputDialog | None = None
+        desk.removed.connect(self._removed)
+
+    def new(self) -> None:
+        """Begin an empty matter."""
+        self._desk.new()
+
+    def open(self) -> None:
+        """Choose a matter and open it."""
+        dialog = self._file_dialog(self.tr("Open matter"), self._matters())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._open_chosen)
+        dialog.open()
+
+    def open_path(self, path: Path) -> None:
+        """Open a matter."""
+        self._desk.open(path)
+
+    def open_sample(self) -> None:
+        """Open the matter of the samples."""
+        self._desk.open_sample()
+
+    def save_as(self) -> None:
+        """Choose where the matter is kept."""
+        if self._desk.store is None:
+            return
+        dialog = self._file_dialog(self.tr("Save matter as"), self._matters())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
+        dialog.selectFile("" if self._desk.unnamed else self._desk.store.path.name)
+        dialog.fileSelected.connect(self._save_chosen)
+        dialog.open()
+
+    def add_documents(self) -> None:
+        """Choose files and add them."""
+        kinds = self.tr("Documents") + " (*.pdf *.docx *.html *.htm *.md *.markdown *.txt)"
+        dialog = self._file_dialog(self.tr("Add documents"), kinds)
+        dialog.setNameFilters([kinds, self.tr("All files") + " (*)"])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._files_chosen)
+        dialog.open()
+
+    def add_folder(self) -> None:
+        """Choose a folder and add every document in it."""
+        dialog = self._file_dialog(self.tr("Add a folder"), "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self._files_chosen)
+        dialog.open()
+
+    def add_paths(self, paths: list[Path]) -> None:
+        """Add what was dropped; a matter among it is opened instead."""
+        matters = [path for path in paths if path.suffix == SUFFIX]
+        if matters:
+            self._desk.open(matters[0])
+        elif paths:
+            self._desk.add(paths)
+
+    def export_report(self) -> None:
+        """Choose where the report of the run on show goes; its ending says as what."""
+        run, question = self.run_on_show()
+        if not run:
+            return
+        dialog = self._file_dialog(self.tr("Export report"), "")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["PDF (*.pdf)", "HTML (*.html)", "Markdown (*.md)"])
+        dialog.setDefaultSuffix("pdf")
+        dialog.filterSelected.connect(self._kind_chosen)
+        dialog.selectFile(file_name(question) + ".pdf")
+        dialog.setProperty("run", run)
+        dialog.fileSelected.connect(self._report_chosen)
+        dialog.open()
+
+    def undo(self) -> None:
+        """Undo the last removal."""
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.undo_stack.redo()
+
+    def ask_password(self, item: DocumentItem) -> None:
+        """Ask for the password of an encrypted file."""
+        self._locked = item
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Encrypted document"))
+        dialog.setLabelText(
+            self.tr("Password of {name}.\nIt is used to read the file and is not kept.").format(
+                name=item.name
+            )
+        )
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.textValueSelected.connect(self._password_entered)
+        self._show(dialog)
+
+    def _file_dialog(self, title: str, kinds: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self._folder, kinds)
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _show(self, dialog: QInputDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _matters(self) -> str:
+        return self.tr("Matters") + f" (*{SUFFIX})"
+
+    def _open_chosen(self, path: str) -> None:
+        self._folder = str(Path(path).parent)
+        self._desk.open(Path(path))
+
+    def _save_chosen(self, path: str) -> None:
+        self._folder = str(Path(path).parent)
+        to = Path(path)
+        self._desk.save_as(to if to.suffix == SUFFIX else to.with_name(to.name + SUFFIX))
+
+    def _files_chosen(self, paths: list[str]) -> None:
+        if paths:
+            self._folder = str(Path(paths[0]).parent)
+            self._desk.add([Path(path) for path in paths])
+
+    def _kind_chosen(self, kind: str) -> None:
+        if isinstance(self.dialog, QFileDialog):
+            self.dialog.setDefaultSuffix(kind.rpartition(".")[2].rstrip(")"))
+
+    def _report_chosen(self, path: str) -> None:
+        self._folder = str(Path(path).parent)
+        self._desk.report(str(self.sender().property("run")), Path(path))
+
+    def _password_entered(self, password: str) -> None:
+        item, self._locked = self._locked, None
+        if item is None:
+            return
+        self._pages.unlock(item.path, password)
+        if item.in_matter:
+            self._desk.show(item.key)
+        elif self._desk.importer is not None:
+            self._desk.importer.unlock(item, password)
+
+    def _removed(self, items: list[DocumentItem]) -> None:
+        text = self.tr("Remove %n document(s)", "", len(items))
+        self.undo_stack.push(RemoveDocuments(self._desk, items, text))
+        self.removed.emit(len(items))
+
+
+def file_name(question: str) -> str:
+    """A file name made of a question's first words."""
+    kept = "".join(c if c.isalnum() or c in " -" else " " for c in question)
+    return " ".join(kept.split())[:60].strip() or "report"

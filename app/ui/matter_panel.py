@@ -1,0 +1,288 @@
+"""The left panel: the documents of the matter and the history of runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+from app.ui.actions import Actions
+from app.ui.document_item import DocumentItem
+from app.ui.document_model import DocumentModel
+from app.ui.icons import Icons
+from app.ui.importer import ImportProgress
+from app.ui.list_delegate import ListDelegate
+from app.ui.run_model import RunModel
+from app.ui.widgets import (
+    ElidedLabel,
+    Panel,
+    Section,
+    action_button,
+    column,
+    label,
+    name,
+    push_button,
+    row,
+)
+
+_MANY = 8
+"""From this many documents on there is a box to filter them."""
+
+
+class CardList(QListView):
+    """A list of two-line items; Return activates, Delete asks to remove.
+
+    Signals:
+        delete_pressed: Delete was pressed on the current item.
+    """
+
+    delete_pressed = Signal()
+
+    def __init__(self, delegate_lines: int, icons: Icons, spoken: str) -> None:
+        super().__init__()
+        self.setItemDelegate(ListDelegate(icons, self, delegate_lines))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        name(self, spoken)
+        icons.appearance.changed.connect(self._restyled)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return activates on every desktop; Delete is told."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.activated.emit(self.currentIndex())
+            return
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _restyled(self) -> None:
+        self.scheduleDelayedItemsLayout()
+
+
+class MatterPanel(Panel):
+    """Documents above, history below.
+
+    Signals:
+        document_chosen: the id of a document to show.
+        password_asked: a locked `DocumentItem` whose password is to be entered.
+        remove_asked: keys of items to take out.
+        run_chosen: the id of a run to show.
+        cancel_asked: the import is to stop.
+    """
+
+    document_chosen = Signal(str)
+    password_asked = Signal(object)
+    remove_asked = Signal(list)
+    run_chosen = Signal(str)
+    cancel_asked = Signal()
+
+    def __init__(self, icons: Icons, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.documents = DocumentModel(self)
+        self._filtered = QSortFilterProxyModel(self)
+        self._filtered.setSourceModel(self.documents)
+        self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.runs = RunModel(self)
+
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter documents"))
+        self.filter.setClearButtonEnabled(True)
+        name(self.filter, self.tr("Filter documents"))
+        self.filter.textChanged.connect(self._filtered.setFilterFixedString)
+        self.filter.hide()
+
+        self.document_list = CardList(1, icons, self.tr("Documents"))
+        self.document_list.setModel(self._filtered)
+        self.document_list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.document_list.clicked.connect(self._document_clicked)
+        self.document_list.activated.connect(self._document_clicked)
+        self.document_list.doubleClicked.connect(self._document_opened)
+        self.document_list.delete_pressed.connect(self.remove_chosen)
+        self.document_list.customContextMenuRequested.connect(self._document_menu)
+
+        self.run_list = CardList(2, icons, self.tr("History of runs"))
+        self.run_list.setModel(self.runs)
+        self.run_list.clicked.connect(self._run_clicked)
+        self.run_list.activated.connect(self._run_clicked)
+        self.run_list.customContextMenuRequested.connect(self._run_menu)
+
+        self.progress = ImportBar()
+        self.progress.cancel.clicked.connect(self.cancel_asked)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._documents_part(actions))
+        split.addWidget(self._history_part())
+        split.setSizes([340, 340])
+        self.split = split
+        layout = column(split)
+        self.setLayout(layout)
+
+    def set_items(self, items: list[DocumentItem]) -> None:
+        """Show these documents; the selection stays."""
+        chosen = self.chosen_keys()
+        self.documents.set_items(items)
+        self.filter.setVisible(len(items) >= _MANY or bool(self.filter.text()))
+        self._document_pages.setCurrentIndex(0 if not items else 1)
+        for key in chosen:
+            self.select_document(key)
+
+    def select_document(self, key: str) -> None:
+        """Mark a document as the one on show."""
+        source = self.documents.index(self.documents.row_of(key))
+        index = self._filtered.mapFromSource(source)
+        if index.isValid() and index != self.document_list.currentIndex():
+            self.document_list.setCurrentIndex(index)
+
+    def select_run(self, run: str) -> None:
+        """Mark a run as the one on show; "" for none."""
+        row_number = self.runs.row_of(run)
+        if row_number < 0:
+            self.run_list.clearSelection()
+            self.run_list.setCurrentIndex(QModelIndex())
+        else:
+            self.run_list.setCurrentIndex(self.runs.index(row_number))
+
+    def runs_changed(self) -> None:
+        """Show the history or what stands in for it while it is empty."""
+        self._run_pages.setCurrentIndex(1 if self.runs.rowCount() else 0)
+
+    def chosen_keys(self) -> list[str]:
+        """The keys of the selected documents."""
+        indexes = self.document_list.selectionModel().selectedIndexes()
+        items = (self.documents.item(self._filtered.mapToSource(i)) for i in indexes)
+        return [item.key for item in items if item is not None]
+
+    def remove_chosen(self) -> None:
+        """Ask for the selected documents to be taken out."""
+        keys = self.chosen_keys()
+        if keys:
+            self.remove_asked.emit(keys)
+
+    def _documents_part(self, actions: Actions) -> QWidget:
+        part = Panel()
+        empty = label(
+            self.tr("No documents yet.\nDrop files here, or add them with the button above."),
+            "faint",
+            wrap=True,
+        )
+        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        empty.setContentsMargins(16, 6, 16, 6)
+        self._document_pages = QStackedWidget()
+        self._document_pages.addWidget(empty)
+        self._document_pages.addWidget(self.document_list)
+        box = row(self.filter, margins=(12, 0, 12, 4))
+        layout = column(
+            Section(
+                self.tr("Documents"),
+                action_button(actions["add_folder"], 17),
+                action_button(actions["add_documents"], 17),
+            ),
+            box,
+            self._document_pages,
+            self.progress,
+        )
+        layout.setSpacing(0)
+        part.setLayout(layout)
+        part.setMinimumHeight(150)
+        return part
+
+    def _history_part(self) -> QWidget:
+        part = Panel()
+        empty = label(
+            self.tr("Questions you ask are kept here, with everything the model read."),
+            "faint",
+            wrap=True,
+        )
+        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        empty.setContentsMargins(16, 6, 16, 6)
+        self._run_pages = QStackedWidget()
+        self._run_pages.addWidget(empty)
+        self._run_pages.addWidget(self.run_list)
+        layout = column(Section(self.tr("History")), self._run_pages)
+        layout.setSpacing(0)
+        part.setLayout(layout)
+        part.setMinimumHeight(110)
+        return part
+
+    def _document_clicked(self, index: QModelIndex) -> None:
+        item = self.documents.item(self._filtered.mapToSource(index))
+        if item is not None and item.in_matter:
+            self.document_chosen.emit(item.key)
+
+    def _document_opened(self, index: QModelIndex) -> None:
+        item = self.documents.item(self._filtered.mapToSource(index))
+        if item is not None and item.state == "locked":
+            self.password_asked.emit(item)
+
+    def _run_clicked(self, index: QModelIndex) -> None:
+        run = self.runs.run(index)
+        if run is not None:
+            self.run_chosen.emit(run.id)
+
+    def _document_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for action in ("remove_document", "add_documents", "add_folder"):
+            menu.addAction(self._actions[action])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.document_list.viewport().mapToGlobal(at))
+
+    def _run_menu(self, at: QPoint) -> None:
+        if not self.run_list.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        for action in ("ask_again", "resume", "replay", "export_report"):
+            menu.addAction(self._actions[action])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.run_list.viewport().mapToGlobal(at))
+
+
+class ImportBar(QFrame):
+    """How far an import is, with Cancel; there only while one is going on.
+
+    Attributes:
+        cancel: the button.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ElidedLabel("", "small")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        name(self.bar, self.tr("Progress of the import"))
+        self.cancel: QPushButton = push_button(self.tr("Cancel"), "link")
+        top = row(self.words, self.cancel)
+        top.setStretch(0, 1)
+        self.setLayout(column(top, self.bar, margins=(14, 6, 12, 8)))
+        self.hide()
+
+    def show_progress(self, progress: ImportProgress | None) -> None:
+        """Show how far it is; None: it is over."""
+        if progress is None:
+            self.hide()
+            return
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        self.words.setText(
+            self.tr("Reading {n} of {total}: {name}").format(
+                n=min(progress.done + 1, progress.total), total=progress.total, name=progress.name
+            )
+        )
+        self.show()

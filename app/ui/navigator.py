@@ -1,0 +1,146 @@
+"""Leads to places in documents: loads the document first where another one is on show."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.documents.document import Document, Span
+from app.recursion.results import Citation
+from app.ui.desk import Desk
+from app.ui.viewer_pane import ViewerPane
+
+_SWITCH_SECONDS = 1.2
+
+
+class Navigator(QObject):
+    """Between the desk, which has documents, and the viewer, which shows one.
+
+    Signals:
+        document_shown: the `Document` on show, or None.
+    """
+
+    document_shown = Signal(object)
+
+    def __init__(self, desk: Desk, pane: ViewerPane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pane = pane
+        self._viewer = pane.viewer
+        self._wanted = ""
+        self._then: Span | Citation | int | None = None
+        self._slices: list[Span] = []
+        self._citations: tuple[Citation, ...] = ()
+        self._switched = 0.0
+        desk.document_ready.connect(self._ready)
+        self._viewer.citationClicked.connect(self._clicked)
+        pane.page_asked.connect(self._viewer.goto_page)
+
+    @property
+    def document(self) -> Document | None:
+        """The document on show."""
+        return self._viewer.document
+
+    def show_document(self, document_id: str, page: int | None = None) -> None:
+        """Show a document."""
+        self._show(document_id, page)
+
+    def show_span(self, span: Span) -> None:
+        """Show a span."""
+        self._show(span.document, span)
+
+    def show_citation(self, citation: Citation) -> None:
+        """Show a cited passage and make it the active one."""
+        self._show(citation.span.document, citation)
+
+    def show_nothing(self) -> None:
+        """Show no document."""
+        self._wanted, self._then = "", None
+        self._viewer.set_document(None)
+        self._pane.show_title(None)
+        self.document_shown.emit(None)
+
+    def flash(self, span: Span) -> None:
+        """Light up a slice that is being read; follow it into another document if told to."""
+        self._slices.append(span)
+        document = self.document
+        if document is not None and document.id == span.document:
+            self._viewer.flash_slice(span)
+        elif self._viewer.following and time.monotonic() - self._switched > _SWITCH_SECONDS:
+            # Not at every slice: runs go back and forth between documents faster than eyes.
+            self._switched = time.monotonic()
+            self._show(span.document, span)
+            self._viewer.set_following(True)
+
+    def set_overlays(self, slices: Sequence[Span], citations: Sequence[Citation]) -> None:
+        """Set what was read and what is cited in the run on show."""
+        self._slices = list(slices)
+        self._citations = tuple(citations)
+        self._draw_overlays()
+
+    def selected_text(self) -> str:
+        """The text selected in the viewer."""
+        return self._viewer.selected_text()
+
+    def place_of(self, span: Span) -> str:
+        """Document and page of a span, in words."""
+        item = next((i for i in self._desk.items if i.key == span.document), None)
+        title = item.name if item is not None else self.tr("removed document")
+        document = self._desk.document(span.document)
+        if document is None or not document.pages:
+            return title
+        page = document.page_at(span.start)
+        number = str(page.index + 1)
+        if page.label and page.label != number:
+            where = self.tr("p. {label} (page {n} of the file)").format(label=page.label, n=number)
+        else:
+            where = self.tr("p. {n}").format(n=number)
+        return f"{title} · {where}"
+
+    def _show(self, document_id: str, then: Span | Citation | int | None) -> None:
+        document = self.document
+        if document is not None and document.id == document_id:
+            self._go(then)
+            return
+        self._wanted, self._then = document_id, then
+        self._desk.show(document_id)
+
+    def _ready(self, document: Document) -> None:
+        shown = self.document
+        if document.id == self._wanted:
+            self._wanted = ""
+            self._viewer.set_document(document)
+            self._pane.show_title(document)
+            self._draw_overlays()
+            self.document_shown.emit(document)
+            then, self._then = self._then, None
+            self._go(then)
+        elif shown is not None and shown.id == document.id and shown is not document:
+            self._take_refined(document)
+
+    def _take_refined(self, document: Document) -> None:
+        """The same text with a better outline: take it without moving the view."""
+        update = getattr(self._viewer, "update_document", None)
+        if update is not None:
+            update(document)
+
+    def _go(self, then: Span | Citation | int | None) -> None:
+        if isinstance(then, Citation):
+            self._viewer.set_active_citation(then.n)
+            self._viewer.goto(then.span)
+        elif isinstance(then, Span):
+            self._viewer.goto(then)
+        elif isinstance(then, int):
+            self._viewer.goto_page(then, remember=False)
+
+    def _draw_overlays(self) -> None:
+        document = self.document
+        if document is None:
+            return
+        self._viewer.set_inspected([s for s in self._slices if s.document == document.id])
+        self._viewer.set_cited([(c.n, c.span) for c in self._citations])
+
+    def _clicked(self, number: int) -> None:
+        self._viewer.set_active_citation(number)

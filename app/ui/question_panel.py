@@ -1,0 +1,150 @@
+"""Where the reviewer asks: the question, how thoroughly to look, Run and Stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QWidget
+
+from app.recursion.budget import Depth, Limits
+from app.ui.actions import Actions
+from app.ui.icons import Icons
+from app.ui.widgets import Segments, column, label, name, push_button, row
+
+_MOST_LINES = 8
+
+
+class QuestionBox(QPlainTextEdit):
+    """A text box that grows with its text, from two lines to eight.
+
+    Signals:
+        submitted: Ctrl+Return was pressed.
+    """
+
+    submitted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bare")
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Return runs; everything else is typed."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
+    def _grow(self) -> None:
+        lines = self.document().documentLayout().documentSize().height()
+        shown = min(_MOST_LINES, max(2, round(lines)))
+        height = shown * self.fontMetrics().lineSpacing() + 8
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+class QuestionPanel(QFrame):
+    """The card with the question box.
+
+    Signals:
+        run_asked: the question, when Run was pressed or Ctrl+Return.
+        depth_changed: the depth, when the reviewer chose one.
+    """
+
+    run_asked = Signal(str)
+    depth_changed = Signal(str)
+
+    def __init__(self, icons: Icons, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._actions = actions
+        self.box = QuestionBox()
+        self.box.setPlaceholderText(self.tr("Ask a question about these documents"))
+        name(self.box, self.tr("Question"))
+        self.box.submitted.connect(self._submit)
+        self.box.textChanged.connect(self._update)
+        self.depth = Segments(self._depths(), self.tr("Depth"))
+        self.depth.chosen.connect(self.depth_changed)
+        self.run: QPushButton = push_button(self.tr("Run"), "primary", icons, "play")
+        self.run.setToolTip(actions["run"].toolTip())
+        self.run.clicked.connect(self._submit)
+        self.stop: QPushButton = push_button(self.tr("Stop"), "danger", icons, "stop")
+        icons.bind(self.stop, "stop", "danger")
+        self.stop.setToolTip(actions["stop"].toolTip())
+        self.stop.clicked.connect(actions["stop"].trigger)
+        self.stop.hide()
+        for button in (self.run, self.stop):
+            button.setIconSize(QSize(14, 14))
+        self.scope = label("", "faint", wrap=True)
+        self.scope.hide()
+        below = row(self.depth, 0, self.run, self.stop)
+        layout = column(self.box, self.scope, below, margins=(12, 10, 10, 10))
+        layout.setSpacing(8)
+        self.setLayout(layout)
+        actions["run"].changed.connect(self._update)
+        actions["stop"].changed.connect(self._update)
+        self._update()
+
+    @property
+    def question(self) -> str:
+        """What the box holds."""
+        return self.box.toPlainText().strip()
+
+    def set_question(self, text: str, scope: str = "") -> None:
+        """Put a question into the box; `scope` says what it is about, where that is less."""
+        self.box.setPlainText(text)
+        self.box.moveCursor(self.box.textCursor().MoveOperation.End)
+        self.scope.setText(scope)
+        self.scope.setVisible(bool(scope))
+
+    @property
+    def chosen_depth(self) -> Depth:
+        """How thoroughly to look."""
+        return Depth(self.depth.choice)
+
+    def set_pages(self, pages: int) -> None:
+        """Say in the tooltips what each depth comes to over this many pages."""
+        for key, _, tip in self._depths():
+            words = tip
+            if key == Depth.EXHAUSTIVE and pages:
+                words += "\n" + self.tr("Here: %n page(s) to read.", "", pages)
+            self.depth.set_tip(key, words)
+
+    def _depths(self) -> list[tuple[str, str, str]]:
+        """Key, title and tooltip of each depth; the figures are the limits in force."""
+        titles = {
+            Depth.QUICK: (self.tr("Quick"), self.tr("Reads the likeliest passages.")),
+            Depth.STANDARD: (self.tr("Standard"), self.tr("Widens the search where it must.")),
+            Depth.EXHAUSTIVE: (self.tr("Exhaustive"), self.tr("Reads every page if need be.")),
+        }
+        rows = []
+        for depth, (title, words) in titles.items():
+            limits = Limits.of(depth)
+            minutes = limits.seconds / 60
+            most = self.tr("At most {minutes:g} min and {calls:,} sub-calls.").format(
+                minutes=minutes, calls=limits.subcalls
+            )
+            rows.append((str(depth), title, f"{words}\n{most}"))
+        return rows
+
+    def _submit(self) -> None:
+        if self.question and self._actions["run"].isEnabled():
+            self.run_asked.emit(self.question)
+
+    def _update(self) -> None:
+        running = self._actions["stop"].isEnabled()
+        self.stop.setVisible(running)
+        self.run.setVisible(not running)
+        self.run.setEnabled(bool(self.question) and self._actions["run"].isEnabled())

@@ -1,0 +1,320 @@
+"""Shows runs, the one that goes on or one from the history, in every panel and the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.errors import UserError
+from app.recursion.events import (
+    AnswerReady,
+    Event,
+    FindingChecked,
+    RunFailed,
+    RunStarted,
+    SliceRead,
+)
+from app.recursion.results import Answer, Citation, Coverage
+from app.sessions.rows import RunRecord, VerdictKind
+from app.ui.answer_panel import AnswerPanel
+from app.ui.desk import Desk
+from app.ui.navigator import Navigator
+from app.ui.question_panel import QuestionPanel
+from app.ui.run_state import RunState
+from app.ui.run_status import RunStatus, clock
+from app.ui.trace_panel import TracePanel
+
+if TYPE_CHECKING:
+    from app.workbench import Effort
+
+_REPLAY_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The widgets that show a run."""
+
+    question: QuestionPanel
+    status: RunStatus
+    answer: AnswerPanel
+    trace: TracePanel
+
+
+class RunPresenter(QObject):
+    """Connects the runner and the history with what shows them.
+
+    Attributes:
+        live: the run that goes on, or went on last.
+        shown: the run on show, or None.
+        initials: the reviewer's, for verdicts.
+        ready: asked before a run starts; False keeps it from starting (there is no model).
+
+    Signals:
+        changed: what is on show, or whether a run goes on, has changed.
+        run_selected: the id of the run on show, "" for none.
+    """
+
+    changed = Signal()
+    run_selected = Signal(str)
+
+    def __init__(
+        self, desk: Desk, views: Views, navigator: Navigator, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._views = views
+        self._navigator = navigator
+        self.live: RunState | None = None
+        self.shown: RunState | None = None
+        self.record: RunRecord | None = None
+        self.ready: Callable[[], bool] = lambda: True
+        self.initials = ""
+        self._events: list[Event] = []
+        self._replay: list[Event] = []
+        self._wanted = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(_REPLAY_MS)
+        self._timer.timeout.connect(self._replay_step)
+        runner = desk.runner
+        runner.loading.connect(self._loading)
+        runner.began.connect(self._began)
+        runner.happened.connect(self._happened)
+        runner.ended.connect(self._ended)
+        runner.failed.connect(self._not_begun)
+        desk.record_ready.connect(self._record_ready)
+        views.question.run_asked.connect(self.ask)
+        views.answer.citation_activated.connect(self._cite)
+        views.answer.finding_activated.connect(navigator.show_span)
+        views.answer.verdict_given.connect(self._verdict)
+        views.trace.slice_chosen.connect(navigator.show_span)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer on show."""
+        return self.shown.answer if self.shown is not None else None
+
+    @property
+    def resumable(self) -> bool:
+        """Whether the run on show was interrupted and can be gone on with."""
+        head = self.record.head if self.record is not None else None
+        return head is not None and head.status == "interrupted"
+
+    def start(self) -> None:
+        """Run the question in the box."""
+        self.ask(self._views.question.question)
+
+    def ask(self, question: str) -> None:
+        """Run a question."""
+        if question and not self._desk.runner.busy and self.ready():
+            self.stop_replay()
+            self.record = None
+            self._desk.ask(question, self._effort())
+            self._show_beginning(question)
+
+    def stop(self) -> None:
+        """Stop the run that goes on; it ends with what it has."""
+        self._views.status.stopping()
+        self._desk.runner.stop()
+
+    def resume(self) -> None:
+        """Go on with the interrupted run on show."""
+        if self.record is not None and self.resumable and self.ready():
+            head = self.record.head
+            self._desk.ask(head.question, self._effort(head.depth), resume=head.id)
+            self._show_beginning(head.question)
+
+    def ask_again(self) -> None:
+        """Put the question on show into the box."""
+        if self.shown is not None:
+            self._views.question.set_question(self.shown.question)
+            self._views.question.box.setFocus()
+
+    def ask_selection(self) -> None:
+        """Begin a question about what is selected in the viewer."""
+        text = self._navigator.selected_text()
+        if text:
+            words = " ".join(text.split())[:600]
+            self._views.question.set_question(f"“{words}”\n")
+            self._views.question.box.setFocus()
+
+    def show_run(self, run: str) -> None:
+        """Show a run of the history, or the one that goes on."""
+        self.stop_replay()
+        if self._desk.runner.busy and self.live is not None and self.live.id == run:
+            self._show_live()
+            return
+        self._wanted = run
+        self._desk.show_run(run)
+
+    def show_nothing(self) -> None:
+        """Another matter is on the desk: no run is on show."""
+        self.stop_replay()
+        self.live = self.shown = self.record = None
+        self._views.answer.clear()
+        self._views.trace.show_state(RunState())
+        self._views.status.over()
+        self._navigator.set_overlays((), ())
+        self.run_selected.emit("")
+        self.changed.emit()
+
+    def replay(self) -> None:
+        """Show the run on show again, step by step, with what the model read."""
+        if not self._events or self._desk.runner.busy:
+            return
+        if self._timer.isActive():
+            self.stop_replay()
+            return
+        self._replay = list(self._events)
+        self.shown = RunState(id=self.shown.id if self.shown is not None else "")
+        self._navigator.set_overlays((), ())
+        self._views.trace.show_state(self.shown)
+        self._views.answer.show_running(self.record.question if self.record else "")
+        self._timer.start()
+
+    def stop_replay(self) -> None:
+        """End a replay where it is."""
+        self._timer.stop()
+        self._replay.clear()
+
+    def _effort(self, depth: str = "") -> Effort:
+        from app.recursion.budget import Depth
+        from app.workbench import Effort
+
+        chosen = Depth(depth) if depth in set(Depth) else self._views.question.chosen_depth
+        return Effort(depth=chosen)
+
+    def _loading(self) -> None:
+        self._views.status.loading(self.tr("Loading the model…"))
+
+    def _show_beginning(self, question: str) -> None:
+        self._views.answer.show_running(question)
+        self._views.status.loading(self.tr("Getting ready…"))
+        self.changed.emit()
+
+    def _began(self, run: str) -> None:
+        """A run has begun: show it from the start; a resumed one keeps what it had."""
+        self._wanted = ""
+        if self.record is not None and self.record.id == run and self.shown is not None:
+            self.live = self.shown
+        else:
+            self.live = RunState(id=run)
+        self._show_live()
+
+    def _show_live(self) -> None:
+        state = self.shown = self.live
+        if state is None:
+            return
+        self.record = None
+        self._views.trace.show_state(state)
+        self._views.status.follow(state)
+        self._views.answer.show_running(state.question)
+        for finding, check in state.findings:
+            place = self._navigator.place_of((finding.spans or (finding.source,))[0])
+            self._views.answer.add_finding(finding, check, place)
+        self._navigator.set_overlays(state.slices, ())
+        self.run_selected.emit(state.id)
+        self.changed.emit()
+
+    def _happened(self, run: str, event: Event) -> None:
+        state = self.live
+        if state is None or state.id != run:
+            return
+        state.apply(event)
+        if state is self.shown:
+            self._show_event(state, event)
+            self._views.status.refresh()
+
+    def _show_event(self, state: RunState, event: Event) -> None:
+        self._views.trace.follow()
+        match event:
+            case RunStarted(question):
+                self._views.answer.show_running(question)
+            case SliceRead(span):
+                self._navigator.flash(span)
+            case FindingChecked(finding, check):
+                place = self._navigator.place_of((finding.spans or (finding.source,))[0])
+                self._views.answer.add_finding(finding, check, place)
+            case AnswerReady(answer):
+                self._show_answer(state, answer)
+            case RunFailed():
+                self._views.answer.show_unfinished(state.question, event, Coverage())
+
+    def _ended(self, run: str) -> None:
+        self._views.status.over()
+        if self.live is not None and self.shown is self.live and run:
+            self._desk.show_run(run)  # The record knows which quotes match the source.
+            self._wanted = run
+        self.changed.emit()
+
+    def _not_begun(self, _error: UserError) -> None:
+        self._views.status.over()
+        if self.shown is None or self.shown is not self.live or not self.shown.id:
+            self._views.answer.clear()
+        self.changed.emit()
+
+    def _record_ready(self, record: RunRecord, events: Sequence[Event]) -> None:
+        if record.id != self._wanted:
+            return
+        self._wanted = ""
+        same = self.shown is not None and self.shown.id == record.id
+        state = RunState(id=record.id, question=record.question)
+        for event in events:
+            state.apply(event)
+        self.shown, self.record, self._events = state, record, list(events)
+        if not same:
+            self._views.trace.show_state(state)
+        answer = record.answer
+        if answer is not None:
+            self._show_answer(state, answer, record)
+        elif record.head.status != "running":
+            self._views.answer.show_unfinished(record.question, record.failure, record.coverage)
+            self._navigator.set_overlays(state.slices, ())
+        self.run_selected.emit(record.id)
+        self.changed.emit()
+
+    def _show_answer(
+        self, state: RunState, answer: Answer, record: RunRecord | None = None
+    ) -> None:
+        matching = record.matching if record is not None else None
+        self._views.answer.show_answer(state.question, answer, self._meta(state), matching)
+        if record is not None:
+            verdicts = {v.citation: str(v.verdict) for v in record.verdicts}
+            self._views.answer.set_verdicts(verdicts)
+        self._navigator.set_overlays(state.slices, answer.citations)
+
+    def _meta(self, state: RunState) -> str:
+        """Depth, time and cost of a run, in words."""
+        begun, done = state.begun, state.done
+        parts = []
+        if done is not None:
+            parts.append(clock(done.seconds))
+            parts.append(self.tr("%n sub-call(s)", "", done.subcalls))
+        if begun is not None:
+            parts.append(begun.model_name.partition(" (")[0])
+        return " · ".join(parts)
+
+    def _cite(self, citation: Citation) -> None:
+        self._navigator.show_citation(citation)
+
+    def _verdict(self, number: int, verdict: str) -> None:
+        if self.shown is not None and self.shown.id:
+            kind = cast("VerdictKind", verdict)
+            self._desk.give_verdict(self.shown.id, number, kind, self.initials)
+
+    def _replay_step(self) -> None:
+        """The next event of a replay; those that show nothing pass at once."""
+        while self._replay:
+            event = self._replay.pop(0)
+            if self.shown is None:
+                break
+            self.shown.apply(event)
+            self._show_event(self.shown, event)
+            if isinstance(event, SliceRead | FindingChecked):
+                return
+        self._timer.stop()
+        if self.record is not None and self.shown is not None and self.record.answer is not None:
+            self._show_answer(self.shown, self.record.answer, self.record)
+        self.changed.emit()

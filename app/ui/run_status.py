@@ -1,0 +1,157 @@
+"""The lines below the question that always say what is going on."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
+
+from app.recursion.events import RunStarted
+from app.ui.icons import Icons
+from app.ui.run_state import RunState, share_spent, speed
+from app.ui.widgets import ElidedLabel, column, label, name, row
+
+_TICK_MS = 500
+
+
+class RunStatus(QFrame):
+    """Activity, then turn, sub-calls, tokens a second, elapsed; a bar for the budget.
+
+    Attributes:
+        activity: what is being done; `figures` what it has cost.
+    """
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._state: RunState | None = None
+        self._since = 0.0
+        self._running = False
+        self.activity = ElidedLabel("", "")
+        self.elapsed: QLabel = label("", "small")
+        self.figures = ElidedLabel("", "small")
+        self.left: QLabel = label("", "small")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        name(self.bar, self.tr("Share of the budget that is spent"))
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        first = row(self.activity, self.elapsed)
+        first.setStretch(0, 1)
+        second = row(self.figures, self.left)
+        second.setStretch(0, 1)
+        layout = column(first, self.bar, second, margins=(2, 6, 2, 2))
+        layout.setSpacing(4)
+        self.setLayout(layout)
+        self.hide()
+
+    def loading(self, words: str) -> None:
+        """Show that something must happen before the run can begin."""
+        self._begin()
+        self._state = None
+        self.activity.setText(words)
+        self.figures.setText("")
+        self.left.setText("")
+        self.bar.setRange(0, 0)
+
+    def follow(self, state: RunState) -> None:
+        """Show a run that goes on."""
+        if not self._running or self._state is not state:
+            self._begin()
+        self._state = state
+        self.bar.setRange(0, 1000)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the last event changed."""
+        state = self._state
+        if state is None:
+            return
+        spent = state.spent
+        if spent is not None and spent.activity:
+            self.activity.setText(_sentence(spent.activity))
+        elif not self.activity.full_text():
+            self.activity.setText(self.tr("Starting"))
+        self.figures.setText(self._figures(state))
+        self.bar.setValue(round(1000 * share_spent(state)))
+        self.left.setText(self._left(state))
+
+    def stopping(self) -> None:
+        """Show that a stop was asked for."""
+        self.activity.setText(self.tr("Stopping…"))
+
+    def over(self) -> None:
+        """The run has ended: nothing goes on."""
+        self._running = False
+        self._timer.stop()
+        self.hide()
+
+    def _begin(self) -> None:
+        self._since = time.monotonic()
+        self._running = True
+        self.activity.setText("")
+        self._timer.start()
+        self._tick()
+        self.show()
+
+    def _tick(self) -> None:
+        self.elapsed.setText(clock(time.monotonic() - self._since))
+
+    def _figures(self, state: RunState) -> str:
+        spent = state.spent
+        if spent is None:
+            return ""
+        parts = []
+        if spent.turns:
+            parts.append(self.tr("Turn {n}").format(n=spent.turns))
+        if spent.subcalls:
+            parts.append(self.tr("%n sub-call(s)", "", spent.subcalls))
+        read, write = speed(spent.usage)
+        if read:
+            parts.append(self.tr("reads {n:.0f} tokens/s").format(n=read))
+        if write:
+            parts.append(self.tr("writes {n:.0f}/s").format(n=write))
+        return " · ".join(parts)
+
+    def _left(self, state: RunState) -> str:
+        """What is left of the budget, in the words of the scarcest limit."""
+        begun, spent = state.begun, state.spent
+        if begun is None or spent is None:
+            return ""
+        left = 100 - round(100 * share_spent(state))
+        return self.tr("{percent} % of {limit} left").format(
+            percent=left, limit=self._scarcest(begun, state)
+        )
+
+    def _scarcest(self, begun: RunStarted, state: RunState) -> str:
+        spent = state.spent
+        assert spent is not None
+        tokens = spent.usage.prompt - spent.usage.reused + spent.usage.generated
+        shares = {
+            "seconds": spent.seconds,
+            "tokens": float(tokens),
+            "subcalls": float(spent.subcalls),
+            "turns": float(spent.turns),
+        }
+        names = {
+            "seconds": self.tr("time"),
+            "tokens": self.tr("tokens"),
+            "subcalls": self.tr("sub-calls"),
+            "turns": self.tr("turns"),
+        }
+        known = {key: shares[key] / begun.limits[key] for key in shares if begun.limits.get(key)}
+        return names[max(known, key=lambda key: known[key])] if known else self.tr("budget")
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,163 @@
+"""The runner: one worker thread that owns the engine and works on one question at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.cancel import Cancelled, CancelToken
+from app.engine.engine import Engine
+from app.errors import UserError
+from app.recursion.events import Event
+from app.ui.jobs import Jobs
+
+if TYPE_CHECKING:  # At run time these come when the first matter does: the window is up sooner.
+    from app.workbench import Effort, Workbench
+
+LoadEngine = Callable[["Workbench"], None]
+"""Sees to it that a workbench has an engine; runs in the worker, and may take long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A question to work on, or an interrupted run to go on with.
+
+    Attributes:
+        resume: the id of the run to go on with, or None for a new one.
+    """
+
+    bench: Workbench
+    question: str
+    effort: Effort
+    resume: str | None = None
+
+
+class Runner(QObject):
+    """Works on questions away from the main thread.
+
+    Every event is in the matter's file before it is sent on.
+
+    Signals:
+        loading: the model is being read from disk.
+        loaded: its `ModelInfo`.
+        began: the id of the run.
+        happened: the id of the run, and an `Event`.
+        ended: the id of the run; "" where it never began.
+        failed: a `UserError` that kept the run from beginning.
+        crashed: an error that is a bug.
+    """
+
+    loading = Signal()
+    loaded = Signal(object)
+    began = Signal(str)
+    happened = Signal(str, object)
+    ended = Signal(str)
+    failed = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, load_engine: LoadEngine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._load_engine = load_engine
+        self._jobs = Jobs("run", self)
+        self._engine: Engine | None = None
+        self._cancel: CancelToken | None = None
+        self._run = ""
+        self.began.connect(self._note_run, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a run is going on."""
+        return self._cancel is not None
+
+    @property
+    def run(self) -> str:
+        """The id of the run that is going on, or ""."""
+        return self._run if self.busy else ""
+
+    def start(self, task: Task) -> None:
+        """Begin to work on a task; ignored while another one is going on."""
+        if self.busy:
+            return
+        self._cancel = CancelToken()
+        self._run = ""
+        work = partial(self._work, task, self._cancel)
+        self._jobs.submit(work, self._over, self._broke)
+
+    def stop(self) -> None:
+        """Ask the run to stop; what it found is kept."""
+        if self._cancel is not None:
+            self._cancel.cancel()
+
+    def forget_engine(self) -> None:
+        """Free the model; the next run loads the one that is chosen then."""
+        self._jobs.submit(self._free, self._nothing, self._broke)
+
+    def close(self) -> None:
+        """Stop the run, wait for the worker, free the model."""
+        self.stop()
+        self._jobs.submit(self._free, self._nothing, self._broke)
+        self._jobs.finish()
+
+    def _work(self, task: Task, cancel: CancelToken) -> None:
+        """In the worker: see that there is a model, then ask."""
+        bench = task.bench
+        if self._engine is not None:
+            bench.adopt_engine(self._engine)
+        try:
+            if bench.model is None:
+                self.loading.emit()
+                self._load_engine(bench)
+                self.loaded.emit(bench.model)
+            cancel.check()
+            bench.open_matter_documents()
+            started: list[str] = []
+            try:
+                bench.ask(
+                    task.question,
+                    task.effort,
+                    partial(self._send, started),
+                    cancel,
+                    resume=task.resume,
+                    began=partial(self._begin, started),
+                )
+            except (UserError, Cancelled):
+                # Once a run has begun, its last event says how it ended.
+                if not started:
+                    raise
+        finally:
+            self._engine = bench.release_engine()
+
+    def _begin(self, started: list[str], run: str) -> None:
+        started.append(run)
+        self.began.emit(run)
+
+    def _send(self, started: list[str], event: Event) -> None:
+        self.happened.emit(started[0], event)
+
+    def _free(self) -> None:
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+
+    def _note_run(self, run: str) -> None:
+        self._run = run
+
+    def _over(self, _value: object) -> None:
+        self._cancel = None
+        self.ended.emit(self._run)
+
+    def _broke(self, error: Exception) -> None:
+        """A run that never began, or a bug."""
+        self._cancel = None
+        if isinstance(error, UserError):
+            self.failed.emit(error)
+        elif not isinstance(error, Cancelled):
+            self.crashed.emit(error)
+        self.ended.emit(self._run)
+
+    def _nothing(self, _value: object) -> None:
+        """The engine is gone; nobody waits for that."""

@@ -1,0 +1,118 @@
+"""What the window shows before there is a document: what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.actions import Actions
+from app.ui.icons import Icons
+from app.ui.model_card import ModelCard, ModelFetch
+from app.ui.widgets import column, label, push_button, restyle, row
+
+_WIDTH = 560
+_SHOWN = 5
+
+
+class StartPage(QScrollArea):
+    """A place to drop files, the sample matter, recent matters, and the model if it is missing.
+
+    Signals:
+        matter_chosen: the path of a recent matter.
+    """
+
+    matter_chosen = Signal(object)
+
+    def __init__(
+        self, icons: Icons, actions: Actions, fetch: ModelFetch, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self.setWidgetResizable(True)
+        self.setObjectName("panel")
+        self.drop = self._drop_area(actions)
+        self.model = ModelCard(fetch, icons)
+        self._model_title = label(self.tr("First, the model"), "section")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(1)
+        self._recent_title = label(self.tr("Recent matters"), "section")
+        middle = QWidget()
+        middle.setFixedWidth(_WIDTH)
+        heading = label(self.tr("Ask your documents"), "title")
+        lead = label(
+            self.tr(
+                "Pincite works through long documents with a model on this machine. Every "
+                "statement of an answer leads back to the passage it rests on."
+            ),
+            "muted",
+            wrap=True,
+        )
+        middle.setLayout(
+            column(
+                0, heading, lead, 12, self._model_title, self.model, self.drop, 10,
+                self._recent_title, self._recent, 0, margins=(0, 28, 0, 28),
+            )
+        )  # fmt: skip
+        holder = QWidget()
+        holder.setObjectName("scrolled")
+        holder.setLayout(row(0, middle, 0))
+        self.setWidget(holder)
+
+    def set_recent(self, matters: Sequence[Path]) -> None:
+        """Show these matters."""
+        while (item := self._recent.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._recent_title.setVisible(bool(matters))
+        for path in matters[:_SHOWN]:
+            button = push_button(path.stem, "link", self._icons, "briefcase")
+            button.setToolTip(str(path))
+            button.setProperty("path", str(path))
+            button.clicked.connect(self._chosen)
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_model(self, model_id: str) -> None:
+        """Offer to fetch this model if it is missing."""
+        missing = self.model.show_model(model_id)
+        self.model.setVisible(missing)
+        self._model_title.setVisible(missing)
+
+    def set_hot(self, hot: bool) -> None:
+        """Show that files can be dropped, while they are dragged over the window."""
+        restyle(self.drop, hot=hot)
+
+    def _drop_area(self, actions: Actions) -> QFrame:
+        area = QFrame()
+        area.setObjectName("drop")
+        picture = QLabel()
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture = picture
+        self._icons.appearance.changed.connect(self._draw)
+        words = label(self.tr("Drop documents or folders here"), "heading")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        kinds = label(self.tr("PDF, Word, HTML, Markdown and text"), "small")
+        kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        add = push_button(self.tr("Add documents…"), "primary", self._icons, "file-plus")
+        add.clicked.connect(actions["add_documents"].trigger)
+        sample = push_button(self.tr("Try the sample matter"), "", self._icons, "sparkle")
+        sample.clicked.connect(actions["open_sample"].trigger)
+        sample.setToolTip(actions["open_sample"].toolTip())
+        for button in (add, sample):
+            button.setIconSize(QSize(16, 16))
+        buttons = row(0, add, sample, 0)
+        buttons.setSpacing(8)
+        layout = column(picture, words, kinds, 8, buttons, margins=(24, 26, 24, 26))
+        area.setLayout(layout)
+        self._draw()
+        return area
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(self._icons.pixmap("file-plus", 40, "text_faint", ratio))
+
+    def _chosen(self) -> None:
+        self.matter_chosen.emit(Path(str(self.sender().property("path"))))
