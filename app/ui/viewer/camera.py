@@ -67,6 +67,7 @@ class PageCamera(QAbstractScrollArea):
         self._zoom = 1.0
         self._fit = Fit.WIDTH
         self._layout = PageLayout((), 1.0)
+        self._held: Place | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
@@ -251,10 +252,22 @@ class PageCamera(QAbstractScrollArea):
         zoom = (view.width() - 2 * MARGIN - self._layout.row_gaps) / (width * per_point)
         if self._fit is Fit.PAGE:
             zoom = min(zoom, (view.height() - MARGIN) / (height * per_point))
-        top = self.place()
+        top = self._held_place()
         self._apply_zoom(zoom)
         if top.y > 0 or top.page > 0:
             self._scroll_to(QPointF(self.offset.x(), self._layout.point_of(top).y()))
+            self._held = top
+
+    def _held_place(self) -> Place:
+        """The place at the top of the view; through many resizes the very same one.
+
+        Read off the scroll bar each time, whole pixels would let the text creep away.
+        """
+        if self._held is not None and self._held.page < len(self._layout):
+            moved = self._layout.point_of(self._held).y() - self.offset.y()
+            if abs(moved) <= 1:
+                return self._held
+        return self.place()
 
     def _pixels_per_point(self) -> float:
         return self.logicalDpiY() / POINTS_PER_INCH

@@ -9,7 +9,7 @@ pixels less the scroll position, and stay with the widget that scrolls.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -144,19 +144,3 @@ class PageLayout:
 def to_rectf(rect: Rect) -> QRectF:
     """A page rectangle as Qt's, still in page points."""
     return QRectF(rect.x0, rect.y0, rect.x1 - rect.x0, rect.y1 - rect.y0)
-
-
-def joined_lines(rects: Sequence[QRectF]) -> Iterator[QRectF]:
-    """Rectangles of following lines, drawn down to each other where only the leading is between.
-
-    Without this a highlight over several lines shows as stripes.
-    """
-    for i, rect in enumerate(rects):
-        below = rects[i + 1] if i + 1 < len(rects) else None
-        if below is not None:
-            gap = below.top() - rect.bottom()
-            beside = below.left() > rect.right() or below.right() < rect.left()
-            if 0 < gap < 0.6 * rect.height() and not beside:
-                yield rect.adjusted(0, 0, 0, gap)
-                continue
-        yield rect

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QRegion, QTransform
 
 from app.documents.document import Page
 from app.ui.viewer.base import OverlayColors
 from app.ui.viewer.night import DARKEST
 from app.ui.viewer.overlays import Chip, Overlays
 
-CHIP_HEIGHT = 17.0
+CHIP_HEIGHT, SMALLEST_CHIP = 18.0, 11.0
 CHIP_GAP = 4.0
 RADIUS = 2.5
+LEADING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class PagePainter:
             painter.fillRect(view.rect.adjusted(-spread, 1 - spread, spread, 1 + spread), shade)
         paper = QColor(DARKEST, DARKEST, DARKEST) if self.night else QColor(Qt.GlobalColor.white)
         painter.fillRect(view.rect, paper)
+        painter.setPen(QColor(self.colors.edge) if not self.night else QColor("#3a3d42"))
+        painter.drawRect(view.rect.adjusted(-0.5, -0.5, 0.5, 0.5))
         if view.image is not None:
             self._image(painter, view, view.image)
         elif view.problem:
@@ -86,60 +91,68 @@ class PagePainter:
         painter.drawImage(view.rect, image, QRectF(image.rect()))
 
     def _tints(self, painter: QPainter, view: PageView, overlays: Overlays) -> None:
-        """Colours under the letters: multiplied into paper, added to the dark of night."""
-        colors, page = self.colors, view.page
+        """Colours under the letters: multiplied into paper by day, screened onto it by night.
+
+        Where layers overlap, the upper one alone is painted: mixed, they would all be mud.
+        """
+        taken = QRegion()
         mode = QPainter.CompositionMode
         painter.setCompositionMode(
             mode.CompositionMode_Screen if self.night else mode.CompositionMode_Multiply
         )
-        self._fill(painter, view, overlays.inspected_on(page), colors.inspected)
-        for strength, rects in overlays.flashes_on(page):
-            self._fill(painter, view, rects, colors.reading, strength)
-        for mark, rects in overlays.marks_on(page):
-            self._fill(painter, view, rects, mark.color)
-        for number, rects in overlays.cited_on(page):
-            active = number == overlays.active
-            self._fill(painter, view, rects, colors.active if active else colors.cited)
-        self._fill(painter, view, overlays.found_on(page), colors.found)
-        self._fill(painter, view, overlays.selected_on(page), colors.selection, 0.45)
+        for rects, tint in self._layers(view.page, overlays):
+            if not rects:
+                continue
+            region = region_of(view, rects)
+            for rect in cast("Iterable[QRect]", region.subtracted(taken)):
+                painter.fillRect(rect, tint)
+            taken = taken.united(region)
         painter.setCompositionMode(mode.CompositionMode_SourceOver)
 
-    def _fill(
-        self,
-        painter: QPainter,
-        view: PageView,
-        rects: Sequence[QRectF],
-        color: str,
-        strength: float = 1.0,
-    ) -> None:
-        if rects:
-            painter.fillPath(path_of(view, rects), self.tint(color, strength))
+    def _layers(self, page: Page, overlays: Overlays) -> Iterator[tuple[Sequence[QRectF], QColor]]:
+        """Rectangles in page points and their tints, the uppermost first."""
+        colors = self.colors
+        yield overlays.selected_on(page), self.tint(colors.selection, 1.1 if self.night else 0.55)
+        yield overlays.found_now_on(page), self.tint(colors.found_now, 0.8)
+        yield overlays.found_on(page), self.tint(colors.found)
+        cited = sorted(overlays.cited_on(page), key=lambda c: c[0] != overlays.active)
+        for number, rects in cited:
+            active = number == overlays.active
+            strong = 1.1 if self.night else 0.75
+            yield (
+                rects,
+                self.tint(colors.active, strong) if active else self.tint(colors.cited, 0.7),
+            )
+        for mark, rects in overlays.marks_on(page):
+            yield rects, self.tint(mark.color, 0.6)
+        trace = self.tint(colors.inspected, 0.5)
+        for strength, rects in sorted(overlays.flashes_on(page), key=lambda f: -f[0]):
+            yield rects, mixed(trace, self.tint(colors.reading, 0.6), strength)
+        yield overlays.inspected_on(page), trace
 
     def tint(self, color: str, strength: float = 1.0) -> QColor:
-        """A colour to lay over text: as it is by day, a dark shade of the same hue by night."""
+        """A colour to lay under text: paler by day the weaker it is, darker by night."""
         tint = QColor(color)
-        if self.night:
-            hue, saturation = tint.hsvHueF(), tint.hsvSaturationF()
-            tint = QColor.fromHsvF(max(0.0, hue), min(1.0, 0.35 + saturation), 0.42)
-        tint.setAlphaF(strength)
-        return tint
+        if not self.night:
+            return mixed(QColor(Qt.GlobalColor.white), tint, strength)
+        hue, saturation = max(0.0, tint.hsvHueF()), tint.hsvSaturationF()
+        return QColor.fromHsvF(hue, min(1.0, 0.3 + saturation), 0.5 * strength)
 
     def _outlines(self, painter: QPainter, view: PageView, overlays: Overlays) -> None:
         """Lines around and under passages, which tell them apart without any colour."""
         colors = self.colors
+        for mark, rects in overlays.marks_on(view.page):
+            self._underline(
+                painter, view, rects, QPen(self.line(mark.color), 1.5, Qt.PenStyle.DotLine)
+            )
         for number, rects in overlays.cited_on(view.page):
-            active = number == overlays.active
-            pen = QPen(self.line(colors.active if active else colors.cited), 2 if active else 1.5)
-            painter.setPen(pen)
-            if active:
+            if number == overlays.active:
+                painter.setPen(QPen(self.line(colors.active), 2))
                 painter.drawPath(path_of(view, rects, 1.5).simplified())
             else:
-                for rect in rects:
-                    line = view.transform.mapRect(rect)
-                    painter.drawLine(line.bottomLeft(), line.bottomRight())
+                self._underline(painter, view, rects, QPen(self.line(colors.cited), 1.5))
         current = overlays.found_now_on(view.page)
         if current:
-            painter.fillPath(path_of(view, current, 1.0), self._glass(colors.found_now))
             painter.setPen(QPen(self.line(colors.found_now), 1.5))
             painter.drawPath(path_of(view, current, 1.0).simplified())
         pulse = overlays.pulse_on(view.page)
@@ -150,10 +163,13 @@ class PagePainter:
             painter.setPen(QPen(ring, 2))
             painter.drawPath(path_of(view, rects, 2 + 10 * (1 - gone)).simplified())
 
-    def _glass(self, color: str) -> QColor:
-        glass = QColor(color)
-        glass.setAlphaF(0.35)
-        return glass
+    def _underline(
+        self, painter: QPainter, view: PageView, rects: Sequence[QRectF], pen: QPen
+    ) -> None:
+        painter.setPen(pen)
+        for rect in rects:
+            line = view.transform.mapRect(rect)
+            painter.drawLine(line.bottomLeft(), line.bottomRight())
 
     def line(self, color: str) -> QColor:
         """A colour for thin lines: deeper than its tint by day, brighter by night."""
@@ -162,16 +178,16 @@ class PagePainter:
     def _chip(self, painter: QPainter, rect: QRectF, number: int, active: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colors.active if active else self.colors.chip))
-        painter.drawRoundedRect(rect, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         painter.setPen(QColor("#201400" if active else self.colors.chip_text))
-        painter.setFont(chip_font())
+        painter.setFont(chip_font(rect.height()))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
-def chip_font() -> QFont:
-    """The font of a chip's figure."""
+def chip_font(height: float) -> QFont:
+    """The font of the figure in a chip of that height."""
     font = QFont()
-    font.setPixelSize(11)
+    font.setPixelSize(max(7, round(0.65 * height)))
     font.setBold(True)
     return font
 
@@ -181,8 +197,9 @@ def chip_rects(view: PageView, chips: Sequence[Chip]) -> list[tuple[QRectF, int]
     placed: list[tuple[QRectF, int]] = []
     for chip in sorted(chips, key=lambda c: (c.line.top(), c.number)):
         line = view.transform.mapRect(chip.line)
-        width = max(CHIP_HEIGHT, 9.0 + 7.0 * len(str(chip.number)))
-        rect = QRectF(0, 0, width, CHIP_HEIGHT)
+        height = min(CHIP_HEIGHT, max(SMALLEST_CHIP, 0.9 * line.height()))
+        width = height * max(1.0, 0.52 + 0.42 * len(str(chip.number)))
+        rect = QRectF(0, 0, width, height)
         rect.moveCenter(QPointF(line.left() - CHIP_GAP - width / 2, line.center().y()))
         for other, _ in placed:
             if rect.intersects(other):
@@ -190,6 +207,34 @@ def chip_rects(view: PageView, chips: Sequence[Chip]) -> list[tuple[QRectF, int]
         rect.moveLeft(max(rect.left(), view.rect.left() + 2))
         placed.append((rect, chip.number))
     return placed
+
+
+def mixed(a: QColor, b: QColor, share: float) -> QColor:
+    """The colour between `a`, at 0, and `b`, at 1."""
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs))
+
+
+def region_of(view: PageView, rects: Sequence[QRectF]) -> QRegion:
+    """Rectangles of following lines in whole view pixels, with the leading between them filled."""
+    region = QRegion()
+    above: QRectF | None = None
+    for rect in rects:
+        box = view.transform.mapRect(rect)
+        region += _whole(box.adjusted(-1, 0, 1, 0))
+        if above is not None:
+            left, right = max(above.left(), box.left()), min(above.right(), box.right())
+            gap = box.top() - above.bottom()
+            if left < right and 0 < gap < LEADING * box.height():
+                region += _whole(QRectF(left - 1, above.bottom(), right - left + 2, gap))
+        above = box
+    return region
+
+
+def _whole(box: QRectF) -> QRect:
+    """Edges rounded one by one, so that boxes that touch still touch."""
+    left, top = math.floor(box.left()), round(box.top())
+    return QRect(left, top, math.ceil(box.right()) - left, round(box.bottom()) - top)
 
 
 def path_of(view: PageView, rects: Sequence[QRectF], grow: float = 0.0) -> QPainterPath:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.documents.document import Document, Page, Span
-from app.ui.viewer.geometry import joined_lines, to_rectf
+from app.ui.viewer.geometry import to_rectf
 
 Range = tuple[int, int]
 
@@ -40,12 +40,11 @@ def within(ranges: Sequence[Range], start: int, end: int) -> Sequence[Range]:
 
 
 def page_rects(document: Document, page: Page, start: int, end: int) -> list[QRectF]:
-    """The rectangles of `[start, end)` on one page, in page points, no stripes between lines."""
+    """The rectangles of `[start, end)` on one page, in page points."""
     span = Span(document.id, max(start, page.start), min(end, page.end))
     if span.start >= span.end:
         return []
-    lines = [to_rectf(r) for r in document.rects(span) if r.page == page.index]
-    return list(joined_lines(lines))
+    return [to_rectf(r) for r in document.rects(span) if r.page == page.index]
 
 
 class SpanLayer:

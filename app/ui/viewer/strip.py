@@ -158,7 +158,7 @@ class CoverageStrip(QWidget):
         painter = QPainter(pixmap)
         states = [page_state(page, self._overlays) for page in document.pages]
         self._draw_reading(painter, states)
-        self._draw_ticks(painter, states)
+        self._draw_ticks(painter, document)
         painter.end()
         return pixmap
 
@@ -177,17 +177,21 @@ class CoverageStrip(QWidget):
                 top, bottom = self.span_of(index)
                 painter.fillRect(QRectF(3, top, self.width() - 6, max(1.0, bottom - top)), brush)
 
-    def _draw_ticks(self, painter: QPainter, states: Sequence[PageState]) -> None:
+    def _draw_ticks(self, painter: QPainter, document: Document) -> None:
         """Matches at the left edge, citations across: seen also where a page is under a pixel."""
         found, cited = QColor(self._colors.found_now), QColor(self._colors.active)
-        for index, state in enumerate(states):
-            if state.found or state.cited:
-                top, bottom = self.span_of(index)
-                middle = (top + bottom) / 2
-                if state.found:
-                    painter.fillRect(QRectF(0, middle - 1, 4, 2), found)
-                if state.cited:
-                    painter.fillRect(QRectF(2, middle - 1.5, self.width() - 4, 3), cited)
+        for y in {round(self._height_of(document, s)) for s, _ in self._overlays.found.ranges}:
+            painter.fillRect(QRectF(0, y - 1, 4, 2), found)
+        for _, span in self._overlays.cited:
+            at = self._height_of(document, span.start)
+            painter.fillRect(QRectF(2, at - 1.5, self.width() - 4, 3), cited)
+
+    def _height_of(self, document: Document, offset: int) -> float:
+        """About where on the strip the character at `offset` is."""
+        page = document.page_at(offset)
+        top, bottom = self.span_of(page.index)
+        share = (offset - page.start) / max(1, page.end - page.start)
+        return top + (bottom - top) * (0.08 + 0.84 * share)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the page under the pointer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -129,9 +129,15 @@ class DocumentViewer(ViewControls):
         here = self._here()
         if here is not None and document is not None:
             self._history.leave(here)
+            self._fresh = True
+            QTimer.singleShot(0, self._settle_in)
         self._show(document)
-        self._fresh = True
         self._tell_history()
+
+    @Slot()
+    def _settle_in(self) -> None:
+        """From now on a jump is one within this document."""
+        self._fresh = False
 
     def _show(self, document: Document | None) -> None:
         here = self._here()
@@ -228,7 +234,7 @@ class DocumentViewer(ViewControls):
         """Before a jump: the reviewer wants to stand still there, and to come back."""
         self.set_following(False)
         here = self._here()
-        # Straight after a change of document, that change is the jump to go back from.
+        # A change of document and a jump in the same breath are one jump, and already remembered.
         if remember and here is not None and not self._fresh:
             self._history.leave(here)
             self._tell_history()
