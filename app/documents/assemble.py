@@ -119,7 +119,8 @@ class _Writer:
     def _write(self, piece: Piece) -> None:
         for c, cell in enumerate(piece.cells):
             if c:
-                self._add(" | ")
+                # An empty cell leaves its bars: those after it must stay under their heads.
+                self._add(" | " if cell else " |")
             for i, line in enumerate(cell):
                 if i:
                     self._between_lines(line[0])

@@ -189,7 +189,7 @@ def _begins(line: Line, group: list[Line], right: float, pitch: float) -> bool:
     # Text runs on until the next word does not fit. A line that ends before that was ended.
     room = right - last.x1 - (first.box[2] - first.box[0]) - 0.3 * em
     stopped = room > 2 * em
-    if len(line.tokens) > 1 and ENUMERATOR.match(first.text):
+    if len(line.tokens) > 1 and ENUMERATOR.match(first.text) and not first.text.isdigit():
         connected = last.tokens[-1].text.lower() in ("and", "or", "und", "oder")
         if ended or stopped or connected or last.tokens[-1].text.endswith(","):
             return True
@@ -227,7 +227,7 @@ def _piece(lines: list[Line], page: int, kind: BlockKind) -> Piece:
 
 
 def _row_piece(cells: list[list[Line]], page: int) -> Piece:
-    lines = [line for cell in cells for line in cell]
+    lines = [line for cell in cells for line in cell]  # an empty cell has none
     piece = _piece(lines, page, BlockKind.TABLE_ROW)
     piece.cells = [[line.tokens for line in cell] for cell in cells]
     piece.y0 = min(line.y0 for line in lines)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pymupdf
 
 from app.documents import layout, refinement, wire
-from app.documents.document import Document
 from app.documents.opening import Opened, open_file, stamp_of
 from app.documents.pdf import write_pdf
 from app.documents.process import Link, PageImage
@@ -35,17 +34,15 @@ class Parser:
                 return layout.build(self._opened(path, password))
             case wire.Classify(path, page, password, sha256):
                 return refinement.classify(self._page(path, page, password, sha256))
-            case wire.Rework(document, regions):
-                return self._rework(document, regions)
+            case wire.Rework(document, regions, password):
+                opened = self._opened(str(document.path), password, document.sha256)
+                return refinement.rework(document, regions, layout.outline(opened.pdf))
             case wire.Draw(path, page, scale, password, sha256):
                 return _draw(self._page(path, page, password, sha256), scale, Path(path).name)
             case wire.FindLinks(path, page, password):
                 return _links(self._page(path, page, password, None))
             case wire.WritePdf(html, to, title):
                 return write_pdf(html, Path(to), title)
-
-    def _rework(self, document: Document, regions: list[list[wire.Region]]) -> Document:
-        return refinement.rework(document, regions)
 
     def _opened(self, path: str, password: str | None, sha256: str | None = None) -> Opened:
         """The open document, opened anew where the file has changed since."""

@@ -138,7 +138,7 @@ class ParserProcess:
                 regions.append([])
             if on_page is not None:
                 on_page(page.index + 1, len(document.pages))
-        return self._call(wire.Rework(document, regions), Document, document.path, cancel)
+        return self._call(wire.Rework(document, regions, password), Document, document.path, cancel)
 
     def render(
         self,

@@ -37,6 +37,7 @@ LONG = 700  # characters; a longer sentence is cut at its items or clauses
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of one block as offsets into it, without the space between them."""
+    text = text.replace("\n", " ")  # a block has no paragraphs; the library would see some
     start = 0
     for end in _ends(text):
         if _goes_on(text[start:end].rstrip(), text[end:].lstrip()[:12]):

@@ -190,9 +190,11 @@ def _new_row(
 
 
 def _cells(rows: list[list[Line]], columns: list[tuple[float, float]]) -> list[list[Line]]:
-    """One row of a table as cells, empty ones left out."""
+    """One row of a table as cells; empty ones at its end are left out."""
     cells: list[list[Line]] = [[] for _ in columns]
     for row in rows:
         for line in row:
             cells[_column(line, columns)].append(line)
-    return [cell for cell in cells if cell]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells

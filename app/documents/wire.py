@@ -50,6 +50,7 @@ class Rework(msgspec.Struct, frozen=True, tag=True):
 
     document: Document
     regions: list[list[Region]]
+    password: str | None = None
 
 
 class Draw(msgspec.Struct, frozen=True, tag=True):
