@@ -166,7 +166,12 @@ def _facts(record: RunRecord) -> list[tuple[str, str]]:
     head, usage = record.head, record.head.usage
     cached = sum(call.cached for call in record.subcalls)
     limits = ", ".join(f"{name} {value:,.0f}" for name, value in head.limits.items())
-    settings = ", ".join(f"{name} {value}" for name, value in head.settings.items())
+    shown = {"depth", "protocol", "seed", "hardware"}  # in lines of their own
+    settings = ", ".join(
+        f"{name.replace('_', ' ')} {value}"
+        for name, value in head.settings.items()
+        if name not in shown
+    )
     calls = wording.count(head.subcalls, "sub-call") + (f" ({cached} cached)" if cached else "")
     return [
         ("Model", f"{head.model_name} ({head.model_id})" if head.model_id else head.model_name),
@@ -176,6 +181,7 @@ def _facts(record: RunRecord) -> list[tuple[str, str]]:
         ("Seed", f"{head.seed}"),
         ("Limits", limits),
         ("Settings", settings),
+        ("Ran on", head.settings.get("hardware", "")),
         ("Work", f"{wording.count(head.turns, 'turn')}, {calls}, {head.seconds:,.1f} s"),
         (
             "Tokens",

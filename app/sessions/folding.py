@@ -1,8 +1,7 @@
 """A run's events, folded into its turns, sub-calls, slices and outcome.
 
-A resumed run goes on from its last saved turn, so turns and sub-calls that began after it come
-again with the same numbers; the later one counts. Slices are never dropped: what was shown to the
-model was shown.
+A resumed run goes on from its last saved turn: turns, sub-calls and checks after it don't count and
+come again, under the same numbers. Slices are never dropped: what was shown to the model was shown.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ from app.recursion.events import (
     RunStarted,
     SliceRead,
     Spent,
+    StateSaved,
     SubcallFinished,
     SubcallStarted,
     TurnStarted,
@@ -43,6 +43,7 @@ class Fold:
     _subcalls: dict[int, SubcallRecord] = field(default_factory=dict)
     _children: dict[str, ChildRecord] = field(default_factory=dict)
     _checks: dict[Finding, Check] = field(default_factory=dict)
+    _saved: Fold | None = None
 
     @property
     def turns(self) -> tuple[TurnRecord, ...]:
@@ -69,10 +70,11 @@ class Fold:
         time = stored.time
         match stored.event:
             case RunStarted() as event:
-                self.documents = event.documents
-                self.answer = self.failure = None
+                self._begin(event)
+            case StateSaved():
+                self._saved = self._copy()
             case TurnStarted(turn, frame):
-                self._begin(TurnRecord(turn, frame, time))
+                self._turns[frame, turn] = TurnRecord(turn, frame, time)
             case CellRan() as event:
                 self._cell(event, time)
             case SliceRead(span, turn, subcall):
@@ -97,15 +99,22 @@ class Fold:
             case UnknownEvent():
                 self.unknown += 1
 
-    def _begin(self, turn: TurnRecord) -> None:
-        key = turn.frame, turn.number
-        if key in self._turns:
-            self._subcalls = {
-                number: call
-                for number, call in self._subcalls.items()
-                if (call.frame, call.turn) != key
-            }
-        self._turns[key] = turn
+    def _begin(self, event: RunStarted) -> None:
+        """Take in a first start, or go back to where the run is resumed from."""
+        self.documents = event.documents
+        self.answer = self.failure = None
+        saved = (self._saved or Fold())._copy()
+        self._turns, self._subcalls = saved._turns, saved._subcalls
+        self._children, self._checks = saved._children, saved._checks
+
+    def _copy(self) -> Fold:
+        """What a saved state stands for. The records are frozen, so the tables are enough."""
+        return Fold(
+            _turns=dict(self._turns),
+            _subcalls=dict(self._subcalls),
+            _children=dict(self._children),
+            _checks=dict(self._checks),
+        )
 
     def _cell(self, event: CellRan, time: datetime) -> None:
         key = event.frame, event.turn

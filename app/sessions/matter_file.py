@@ -60,6 +60,7 @@ class MatterFile:
         Raises:
             MatterError: if the file is not a matter, is newer, is in use or can't be written.
         """
+        path = path.resolve()  # so that a link to a matter is locked as the matter
         _check_place(path, read_only)
         lock = None if read_only else _take(path)
         file = cls(path, read_only, lock)
@@ -210,7 +211,7 @@ class _Connection:
 
 def _address(path: Path, read_only: bool) -> str:
     """The URI under which SQLite opens the file."""
-    uri = path.resolve().as_uri()
+    uri = path.as_uri()
     if not read_only:
         return uri + "?mode=rwc"
     log = path.with_name(path.name + "-wal")

@@ -151,6 +151,16 @@ class RunTables:
         rows = self._file.query("SELECT state FROM states WHERE run = ?", run)
         return bytes(rows[0]["state"]) if rows else None
 
+    def forget_states(self) -> int:
+        """Forget the saved states of runs that came to their end; how many there were."""
+        with self._file.writing() as db:
+            return db.execute(
+                """
+                DELETE FROM states WHERE run IN
+                (SELECT id FROM runs WHERE status IN ('answered', 'not_found'))
+                """
+            ).rowcount
+
     def slices(self, session: int | None = None) -> list[Span]:
         """Every span that the model was shown, in one session or in all, in order of time."""
         rows = self._file.query(

@@ -127,11 +127,13 @@ class Store(DocumentTables, RunTables, DeskTables):
         )
 
     def compact(self) -> int:
-        """Forget cached replies and removed documents that no run used; the bytes freed.
+        """Forget what is not needed to read the matter, and give the space back; the bytes freed.
 
-        What was deleted before this leaves no trace in the file afterwards.
+        That is: cached replies, what finished runs could be gone on with from, and removed
+        documents that no run used. What was deleted before leaves no trace in the file afterwards.
         """
         self.calls.clear()
+        self.forget_states()
         self.purge_documents()
         return self._file.vacuum()
 

@@ -1,4 +1,3 @@
-
 import pytest
 
 from app.sessions.rows import RunRecord

@@ -106,7 +106,7 @@ def started(*documents: Document, question: str = "How can it be ended?") -> Run
         model_sha256="ab" * 32,
         seed=7,
         limits={"turns": 8, "subcalls": 200, "tokens": 60000, "seconds": 300},
-        settings={"threshold": "0.5"},
+        settings={"seed": "7", "threshold": "0.5", "max_depth": "1", "hardware": "CPU, 2 threads"},
     )
 
 

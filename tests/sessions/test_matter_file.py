@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from app import __version__
 from app.errors import MatterError
+from app.recursion.events import StateSaved
 from app.sessions.matter_file import MatterFile
 from app.sessions.migrations import migrations
 from app.sessions.store import Store
@@ -260,6 +261,24 @@ def test_what_goes_wrong_with_the_disk_is_told_with_a_hint(store, code, said):
     with pytest.raises(MatterError, match=said) as told, store._file.explained():
         raise error
     assert told.value.hint
+
+
+def test_a_full_disk_costs_one_event_and_no_more(store):
+    run = store.start_run("Q")
+    (pages,) = store._file.query("PRAGMA page_count")[0].values()
+    store._file.query(f"PRAGMA max_page_count = {pages + 10}")
+    with pytest.raises(MatterError, match="disk is full"):
+        store.record(run, StateSaved(1, b"x" * 1_000_000))
+    store._file.query("PRAGMA max_page_count = 1000000")
+    store.record(run, StateSaved(1, b"x" * 1_000_000))
+    assert [stored.seq for stored in store.events(run)] == [1]
+
+
+def test_a_link_to_a_matter_is_the_matter(store, path):
+    link = path.with_name("link.pincite")
+    link.symlink_to(path)
+    with pytest.raises(MatterError, match="open in another"):
+        Store.open(link)
 
 
 def test_a_bug_stays_a_bug(store):

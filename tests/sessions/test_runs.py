@@ -1,6 +1,8 @@
 """A run is its events; everything else about it is read out of them."""
 
 import threading
+import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -156,34 +158,52 @@ def test_the_state_to_resume_from_is_the_last_one(store):
     assert store.run_row(run).resumable
 
 
-def test_a_resumed_run_goes_on_and_its_later_turn_counts(store, path):
+def test_a_resumed_run_goes_on_from_its_last_saved_turn(store, path):
     document = store.add_document(make_document())
+    first, later = events_of_a_run(document)[:-1], events_of_a_run(document, page=1)[1:]
     run = store.start_run()
-    store.record(run, started(document))
-    store.record(run, TurnStarted(1))
-    store.record(run, StateSaved(1, b"one"))
+    for event in first:
+        store.record(run, event)
     store.record(run, TurnStarted(2))
-    store.record(run, SubcallStarted(1, 2, "ask", "Q", ()))
-    store.record(run, SubcallStarted(2, 2, "ask", "Q", ()))
-    store.record(run, SliceRead(Span(document.id, 0, 9), 2, 2))
+    store.record(run, SubcallStarted(3, 2, "ask", "Q", ()))
+    store.record(run, SubcallStarted(4, 2, "ask", "Q", ()))
+    store.record(run, ChildStarted("1", 2, "Q", ()))
+    store.record(run, later[8])
+    store.record(run, SliceRead(Span(document.id, 0, 9), 2, 4))
     store.close()
     with Store.open(path) as again:
         assert again.run_row(run).status == "interrupted"
-        resumed = started(document)
-        again.record(run, type(resumed)(**{**_fields(resumed), "resumed": True}))
+        assert len(again.run(run).subcalls) == 4
+        assert len(again.run(run).evidence) == 2
+        again.record(run, replace(started(document), resumed=True))
         assert again.run_row(run).status == "running"
         again.record(run, TurnStarted(2))
-        again.record(run, SubcallStarted(1, 2, "ask", "Q", ()))
+        again.record(run, SubcallStarted(3, 2, "judge", "Q", ()))
         record = again.run(run)
-        assert [turn.number for turn in record.turns] == [1, 2]
-        assert [call.number for call in record.subcalls] == [1]
-        assert len(record.slices) == 1, "what was shown was shown"
+        assert [(t.number, len(t.subcalls)) for t in record.turns] == [(1, 2), (2, 1)]
+        assert record.subcalls[2].kind == "judge"
+        assert (record.children, len(record.evidence)) == ((), 1)
+        assert len(record.slices) == 3, "what was shown was shown"
         again.record(run, AnswerReady(Answer("not_found"), Usage(), 2, 1, 9.0))
         assert again.run_row(run).status == "not_found"
 
 
-def _fields(event):
-    return {name: getattr(event, name) for name in event.__dataclass_fields__}
+def test_a_run_without_a_saved_state_starts_anew(store):
+    document = store.add_document(make_document())
+    run = store.start_run()
+    for event in (started(document), TurnStarted(1), TurnStarted(2)):
+        store.record(run, event)
+    store.record(run, replace(started(document), resumed=True))
+    assert store.run(run).turns == ()
+
+
+def test_states_of_finished_runs_can_be_forgotten(store):
+    document = store.add_document(make_document())
+    finished, going_on = record_run(store, document), store.start_run()
+    store.record(going_on, StateSaved(1, b"one"))
+    assert store.forget_states() == 1
+    assert store.saved_state(finished) is None
+    assert store.saved_state(going_on) == b"one"
 
 
 def test_the_history_groups_runs_by_session(store):
@@ -274,3 +294,12 @@ def test_the_runner_records_while_the_window_reads_and_writes(store):
     assert seen == sorted(seen)
     assert store.run_row(run).subcalls == 400
     assert len(list(store.events(run))) == 401
+
+
+def test_hundreds_of_events_a_second_are_no_trouble(store):
+    document = store.add_document(make_document())
+    run = store.start_run("Q")
+    before = time.perf_counter()
+    for n in range(1, 601):
+        store.record(run, SliceRead(Span(document.id, 0, 9), 1, n))
+    assert time.perf_counter() - before < 3, "measured: 0.1 s"
