@@ -87,9 +87,9 @@ class CodeRoot:
         window = ctx.engine.model.window - REPLY_TOKENS
         start, turns = self.messages[:2], self.messages[2:]
         while len(turns) > 1 and ctx.engine.count([*start, *turns]) > window:
-            turns = turns[2:]
+            turns = turns[2:] if len(turns) > 2 else turns[1:]
             start[1] = Message("user", f"{self.messages[1].content}\n{code_prompts.FORGOTTEN}")
-        # The task comes from the user, and so does a result: one message, where replies are gone.
+        # The task comes from the user, and so does a result: one message, where no reply is left.
         if turns and turns[0].role == "user":
             joined = f"{start[1].content}\n\n{turns[0].content}"
             return [start[0], Message("user", joined), *turns[1:]]

@@ -21,7 +21,7 @@ from app.documents.document import (
 )
 from app.documents.search import PassageIndex
 from app.recursion.budget import Budget, Limits
-from app.recursion.events import Event
+from app.recursion.events import CellRan, Event
 from app.recursion.results import Answer
 from app.recursion.review import review
 from app.recursion.settings import Settings
@@ -79,6 +79,11 @@ class Reviewed:
 
     answer: Answer
     events: list[Event] = field(default_factory=list)
+
+    @property
+    def cells(self) -> list[CellRan]:
+        """The cells of the run, its children's included."""
+        return self.all(CellRan)
 
     def all(self, kind: type[E]) -> list[E]:
         """The events of one kind."""
