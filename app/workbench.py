@@ -278,6 +278,10 @@ class Workbench:
         documents = self.documents if documents is None else documents
         if not documents:
             raise DocumentError("There is no document to ask about.", "Open one first.")
+        if not any(document.text.strip() for document in documents):
+            raise DocumentError(
+                "None of the documents has text to read.", "Scanned pages need text recognition."
+            )
         if self._engine is None:
             raise ModelError("No model is loaded.", "Choose one.")
         state = self.store.saved_state(resume) if resume else None

@@ -20,15 +20,6 @@ TINY = "smollm2-135m"
 _USERS_PATHS = Paths.default()
 
 
-def _model_paths() -> Paths:
-    """Where the models for tests are kept between runs; `PINCITE_TEST_MODELS` names a folder."""
-    folder = os.environ.get("PINCITE_TEST_MODELS")
-    if not folder:
-        return _USERS_PATHS
-    root = Path(folder)
-    return Paths(data=root, config=root / "config", cache=root / "cache", logs=root / "logs")
-
-
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A Pincite home of this test's own, so that no test sees or touches the user's."""
@@ -46,7 +37,7 @@ def paths(home: Path) -> Paths:
 @pytest.fixture(scope="session")
 def tiny_model() -> Path:
     """The file of a real model of 135 million weights, fetched once and kept."""
-    return ModelStore(_model_paths()).fetch(TINY)
+    return ModelStore(_USERS_PATHS).fetch(TINY)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from app.cli.terminal import Terminal
 from app.config import Paths
 from app.documents.document import Document
 from app.documents.files import expand
-from app.errors import DocumentError, PasswordNeeded, UsageError, UserError
+from app.errors import DocumentError, ModelError, PasswordNeeded, UsageError
 from app.recursion.budget import Depth
 from app.reports.json_object import json_object
 from app.workbench import Effort, Workbench
@@ -196,7 +196,7 @@ def _refined(
         return document
 
     def tell(done: int, total: int) -> None:
-        terminal.tell(f"Layout of {document.name}, page {done} of {total}")
+        terminal.tell(f"Layout of {document.name}", f"page {done} of {total}")
 
     try:
         return terminal.run(lambda: bench.refine(document, password, tell, terminal.cancel))
@@ -231,27 +231,16 @@ def _ask_one(
     ahead: str,
 ) -> int:
     progress = RunProgress(documents, ahead)
-    runs: list[str] = []
-    error: UserError | None = None
-    try:
-        terminal.run(
-            lambda: bench.ask(
-                question, order.effort, progress, terminal.cancel, documents, began=runs.append
-            ),
-            progress.line,
-        )
-    except Cancelled:
-        pass  # what there was is in the matter, and shown below
-    except UserError as caught:
-        if not runs:
-            raise
-        error = caught
-    record = bench.store.run(runs[0])
+    asked = terminal.run(
+        lambda: bench.ask(question, order.effort, progress, terminal.cancel, documents),
+        progress.doing,
+    )
+    record = bench.store.run(asked.run)
     if order.as_json:
         print(json.dumps(json_object(record), ensure_ascii=False), flush=True)
     else:
         show(terminal.output, record)
-    if error is None:
+    if record.failure is None:
         return 0
-    terminal.note(f"Error: {error}")
-    return error.exit_code
+    terminal.note(f"Error: {record.failure.message} {record.failure.hint}".strip())
+    return ModelError.exit_code

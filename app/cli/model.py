@@ -10,7 +10,7 @@ from rich.text import Text
 
 from app.cli.terminal import Terminal, duration, plain
 from app.config import Paths
-from app.engine.models import FetchProgress, ModelEntry, ModelStore, megabytes
+from app.engine.models import FetchProgress, ModelEntry, ModelStore, OnProgress, megabytes
 
 
 @click.group()
@@ -59,9 +59,7 @@ def fetch_with_progress(store: ModelStore, entry: ModelEntry, terminal: Terminal
             f"Fetching {entry.name}, {megabytes(entry.size)}, licence {entry.licence}, "
             f"from {', or else '.join(dict.fromkeys(sources))}."
         )
-    return terminal.run(
-        lambda: store.fetch(entry.id, lambda p: terminal.tell(_line(p)), terminal.cancel)
-    )
+    return terminal.run(lambda: store.fetch(entry.id, _teller(terminal), terminal.cancel))
 
 
 @model.command()
@@ -70,9 +68,7 @@ def add(path: Path) -> None:
     """Use the GGUF file at PATH, which stays where it is."""
     store = ModelStore(Paths.default())
     with Terminal() as terminal:
-        entry = terminal.run(
-            lambda: store.add(path, lambda p: terminal.tell(_line(p)), terminal.cancel)
-        )
+        entry = terminal.run(lambda: store.add(path, _teller(terminal), terminal.cancel))
         terminal.output.print(Text(entry.id))
         terminal.note(f"{entry.name}: use it with --model {entry.id}")
 
@@ -89,7 +85,7 @@ def verify(id: str | None) -> None:
         for each in ids:
             found = terminal.run(
                 lambda each=each: store.verify(  # type: ignore[misc]
-                    each, lambda p: terminal.tell(_line(p)), terminal.cancel
+                    each, _teller(terminal), terminal.cancel
                 )
             )
             terminal.output.print(Text(f"{each}  {found}  as it should be"), soft_wrap=True)
@@ -105,12 +101,15 @@ def remove(id: str) -> None:
         terminal.output.print(Text(f"{id} removed." if there else f"{id} was not here."))
 
 
-def _line(progress: FetchProgress) -> str:
-    """How far a fetch is, as one line."""
-    share = 100 * progress.done / progress.total if progress.total else 100.0
-    line = f"{progress.what} · {megabytes(progress.done)} of {megabytes(progress.total)}"
-    line += f" ({share:.0f} %)"
-    if progress.rate:
-        left = (progress.total - progress.done) / progress.rate
-        line += f" · {megabytes(progress.rate)}/s · {duration(left)} left"
-    return line
+def _teller(terminal: Terminal) -> OnProgress:
+    """Tells the terminal how far a fetch is."""
+
+    def tell(progress: FetchProgress) -> None:
+        share = 100 * progress.done / progress.total if progress.total else 100.0
+        figures = f"{megabytes(progress.done)} of {megabytes(progress.total)} ({share:.0f} %)"
+        if progress.rate:
+            left = (progress.total - progress.done) / progress.rate
+            figures += f" · {megabytes(progress.rate)}/s · {duration(left)} left"
+        terminal.tell(progress.what, figures)
+
+    return tell

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 
-from app.cli.terminal import duration
+from app.cli.terminal import Doing, duration
 from app.documents.document import Document, Span
 from app.engine.engine import Usage
 from app.recursion.events import (
@@ -59,19 +59,19 @@ class RunProgress:
             case AnswerReady():
                 self.ended = event
 
-    def line(self) -> str:
-        """What is going on, as one line."""
+    def doing(self) -> Doing:
+        """What is going on, for the live line."""
         usage = self._usage
         tokens = usage.prompt - usage.reused + usage.generated + self._written
         elapsed = duration(time.monotonic() - self._began)
-        parts = [
-            self._ahead,
-            f"Turn {self._turn}" if self._turn else "",
-            self._doing,
-            f"{tokens:,} tokens",
-            f"{elapsed} of {duration(self._limit)}" if self._limit else elapsed,
-        ]
-        return " · ".join(part for part in parts if part)
+        turn = f"Turn {self._turn}" if self._turn else ""
+        if self._doing.startswith(turn):
+            turn = ""
+        return Doing(
+            " · ".join(part for part in (self._ahead, turn, self._doing) if part),
+            f"{tokens:,} tokens · {elapsed}"
+            + (f" of {duration(self._limit)}" if self._limit else ""),
+        )
 
     def _where(self, spans: Iterable[Span]) -> str:
         """The document and page of the first span, and how many more there are."""

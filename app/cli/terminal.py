@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillRunning
+from dataclasses import dataclass
 from types import FrameType, TracebackType
 from typing import TypeVar
 
@@ -23,6 +24,8 @@ from app.cancel import CancelToken
 
 _T = TypeVar("_T")
 _TICK = 0.1
+_LINE_EVERY = 5.0
+_SAME_EVERY = 30.0
 _KEPT = frozenset("\n\t")
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -51,6 +54,17 @@ def duration(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What is going on, in words, and how far it is, in figures that change all the time."""
+
+    what: str = ""
+    figures: str = ""
+
+    def __str__(self) -> str:
+        return " · ".join(part for part in (self.what, self.figures) if part)
+
+
 class Terminal:
     """Runs work in one thread and tells on stderr what is going on. A context manager.
 
@@ -66,9 +80,10 @@ class Terminal:
         self.cancel = CancelToken()
         self.output = Console(highlight=False, markup=False, emoji=False)
         self._errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
-        self._line = ""
-        self._describe: Callable[[], str] | None = None
+        self._told = Doing()
+        self._describe: Callable[[], Doing] | None = None
         self._said = ""
+        self._said_at = float("-inf")
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pincite-runner")
         self._handler: signal.Handlers | Callable[[int, FrameType | None], object] | int | None
 
@@ -93,15 +108,15 @@ class Terminal:
         """Whether there is someone who can be asked."""
         return sys.stdin.isatty() and self._errors.is_terminal
 
-    def tell(self, line: str) -> None:
-        """Say what is going on now. May be called from any thread."""
-        self._line = line
+    def tell(self, what: str, figures: str = "") -> None:
+        """Say what is going on now, and how far it is. May be called from any thread."""
+        self._told = Doing(what, figures)
 
     def note(self, text: str) -> None:
         """Say something that stays on the screen, on stderr."""
         self._errors.print(Text(plain(text)), soft_wrap=True)
 
-    def run(self, work: Callable[[], _T], describe: Callable[[], str] | None = None) -> _T:
+    def run(self, work: Callable[[], _T], describe: Callable[[], Doing] | None = None) -> _T:
         """Do `work` in the work thread and show the live line meanwhile.
 
         Args:
@@ -126,21 +141,28 @@ class Terminal:
                     spinner.update(text=self._text())
 
     def _wait_lines(self, future: Future[_T]) -> _T:
-        """Without a screen to draw on: a line now and then, whenever it says something new."""
-        last = float("-inf")
+        """Without a screen to draw on: a line when there is news, and a sign of life now and then."""
         while True:
-            line = self._text().plain
-            if line and line != self._said and time.monotonic() - last >= (2 if self._said else 0):
-                self._said, last = line, time.monotonic()
-                self._errors.print(Text(line), soft_wrap=True)
+            self._say_line()
             try:
                 return future.result(_TICK)
             except StillRunning:
                 if future.done():
                     raise
 
+    def _say_line(self) -> None:
+        doing = self._doing()
+        silent = time.monotonic() - self._said_at
+        news = doing.what != self._said
+        if doing.what and silent >= (_LINE_EVERY if news else _SAME_EVERY):
+            self._said, self._said_at = doing.what, time.monotonic()
+            self._errors.print(Text(plain(str(doing))), soft_wrap=True)
+
+    def _doing(self) -> Doing:
+        return self._describe() if self._describe is not None else self._told
+
     def _text(self) -> Text:
-        line = plain(self._describe() if self._describe is not None else self._line)
+        line = plain(str(self._doing()))
         if self.cancel.cancelled:
             line = f"Stopping (Ctrl+C again ends at once) · {line}"
         return Text(line, overflow="ellipsis", no_wrap=True)

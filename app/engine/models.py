@@ -31,7 +31,7 @@ from app.engine.fetching import (
 from app.engine.gguf import read_header
 from app.errors import ModelError
 
-__all__ = ["FetchProgress", "ModelEntry", "ModelStore", "megabytes"]
+__all__ = ["FetchProgress", "ModelEntry", "ModelStore", "OnProgress", "megabytes"]
 
 _WINDOW = 8_192
 _UNANSWERING = frozenset({"clip", "bert", "nomic-bert", "jina-bert-v2", "t5encoder"})
