@@ -141,7 +141,7 @@ class Terminal:
                     spinner.update(text=self._text())
 
     def _wait_lines(self, future: Future[_T]) -> _T:
-        """Without a screen to draw on: a line when there is news, and a sign of life now and then."""
+        """Without a screen to draw on: a line when there is news, else a sign of life."""
         while True:
             self._say_line()
             try:
