@@ -86,7 +86,7 @@ TABLE: tuple[ActionSpec, ...] = (
                ("document",), group=2),
     ActionSpec("find_previous", _t("Find &previous"), "viewer.find_previous", EDIT, "Shift+F3", "",
                "", ("document",), group=2),
-    ActionSpec("preferences", _t("P&references…"), "show_preferences", EDIT, "Ctrl+,", "settings",
+    ActionSpec("preferences", _t("P&references…"), "dialogs.show_preferences", EDIT, "Ctrl+,", "settings",
                group=3),
 
     ActionSpec("zoom_in", _t("Zoom &in"), "viewer.zoom_in", VIEW, "Ctrl++; Ctrl+=", "zoom-in", "",
@@ -106,7 +106,7 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("night", _t("&Night pages"), "viewer.set_night", VIEW, "", "night",
                _t("Light text on dark pages; pictures stay as they are"), ("document",),
                checkable=True, group=1),
-    ActionSpec("following", _t("&Follow the reading"), "viewer.set_following", VIEW, "Ctrl+Shift+F",
+    ActionSpec("following", _t("&Follow the reading"), "set_following", VIEW, "Ctrl+Shift+F",
                "eye", _t("Scroll along with what the model reads"), checkable=True, group=1),
     ActionSpec("show_left", _t("&Documents and history"), "show_left", VIEW, "Ctrl+B",
                "panel-left", checkable=True, group=2),
@@ -147,13 +147,13 @@ TABLE: tuple[ActionSpec, ...] = (
     ActionSpec("replay", _t("Re&play the run"), "runs.replay", RUN, "", "step-forward",
                _t("Show again, step by step, what the model read"), ("shown", "idle"), group=2),
 
-    ActionSpec("palette", _t("&Commands…"), "show_palette", HELP, "Ctrl+K", "command",
+    ActionSpec("palette", _t("&Commands…"), "dialogs.show_palette", HELP, "Ctrl+K", "command",
                _t("Find any command by its name")),
-    ActionSpec("shortcuts", _t("&Keyboard shortcuts"), "show_shortcuts", HELP, "?; F1",
+    ActionSpec("shortcuts", _t("&Keyboard shortcuts"), "dialogs.show_shortcuts", HELP, "?; F1",
                "keyboard"),
-    ActionSpec("models", _t("&Models…"), "show_models", HELP, "", "cpu",
+    ActionSpec("models", _t("&Models…"), "dialogs.show_models", HELP, "", "cpu",
                _t("Fetch, choose and remove models"), group=1),
-    ActionSpec("about", _t("&About Pincite"), "show_about", HELP, group=2),
+    ActionSpec("about", _t("&About Pincite"), "dialogs.show_about", HELP, group=2),
 )  # fmt: skip
 
 

@@ -126,7 +126,9 @@ class AnswerPanel(QFrame):
             self._note(answer_words.not_found(answer.coverage), "")
         if answer.contradictory:
             self._banner(
-                self.tr("The sources disagree. Both statements are shown; none was preferred.")
+                self.tr(
+                    "The sources disagree. All that they state is shown; nothing was preferred."
+                )
             )
         self._add_claims(answer)
         if answer.note:

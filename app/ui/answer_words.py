@@ -12,13 +12,14 @@ from PySide6.QtCore import QCoreApplication
 
 from app.recursion.results import Answer, Check, Citation, Coverage
 from app.reports.wording import ranges
+from app.ui.widgets import plural
 
 NameOf = Callable[[str], str]
 """A document's name, from its id."""
 
 
-def _tr(text: str, n: int = -1) -> str:
-    return QCoreApplication.translate("answer", text, "", n)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("answer", text)
 
 
 def place(citation: Citation) -> str:
@@ -30,7 +31,7 @@ def page(citation: Citation) -> str:
     """The page of a citation."""
     number = str(citation.page + 1)
     if citation.label and citation.label != number:
-        return _tr("p. {label} (page {n} of the file)").format(label=citation.label, n=number)
+        return _tr("p. {label} ({n} in the file)").format(label=citation.label, n=number)
     return _tr("p. {n}").format(n=number)
 
 
@@ -72,7 +73,7 @@ def coverage(covered: Coverage, name_of: NameOf) -> str:
     """Which pages were read: "Read 14 of 48 pages: Agreement p. 1–9, 12"."""
     read = pages_by_document(covered.pages_read)
     parts = [f"{_stem(name_of(id))} {ranges(pages)}" for id, pages in read.items()]
-    said = _tr("%n page(s)", covered.pages)
+    said = plural(covered.pages, _tr("1 page"), _tr("{n} pages"))
     words = _tr("Read {n} of {pages}").format(n=len(covered.pages_read), pages=said)
     if parts:
         words += ": " + "; ".join(parts)
@@ -93,8 +94,10 @@ def not_found(covered: Coverage) -> str:
     if covered.characters and covered.characters_read >= covered.characters:
         return _tr("Nothing that answers the question was found in any page.")
     read = len(covered.pages_read)
-    return _tr(
-        "Nothing that answers the question was found in the %n page(s) that were read.", read
+    return plural(
+        read,
+        _tr("Nothing that answers the question was found in the one page that was read."),
+        _tr("Nothing that answers the question was found in the {n} pages that were read."),
     )
 
 

@@ -40,19 +40,20 @@ class CitationCard(QFrame):
             answer_words.place(citation), "small", Qt.TextElideMode.ElideMiddle
         )
         self.buttons = {kind: self._verdict_button(kind, icon) for kind, icon in VERDICTS}
-        head: QHBoxLayout = row(self.chip, 2, self.place, *self.buttons.values())
-        head.setSpacing(2)
-        head.setStretch(2, 1)
+        head: QHBoxLayout = row(self.chip, self.place, self.page)
+        head.setStretch(1, 1)
         self.quote = QLabel(f"“{shortened(citation.quote, _LONG)}”")
         self.quote.setTextFormat(Qt.TextFormat.PlainText)
         self.quote.setWordWrap(True)
         self.checked = label("", "small", wrap=True)
         self._mark = QLabel()
         self._mark.setFixedWidth(16)
-        foot = row(self._mark, self.checked)
+        foot = row(self._mark, self.checked, *self.buttons.values())
+        foot.setSpacing(2)
         foot.setStretch(1, 1)
-        foot.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
-        layout = column(head, self.quote, foot, margins=(10, 7, 6, 9))
+        for widget in (self._mark, *self.buttons.values()):
+            foot.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        layout = column(head, self.quote, foot, margins=(10, 8, 8, 7))
         layout.setSpacing(5)
         self.setLayout(layout)
         self._matches: bool | None = None

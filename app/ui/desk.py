@@ -16,13 +16,13 @@ from app.config import Paths
 from app.documents.document import Document
 from app.errors import MatterError, UserError
 from app.sessions.rows import DocumentRow, RunRecord, SessionRow, VerdictKind
-from app.sessions.store import Store
 from app.ui.document_item import DocumentItem
 from app.ui.importer import Importer
 from app.ui.jobs import Jobs
 from app.ui.runner import LoadEngine, Runner, Task
 
 if TYPE_CHECKING:
+    from app.sessions.store import Store
     from app.workbench import Effort, Workbench
 
 SUFFIX = ".pincite"
@@ -338,6 +338,8 @@ def _keep_at(paths: Paths, old: Path, to: Path, move: bool) -> Loaded:
         raise MatterError(
             f"The matter could not be written to {to}: {error.strerror}.", "Choose another place."
         ) from error
+    from app.sessions.store import Store
+
     with Store.open(to) as store:
         store.rename(to.stem)
     if move:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.ui.document_item import DocumentItem
 from app.ui.list_delegate import ICON, PROGRESS, SUBTITLE, TONE
+from app.ui.widgets import plural
 
 ItemRole = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
@@ -82,10 +83,10 @@ class DocumentModel(QAbstractListModel):
             return self.tr("Encrypted: double-click to enter the password")
         if item.state == "error" or item.row is None:
             return item.message
-        pages = self.tr("%n page(s)", "", item.row.pages)
+        pages = plural(item.row.pages, self.tr("1 page"), self.tr("{n} pages"))
         blank = len(item.row.without_text)
         if blank:
-            return pages + " · " + self.tr("%n without text", "", blank)
+            return pages + " · " + self.tr("{n} without text").format(n=blank)
         return pages
 
     def _notes(self, item: DocumentItem) -> list[str]:

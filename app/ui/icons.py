@@ -6,15 +6,14 @@ import weakref
 from functools import cache
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.config import RESOURCES
 from app.ui.theme import Appearance
 
 ICONS = RESOURCES / "icons"
-_SIZES = (16, 20, 24, 32, 48)
 
 
 class HasIcon(Protocol):
@@ -34,8 +33,45 @@ def source(name: str) -> str:
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
+class LineIcon(QIconEngine):
+    """An icon that is drawn when it is shown, at the size and in the colours needed then."""
+
+    def __init__(self, icons: Icons, icon: str, role: str) -> None:
+        super().__init__()
+        self._icons = icons
+        self._icon = icon
+        self._role = role
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw into a rectangle, in the middle of it."""
+        ratio = painter.device().devicePixelRatioF()
+        side = min(rect.width(), rect.height())
+        drawn = self._pixmap(side, mode, ratio)
+        x = rect.x() + (rect.width() - side) // 2
+        painter.drawPixmap(x, rect.y() + (rect.height() - side) // 2, drawn)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """A picture in device pixels."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(  # noqa: N802
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """A picture `size` device pixels large."""
+        side = min(size.width(), size.height())
+        return self._pixmap(round(side / scale), mode, scale)
+
+    def clone(self) -> QIconEngine:
+        """Another one like it."""
+        return LineIcon(self._icons, self._icon, self._role)
+
+    def _pixmap(self, size: int, mode: QIcon.Mode, ratio: float) -> QPixmap:
+        role = "border_strong" if mode is QIcon.Mode.Disabled else self._role
+        return self._icons.pixmap(self._icon, size, role, ratio)
+
+
 class Icons(QObject):
-    """Draws icons and keeps those it has handed out in the colours of the theme.
+    """Draws icons in the theme's colours, and has them shown anew when the theme changes.
 
     Attributes:
         appearance: the theme in force.
@@ -57,19 +93,9 @@ class Icons(QObject):
         return self._drawn[key]
 
     def icon(self, name: str, role: str = "text_muted") -> QIcon:
-        """An icon at all usual sizes, fainter where it is disabled."""
-        icon = QIcon()
-        modes = {
-            QIcon.Mode.Normal: role,
-            QIcon.Mode.Active: role,
-            QIcon.Mode.Selected: role,
-            QIcon.Mode.Disabled: "border_strong",
-        }
-        for mode, colour in modes.items():
-            for size in _SIZES:
-                for ratio in (1.0, 2.0):
-                    icon.addPixmap(self.pixmap(name, size, colour, ratio), mode)
-        return icon
+        """An icon that draws itself when it is needed, fainter where it is disabled."""
+        source(name)
+        return QIcon(LineIcon(self, name, role))
 
     def bind(self, target: HasIcon, name: str, role: str = "text_muted") -> None:
         """Give `target` an icon, now and again whenever the theme changes."""
@@ -78,6 +104,7 @@ class Icons(QObject):
         target.setIcon(self.icon(name, role))
 
     def _recolour(self) -> None:
+        # Buttons and actions may keep pictures of their icon: they are handed it again.
         self._drawn.clear()
         for reference, name, role in self._bound:
             target = reference()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 from app.ui.desk import SUFFIX, Desk
 from app.ui.document_item import DocumentItem
 from app.ui.pages import Pages
+from app.ui.widgets import plural
 
 
 class RemoveDocuments(QUndoCommand):
@@ -193,7 +194,7 @@ class MatterCommands(QObject):
             self._desk.importer.unlock(item, password)
 
     def _removed(self, items: list[DocumentItem]) -> None:
-        text = self.tr("Remove %n document(s)", "", len(items))
+        text = plural(len(items), self.tr("Remove document"), self.tr("Remove {n} documents"))
         self.undo_stack.push(RemoveDocuments(self._desk, items, text))
         self.removed.emit(len(items))
 

@@ -62,6 +62,10 @@ class Navigator(QObject):
         self._pane.show_title(None)
         self.document_shown.emit(None)
 
+    def follow(self, on: bool) -> None:
+        """Follow the reading, or stay."""
+        self._viewer.set_following(on)
+
     def flash(self, span: Span) -> None:
         """Light up a slice that is being read; follow it into another document if told to."""
         self._slices.append(span)
@@ -94,7 +98,7 @@ class Navigator(QObject):
         page = document.page_at(span.start)
         number = str(page.index + 1)
         if page.label and page.label != number:
-            where = self.tr("p. {label} (page {n} of the file)").format(label=page.label, n=number)
+            where = self.tr("p. {label} ({n} in the file)").format(label=page.label, n=number)
         else:
             where = self.tr("p. {n}").format(n=number)
         return f"{title} · {where}"
@@ -118,13 +122,7 @@ class Navigator(QObject):
             then, self._then = self._then, None
             self._go(then)
         elif shown is not None and shown.id == document.id and shown is not document:
-            self._take_refined(document)
-
-    def _take_refined(self, document: Document) -> None:
-        """The same text with a better outline: take it without moving the view."""
-        update = getattr(self._viewer, "update_document", None)
-        if update is not None:
-            update(document)
+            self._viewer.set_document(document)  # The same text, refined: nothing moves.
 
     def _go(self, then: Span | Citation | int | None) -> None:
         if isinstance(then, Citation):

@@ -43,6 +43,7 @@ class Preferences(msgspec.Struct, kw_only=True):
         depth: the depth chosen last.
         initials: of the reviewer, for verdicts and marks.
         reopen: whether to open the last matter at the start.
+        follow: whether the viewer follows the reading when a run begins.
         language: "" for the desktop's.
         recent: matters, the last first.
         layouts: by the matter's path.
@@ -55,6 +56,7 @@ class Preferences(msgspec.Struct, kw_only=True):
     depth: str = "standard"
     initials: str = ""
     reopen: bool = True
+    follow: bool = True
     language: str = ""
     recent: list[str] = msgspec.field(default_factory=list)
     layouts: dict[str, Layout] = msgspec.field(default_factory=dict)

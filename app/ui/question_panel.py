@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QWidget
 from app.recursion.budget import Depth, Limits
 from app.ui.actions import Actions
 from app.ui.icons import Icons
-from app.ui.widgets import Segments, column, label, name, push_button, row
+from app.ui.widgets import Segments, column, label, name, plural, push_button, row
 
 _MOST_LINES = 8
 
@@ -119,7 +119,9 @@ class QuestionPanel(QFrame):
         for key, _, tip in self._depths():
             words = tip
             if key == Depth.EXHAUSTIVE and pages:
-                words += "\n" + self.tr("Here: %n page(s) to read.", "", pages)
+                words += "\n" + plural(
+                    pages, self.tr("Here: 1 page to read."), self.tr("Here: {n} pages to read.")
+                )
             self.depth.set_tip(key, words)
 
     def _depths(self) -> list[tuple[str, str, str]]:

@@ -112,7 +112,7 @@ class RunModel(QAbstractListModel):
         if minutes < 1:
             return self.tr("just now")
         if minutes < 60:
-            return self.tr("%n min ago", "", minutes)
+            return self.tr("{n} min ago").format(n=minutes)
         local = time.astimezone()
         if minutes < 24 * 60 and local.date() == datetime.now().date():
             return QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)

@@ -26,6 +26,7 @@ from app.ui.question_panel import QuestionPanel
 from app.ui.run_state import RunState
 from app.ui.run_status import RunStatus, clock
 from app.ui.trace_panel import TracePanel
+from app.ui.widgets import plural
 
 if TYPE_CHECKING:
     from app.workbench import Effort
@@ -50,6 +51,7 @@ class RunPresenter(QObject):
         live: the run that goes on, or went on last.
         shown: the run on show, or None.
         initials: the reviewer's, for verdicts.
+        follow: whether the viewer follows the reading from the start of a run.
         ready: asked before a run starts; False keeps it from starting (there is no model).
 
     Signals:
@@ -72,6 +74,7 @@ class RunPresenter(QObject):
         self.record: RunRecord | None = None
         self.ready: Callable[[], bool] = lambda: True
         self.initials = ""
+        self.follow = True
         self._events: list[Event] = []
         self._replay: list[Event] = []
         self._wanted = ""
@@ -201,6 +204,8 @@ class RunPresenter(QObject):
             self.live = self.shown
         else:
             self.live = RunState(id=run)
+        self._views.question.set_question("")
+        self._navigator.follow(self.follow)
         self._show_live()
 
     def _show_live(self) -> None:
@@ -291,7 +296,7 @@ class RunPresenter(QObject):
         parts = []
         if done is not None:
             parts.append(clock(done.seconds))
-            parts.append(self.tr("%n sub-call(s)", "", done.subcalls))
+            parts.append(plural(done.subcalls, self.tr("1 sub-call"), self.tr("{n} sub-calls")))
         if begun is not None:
             parts.append(begun.model_name.partition(" (")[0])
         return " · ".join(parts)

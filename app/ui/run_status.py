@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 from app.recursion.events import RunStarted
 from app.ui.icons import Icons
 from app.ui.run_state import RunState, share_spent, speed
-from app.ui.widgets import ElidedLabel, column, label, name, row
+from app.ui.widgets import ElidedLabel, column, label, name, plural, row
 
 _TICK_MS = 500
 
@@ -108,7 +108,7 @@ class RunStatus(QFrame):
         if spent.turns:
             parts.append(self.tr("Turn {n}").format(n=spent.turns))
         if spent.subcalls:
-            parts.append(self.tr("%n sub-call(s)", "", spent.subcalls))
+            parts.append(plural(spent.subcalls, self.tr("1 sub-call"), self.tr("{n} sub-calls")))
         read, write = speed(spent.usage)
         if read:
             parts.append(self.tr("reads {n:.0f} tokens/s").format(n=read))

@@ -54,9 +54,10 @@ class TracePanel(Panel):
         self.tree.setAnimated(False)
         header = self.tree.header()
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(40)
         header.setSectionResizeMode(STEP, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(RESULT, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((STEP, 260), (PROBABILITY, 48), (TOKENS, 66), (SECONDS, 60)):
+        for section, width in ((STEP, 220), (PROBABILITY, 44), (TOKENS, 60), (SECONDS, 54)):
             self.tree.setColumnWidth(section, width)
         self.tree.selectionModel().selectionChanged.connect(self._selected)
         self._follow = True
@@ -64,6 +65,8 @@ class TracePanel(Panel):
 
         self.detail = StepDetail(icons, place_of)
         self.detail.slice_chosen.connect(self.slice_chosen)
+        self.detail.setMinimumWidth(240)
+        self.detail.hide()
         self._pages = QStackedWidget()
         empty = label(
             self.tr("While a question is worked on, every step shows here as it happens."),
@@ -94,6 +97,7 @@ class TracePanel(Panel):
         self.model.show(state)
         self._follow = True
         self.detail.clear()
+        self.detail.hide()
         self._pages.setCurrentIndex(1 if state.top else 0)
         if len(state.top) <= 3:
             self.tree.expandToDepth(0)
@@ -128,6 +132,7 @@ class TracePanel(Panel):
         if step is None:
             return
         self.detail.show_step(step, self.model.kind_name)
+        self.detail.show()
         if step.kind != "turn" and step.spans:
             self.slice_chosen.emit(step.spans[0])
 

@@ -45,6 +45,14 @@ def restyle(widget: QWidget, **properties: object) -> None:
     widget.update()
 
 
+def plural(count: int, one: str, many: str) -> str:
+    """A count in words: `one` where it is one, else `many` with the number for "{n}".
+
+    Qt's own plurals need a translation file for English too; this does with two strings.
+    """
+    return one if count == 1 else many.format(n=f"{count:,}")
+
+
 def rule(vertical: bool = False) -> QFrame:
     """A hairline."""
     line = QFrame()

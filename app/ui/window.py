@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -15,17 +15,13 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QWidget,
 )
 
-from app import __version__
 from app.config import RESOURCES
 from app.documents.document import Document
 from app.engine.engine import ModelInfo
@@ -33,9 +29,10 @@ from app.errors import UserError
 from app.sessions.rows import SessionRow
 from app.ui.actions import MENUS, TABLE, Actions, translate
 from app.ui.answer_panel import AnswerPanel
-from app.ui.command_palette import CommandPalette, ShortcutSheet
+from app.ui.chrome import Footer, TopBar
 from app.ui.crash import CrashGuard
 from app.ui.desk import Desk
+from app.ui.dialogs import Dialogs
 from app.ui.document_item import DocumentItem
 from app.ui.icons import Icons
 from app.ui.matter_commands import MatterCommands
@@ -48,12 +45,11 @@ from app.ui.preferences import Layout, PreferencesFile
 from app.ui.question_panel import QuestionPanel
 from app.ui.run_presenter import RunPresenter, Views
 from app.ui.run_status import RunStatus
-from app.ui.settings_dialogs import ModelDialog, PreferencesDialog
 from app.ui.start_page import StartPage
 from app.ui.theme import Appearance
 from app.ui.trace_panel import TracePanel
 from app.ui.viewer_pane import ViewerPane
-from app.ui.widgets import ElidedLabel, Panel, action_button, column, row, rule
+from app.ui.widgets import Panel, column, plural, rule
 
 _COLUMNS = (262, 700, 400)
 _ROWS = (600, 240)
@@ -90,7 +86,9 @@ class MainWindow(QMainWindow):
         self.guard = CrashGuard(self)
         self.icons = Icons(appearance)
         self.actions_ = Actions(self, self.icons)
+        self.dialogs = Dialogs(self.actions_, self.icons, preferences, fetch, self)
         self.pages = Pages(self)
+        self._loaded: ModelInfo | None = None
         self._build()
         self.matter = MatterCommands(desk, self.pages, self)
         self.matter.run_on_show = self._run_on_show
@@ -99,9 +97,11 @@ class MainWindow(QMainWindow):
         self.runs = RunPresenter(desk, views, self.navigator, self)
         self.runs.ready = self._model_ready
         self.runs.initials = preferences.values.initials
+        self.runs.follow = preferences.values.follow
         self._fill_menus()
         self._connect()
         self.question.depth.choose(preferences.values.depth)
+        self.question.box.setFocus()
         self._offer()
         self.update_actions()
 
@@ -147,6 +147,9 @@ class MainWindow(QMainWindow):
     def show_trace(self, on: bool) -> None:
         """Open or close the trace."""
         self.trace.setVisible(on)
+        above, below = self.rows.sizes()
+        if on and below < _ROWS[1] // 2:
+            self.rows.setSizes([above + below - _ROWS[1], _ROWS[1]])
 
     def set_full_screen(self, on: bool) -> None:
         """Fill the screen, or not."""
@@ -191,43 +194,6 @@ class MainWindow(QMainWindow):
         if stops:
             stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_palette(self) -> None:
-        """Open the command palette."""
-        palette = CommandPalette(self.actions_, self.icons, self)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        palette.open_over(self)
-
-    def show_shortcuts(self) -> None:
-        """Show all keys."""
-        self._open_dialog(ShortcutSheet(self.actions_, self))
-
-    def show_preferences(self) -> None:
-        """Show the preferences."""
-        values = self.preferences.values
-        dialog = PreferencesDialog(values, self.appearance, self.fetch.models, self)
-        dialog.changed.connect(self._preferences_changed)
-        self._open_dialog(dialog)
-
-    def show_models(self) -> None:
-        """Show the models."""
-        dialog = ModelDialog(self.fetch, self.icons, self.model_id, self)
-        dialog.chosen.connect(self._model_chosen)
-        self._open_dialog(dialog)
-
-    def show_about(self) -> None:
-        """Say what this is."""
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About Pincite"))
-        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
-        box.setText(f"<b>Pincite {__version__}</b>")
-        box.setInformativeText(
-            self.tr(
-                "Offline review of long documents with a local model. Every claim leads back to "
-                "its passage.\n\nLicence: AGPL-3.0-or-later."
-            )
-        )
-        self._open_dialog(box)
-
     # -- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -265,56 +231,17 @@ class MainWindow(QMainWindow):
         self.columns = _splitter(Qt.Orientation.Horizontal, self.panel, centre, self.right)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes(list(_COLUMNS))
+        self.top = TopBar(actions, icons)
+        self.foot = Footer()
         desk = QWidget()
         desk.setObjectName("desk")
-        layout = column(self._top_bar(), self.columns, self._footer())
+        layout = column(self.top, self.columns, self.foot)
         layout.setSpacing(0)
         layout.setStretch(1, 1)
         desk.setLayout(layout)
         self.setCentralWidget(desk)
         for key in ("show_left", "show_right"):
             actions[key].setChecked(True)
-
-    def _top_bar(self) -> QFrame:
-        actions = self.actions_
-        bar = QFrame()
-        bar.setObjectName("topbar")
-        self.matter_button = QToolButton()
-        self.matter_button.setProperty("role", "matter")
-        self.matter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.matter_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.matter_button.setIconSize(QSize(17, 17))
-        self.icons.bind(self.matter_button, "briefcase", "accent")
-        self.matter_button.setText(self.tr("No matter"))
-        self.matter_button.setAccessibleName(self.tr("Matter"))
-        command = QToolButton()
-        command.setProperty("role", "command")
-        command.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.icons.bind(command, "search", "text_faint")
-        command.setIconSize(QSize(15, 15))
-        command.setText(self.tr("Find a command    Ctrl+K"))
-        command.setToolTip(actions["palette"].toolTip())
-        command.clicked.connect(actions["palette"].trigger)
-        layout = row(
-            action_button(actions["show_left"]), 2, self.matter_button, 0, command, 8,
-            action_button(actions["next_theme"]), action_button(actions["show_trace"]),
-            action_button(actions["show_right"]), margins=(8, 4, 8, 4),
-        )  # fmt: skip
-        layout.setSpacing(2)
-        bar.setLayout(layout)
-        return bar
-
-    def _footer(self) -> QFrame:
-        foot = QFrame()
-        foot.setObjectName("footer")
-        self.counts = ElidedLabel("", "small")
-        self.model_words = ElidedLabel("", "small")
-        self.model_words.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout = row(self.counts, self.model_words, margins=(14, 3, 14, 4))
-        layout.setStretch(0, 1)
-        layout.setStretch(1, 1)
-        foot.setLayout(layout)
-        return foot
 
     def _fill_menus(self) -> None:
         """Menus from the table; the button with the matter's name has the first of them."""
@@ -331,7 +258,7 @@ class MainWindow(QMainWindow):
                 if spec.id == "open_matter":
                     menu.addMenu(self.recent)
             if title is MENUS[0]:
-                self.matter_button.setMenu(menu)
+                self.top.matter.setMenu(menu)
         self.addActions(list(self.actions_.by_id.values()))
 
     def _connect(self) -> None:
@@ -362,9 +289,10 @@ class MainWindow(QMainWindow):
         viewer.selectionChanged.connect(self.update_actions)
         viewer.historyChanged.connect(self._history_changed)
         viewer.citationClicked.connect(self.answer.set_active)
-        viewer.followingChanged.connect(self.actions_["following"].setChecked)
+        viewer.followingChanged.connect(self._following_changed)
         self.question.depth_changed.connect(self._depth_changed)
-        self.appearance.changed.connect(self._offer)
+        self.dialogs.preferences_changed.connect(self._preferences_changed)
+        self.dialogs.model_chosen.connect(self._model_chosen)
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -377,8 +305,8 @@ class MainWindow(QMainWindow):
         values.remember(path)
         self.preferences.save()
         shown = self.tr("Untitled matter") if self.desk.unnamed else title
-        self.matter_button.setText(shown)
-        self.matter_button.setToolTip(str(path))
+        self.top.matter.setText(shown)
+        self.top.matter.setToolTip(str(path))
         self.setWindowTitle(f"{shown} – Pincite")
         self._restore(values.layouts.get(str(path)))
         importer = self.desk.importer
@@ -390,8 +318,14 @@ class MainWindow(QMainWindow):
         self.panel.set_items(items)
         rows = [item.row for item in items if item.row is not None]
         pages = sum(found.pages for found in rows)
-        words = self.tr("%n document(s)", "", len(rows)) + " · " + self.tr("%n page(s)", "", pages)
-        self.counts.setText(words if rows else "")
+        words = " · ".join(
+            (
+                plural(len(rows), self.tr("1 document"), self.tr("{n} documents")),
+                plural(pages, self.tr("1 page"), self.tr("{n} pages")),
+            )
+        )
+        self.foot.counts.setText(words if rows else "")
+        self.middle.setCurrentWidget(self.pane if rows else self.start)
         self.question.set_pages(pages)
         shown = self.navigator.document
         ids = [found.id for found in rows]
@@ -400,7 +334,6 @@ class MainWindow(QMainWindow):
                 self._show_first(ids)
             elif shown is not None:
                 self.navigator.show_nothing()
-        self.middle.setCurrentWidget(self.pane if ids else self.start)
         self.update_actions()
 
     def _show_first(self, ids: list[str]) -> None:
@@ -428,7 +361,7 @@ class MainWindow(QMainWindow):
         self.update_actions()
 
     def _removed(self, count: int) -> None:
-        words = self.tr("%n document(s) removed", "", count)
+        words = plural(count, self.tr("Document removed"), self.tr("{n} documents removed"))
         self.messages.tell(words, self.tr("Undo"), self.matter.undo)
 
     def _reported(self, path: Path) -> None:
@@ -451,40 +384,41 @@ class MainWindow(QMainWindow):
 
     # -- the model -------------------------------------------------------------------------------
 
-    @property
-    def model_id(self) -> str:
-        """The id of the model that answers."""
-        return self.preferences.values.model or self.fetch.models.default_id
-
     def _model_ready(self) -> bool:
         """Whether the model is on this machine; if not, it is offered."""
-        if self.fetch.models.present(self.model_id):
+        if self.fetch.models.present(self.dialogs.model_id):
             return True
-        self.show_models()
+        self.dialogs.show_models()
         return False
 
     def _model_loaded(self, model: ModelInfo) -> None:
-        self.model_words.setText(f"{model.name} · {model.hardware}")
+        self._loaded = model
+        self._offer()
 
     def _model_chosen(self, model_id: str) -> None:
-        if model_id != self.model_id:
+        if model_id != self.dialogs.model_id:
             self.preferences.values.model = model_id
             self.preferences.save()
+            self._loaded = None
             self.desk.runner.forget_engine()
         self._offer()
 
     def _offer(self) -> None:
-        """Bring the start page and the footer up to date."""
+        """Bring the start page and the foot up to date."""
         self.start.set_recent(self.preferences.values.recent_matters())
         try:
-            self.start.set_model(self.model_id)
-            entry = self.fetch.models.entry(self.model_id)
-        except UserError:
+            entry = self.fetch.models.entry(self.dialogs.model_id)
+        except UserError:  # It was removed since it was chosen.
             self.preferences.values.model = ""
-            return
-        if not self.model_words.full_text() or not self.desk.runner.busy:
-            missing = "" if self.fetch.models.present(entry.id) else self.tr("not fetched yet")
-            self.model_words.setText(" · ".join(part for part in (entry.name, missing) if part))
+            entry = self.fetch.models.entry(self.dialogs.model_id)
+        self.start.set_model(entry.id)
+        if self._loaded is not None:
+            words = f"{self._loaded.name} · {self._loaded.hardware}"
+        elif self.fetch.models.present(entry.id):
+            words = entry.name
+        else:
+            words = entry.name + " · " + self.tr("not fetched yet")
+        self.foot.model.setText(words)
 
     # -- preferences and layout ------------------------------------------------------------------
 
@@ -495,6 +429,15 @@ class MainWindow(QMainWindow):
 
     def _depth_changed(self, depth: str) -> None:
         self.preferences.values.depth = depth
+
+    def _following_changed(self, on: bool) -> None:
+        self.actions_["following"].setChecked(on)
+
+    def set_following(self, on: bool) -> None:
+        """Follow the reading in this run and the next ones, or not."""
+        self.preferences.values.follow = on
+        self.runs.follow = on
+        self.pane.viewer.set_following(on)
 
     def _set_scale(self, scale: float) -> None:
         self.appearance.apply(self.appearance.choice, scale)
@@ -580,13 +523,6 @@ class MainWindow(QMainWindow):
         self.desk.close()
         self.guard.remove()
         super().closeEvent(event)
-
-    def _open_dialog(self, dialog: QWidget) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if isinstance(dialog, QMessageBox):
-            dialog.open()
-        else:
-            dialog.open()  # type: ignore[attr-defined]
 
     def _fill_recent(self) -> None:
         self.recent.clear()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from app.documents.process import Link
 from app.ui.viewer.base import OverlayColors
 from app.ui.viewer.camera import PageCamera
 from app.ui.viewer.drawing import ImageKey
+from app.ui.viewer.geometry import Place
 from app.ui.viewer.overlays import Overlays
 from app.ui.viewer.pages import PageImages, sharp_scale
 from app.ui.viewer.painting import PagePainter, PageView
@@ -41,7 +43,7 @@ class PageArea(PageCamera):
         self._fade = QTimer(self, interval=FRAME_MS)
         self._fade.timeout.connect(self._on_fade)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._settle.timeout.connect(self._request)
+        self._settle.timeout.connect(self.request)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Document pages"))
         self.viewport().setMouseTracking(True)
@@ -67,7 +69,7 @@ class PageArea(PageCamera):
     def set_night(self, on: bool) -> None:
         """Show pages dark, or as they are."""
         self._painter = PagePainter(self._painter.colors, on)
-        self._request()
+        self.request()
         self.viewport().update()
 
     def _key(self, page: int) -> ImageKey:
@@ -78,7 +80,7 @@ class PageArea(PageCamera):
         return ImageKey(page, scale, self.rotation, self.night)
 
     @Slot()
-    def _request(self) -> None:
+    def request(self) -> None:
         """Ask for the images in view, nearest the middle first, then for those ahead."""
         if self._document is None or not self.isVisible():
             return
@@ -96,6 +98,13 @@ class PageArea(PageCamera):
     def _on_image(self, page: int) -> None:
         if page in self.visible_pages():
             self.viewport().update(self.view_rect(page).toAlignedRect())
+
+    def link_at(self, place: Place) -> Link | None:
+        """The link at a place."""
+        for link in self._images.links(place.page):
+            if link.x0 <= place.x <= link.x1 and link.y0 <= place.y <= link.y1:
+                return link
+        return None
 
     def page_view(self, page: int) -> PageView:
         """A page as it is to be painted now."""
@@ -127,7 +136,7 @@ class PageArea(PageCamera):
 
     def _paint_hint(self, painter: QPainter) -> None:
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * 1.15))
         painter.setFont(font)
         painter.setPen(QColor(self.colors.hint))
         inner = self.viewport().rect().adjusted(40, 40, -40, -40)
@@ -153,7 +162,7 @@ class PageArea(PageCamera):
         if dy:
             self._heading = -1 if dy > 0 else 1
         self.viewport().update()
-        self._request()
+        self.request()
         self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,73 @@
+"""The bar at the top of the window and the line at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QToolButton
+
+from app.ui.actions import Actions
+from app.ui.icons import Icons
+from app.ui.widgets import ElidedLabel, action_button, row
+
+
+class TopBar(QFrame):
+    """The matter's name with its menu, the way to all commands, and what opens the panels.
+
+    Attributes:
+        matter: the button with the matter's name.
+    """
+
+    def __init__(self, actions: Actions, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.matter = QToolButton()
+        self.matter.setProperty("role", "matter")
+        self.matter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.matter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.matter.setIconSize(QSize(17, 17))
+        self.matter.setText(self.tr("No matter"))
+        self.matter.setAccessibleName(self.tr("Matter"))
+        icons.bind(self.matter, "briefcase", "accent")
+        command = QToolButton()
+        command.setProperty("role", "command")
+        command.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        command.setIconSize(QSize(15, 15))
+        command.setText(self.tr("Find a command") + "    Ctrl+K")
+        command.setToolTip(actions["palette"].toolTip())
+        command.clicked.connect(actions["palette"].trigger)
+        icons.bind(command, "search", "text_faint")
+        toggles = [action_button(actions[key]) for key in ("show_left", "show_trace", "show_right")]
+        for button in toggles:
+            button.setProperty("role", "toggle")
+        layout = row(
+            toggles[0],
+            2,
+            self.matter,
+            0,
+            command,
+            8,
+            action_button(actions["next_theme"]),
+            *toggles[1:],
+            margins=(8, 4, 8, 4),
+        )
+        layout.setSpacing(2)
+        self.setLayout(layout)
+
+
+class Footer(QFrame):
+    """What the matter holds, and which model answers.
+
+    Attributes:
+        counts, model: the two texts.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.counts = ElidedLabel("", "small")
+        self.model = ElidedLabel("", "small")
+        self.model.setAlignment(Qt.AlignmentFlag.AlignRight)
+        layout = row(self.counts, self.model, margins=(14, 3, 14, 4))
+        layout.setStretch(0, 1)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)

@@ -1,0 +1,88 @@
+"""The dialogs of the window: commands, shortcuts, preferences, models, about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from app import __version__
+from app.ui.actions import Actions
+from app.ui.command_palette import CommandPalette, ShortcutSheet
+from app.ui.icons import Icons
+from app.ui.model_card import ModelFetch
+from app.ui.preferences import PreferencesFile
+from app.ui.settings_dialogs import ModelDialog, PreferencesDialog
+
+
+class Dialogs(QObject):
+    """Opens dialogs; none of them blocks the window.
+
+    Signals:
+        preferences_changed: something was set.
+        model_chosen: the id of the model that is to answer.
+    """
+
+    preferences_changed = Signal()
+    model_chosen = Signal(str)
+
+    def __init__(
+        self,
+        actions: Actions,
+        icons: Icons,
+        preferences: PreferencesFile,
+        fetch: ModelFetch,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._icons = icons
+        self._preferences = preferences
+        self._fetch = fetch
+        self._window = window
+
+    @property
+    def model_id(self) -> str:
+        """The id of the model that answers."""
+        return self._preferences.values.model or self._fetch.models.default_id
+
+    def show_palette(self) -> None:
+        """Open the command palette."""
+        palette = CommandPalette(self._actions, self._icons, self._window)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.open_over(self._window)
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        self._open(ShortcutSheet(self._actions, self._window))
+
+    def show_preferences(self) -> None:
+        """Show the preferences."""
+        dialog = PreferencesDialog(
+            self._preferences.values, self._icons.appearance, self._fetch.models, self._window
+        )
+        dialog.changed.connect(self.preferences_changed)
+        self._open(dialog)
+
+    def show_models(self) -> None:
+        """Show the models."""
+        dialog = ModelDialog(self._fetch, self._icons, self.model_id, self._window)
+        dialog.chosen.connect(self.model_chosen)
+        self._open(dialog)
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About Pincite"))
+        box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
+        box.setText(f"<b>Pincite {__version__}</b>")
+        box.setInformativeText(
+            self.tr(
+                "Offline review of long documents with a local model. Every claim leads back to "
+                "its passage.\n\nLicence: AGPL-3.0-or-later."
+            )
+        )
+        self._open(box)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
