@@ -44,8 +44,8 @@ def regions(
     wide: list[Line] = []
 
     def flush() -> None:
-        found.extend(regions(left, down, depth + 1))
-        found.extend(regions(right, down, depth + 1))
+        found.extend(regions(list(left), down, depth + 1))
+        found.extend(regions(list(right), down, depth + 1))
         left.clear()
         right.clear()
 

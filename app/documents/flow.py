@@ -71,10 +71,17 @@ def norms_of(pages: list[RawPage]) -> Norms:
     for page in pages:
         ends.setdefault(round(page.frame[0]), []).extend(line.x1 for line in page.lines)
         steps.extend(_steps(sorted(page.lines, key=lambda line: (line.y0, line.x0))))
+    left = min((line.x0 for page in pages for line in page.lines), default=0.0)
     return Norms(
-        {width: sorted(xs)[int(0.97 * (len(xs) - 1))] for width, xs in ends.items() if xs},
+        {width: _right(xs, width, left) for width, xs in ends.items() if xs},
         sorted(steps)[len(steps) // 5] if steps else 1.3,
     )
+
+
+def _right(ends: list[float], width: float, left: float) -> float:
+    """Where full lines end; where none is near it, the margins are taken to be alike."""
+    measured = sorted(ends)[int(0.97 * (len(ends) - 1))]
+    return measured if measured > 0.8 * (width - left) else width - left
 
 
 def pieces_of(page: RawPage, norms: Norms) -> list[Piece]:

@@ -16,6 +16,8 @@ from app.documents.opening import Opened
 from app.documents.sections import Entry, sections
 from app.documents.sentences import sentences
 
+_WORD = re.compile(r"\b[a-z]{3,}\b")
+_VOWEL = re.compile(r"[aeiouy]")
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -136,13 +138,13 @@ def _notes(pages: tuple[Page, ...], text: str) -> list[str]:
 
 
 def _garbled(text: str) -> bool:
-    """Whether text is not made of words: unknown glyphs, or Latin letters without vowels."""
+    """Whether text is not made of words: unknown glyphs, or words without vowels."""
     if len(text) < 40:
         return False
     if len(_STRANGE.findall(text)) > 0.05 * len(text):
         return True
-    latin = re.findall(r"[A-Za-z]", text)
-    if len(latin) < 0.5 * len(text):
+    words = _WORD.findall(text)
+    if len(words) < 8:
         return False
-    vowels = sum(letter in "aeiouyAEIOUY" for letter in latin)
-    return vowels < 0.15 * len(latin)
+    mute = sum(_VOWEL.search(word) is None for word in words)
+    return mute > 0.25 * len(words)

@@ -50,6 +50,7 @@ _EXTENSIONS = {
     ".xhtml": "html",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".txt": "text",
 }
 _FOREIGN = (
     (b"\x89PNG", "a picture (PNG)", "Save it as PDF and add that."),

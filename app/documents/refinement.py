@@ -5,6 +5,7 @@ Runs in the parser process only.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from bisect import bisect_left
@@ -61,6 +62,8 @@ def _load_model() -> None:
     """Import the layout model, which `opening` keeps from loading with PyMuPDF."""
     if sys.modules.get("pymupdf.layout") is None:
         sys.modules.pop("pymupdf.layout", None)
+        if hasattr(os, "nice"):
+            os.nice(5)  # this is work for the background, and takes every core it gets
         import pymupdf.layout  # noqa: F401
 
 
@@ -245,6 +248,7 @@ def _joined(document: Document, pieces: list[_Piece]) -> list[Block]:
             and block.kind is BlockKind.PARAGRAPH
             and blocks[-1].kind is BlockKind.PARAGRAPH
             and not _ENDED.search(document.text, max(0, blocks[-1].end - 4), blocks[-1].end)
+            and (document.text[block.start].islower() or document.text[blocks[-1].end - 1] == ",")
         ):
             blocks[-1] = replace(blocks[-1], end=block.end)
         else:
