@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QTransform
 
 from app.documents.document import Document
+from app.documents.process import Link
 from app.errors import UserError
 from app.ui.viewer.base import PageImage, PageSource
 from app.ui.viewer.night import night
@@ -31,13 +32,24 @@ class ImageKey(NamedTuple):
     night: bool = False
 
 
+class LinksKey(NamedTuple):
+    """The links of a page."""
+
+    page: int
+
+
+Key = ImageKey | LinksKey
+Job = tuple[Document, Key]
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An image that is ready, or the reason why there is none."""
+    """What a key stands for: an image or links; or the reason why there is no image."""
 
     document: Document
-    key: ImageKey
-    image: QImage | None
+    key: Key
+    image: QImage | None = None
+    links: tuple[Link, ...] = ()
     problem: str = ""
 
 
@@ -48,7 +60,7 @@ class _Bell(QObject):
 
 
 class PageDrawer:
-    """Draws pages one after the other in a thread of its own.
+    """Draws pages, and reads their links, one after the other in a thread of its own.
 
     What is wanted is told as a whole each time, in lanes: a list replaces the one before it, so a
     page that was scrolled past is never drawn. Lane 0 goes before lane 1.
@@ -57,16 +69,16 @@ class PageDrawer:
         bell: its signal `rung` says that `take` has something.
     """
 
-    def __init__(self, source: PageSource, lanes: int = 2) -> None:
+    def __init__(self, source: PageSource, lanes: int = 3) -> None:
         self.bell = _Bell()
         self._source = source
         self._changed = threading.Condition()
-        self._lanes: list[deque[tuple[Document, ImageKey]]] = [deque() for _ in range(lanes)]
-        self._current: tuple[str, ImageKey] | None = None
+        self._lanes: list[deque[Job]] = [deque() for _ in range(lanes)]
+        self._current: tuple[str, Key] | None = None
         self._done: list[Drawn] = []
         self._thread: threading.Thread | None = None
 
-    def want(self, document: Document, keys: Sequence[ImageKey], lane: int = 0) -> None:
+    def want(self, document: Document, keys: Sequence[Key], lane: int = 0) -> None:
         """Replace what is wanted in a lane; the first key is drawn first.
 
         The thread starts with the first want, and again with the first one after `stop`.
@@ -119,7 +131,7 @@ class PageDrawer:
         """Whether the running thread has not been stopped, and perhaps followed by another."""
         return self._thread is threading.current_thread()
 
-    def _next(self) -> tuple[Document, ImageKey] | None:
+    def _next(self) -> Job | None:
         with self._changed:
             while self._is_mine():
                 for lane in self._lanes:
@@ -130,8 +142,10 @@ class PageDrawer:
                 self._changed.wait()
             return None
 
-    def _draw(self, document: Document, key: ImageKey) -> Drawn:
+    def _draw(self, document: Document, key: Key) -> Drawn:
         try:
+            if isinstance(key, LinksKey):
+                return Drawn(document, key, links=self._links(document, key.page))
             image = to_qimage(self._source.render(document, key.page, key.scale))
             if key.rotation:
                 image = image.transformed(QTransform().rotate(key.rotation))
@@ -139,11 +153,16 @@ class PageDrawer:
                 image = night(image)
             return Drawn(document, key, image)
         except UserError as error:
-            return Drawn(document, key, None, str(error))
+            return Drawn(document, key, problem=str(error))
         except Exception as error:
             # The worker must outlive a page that cannot be drawn, whatever the reason.
             log.exception("drawing page %d of %s failed", key.page, document.id)
-            return Drawn(document, key, None, f"This page could not be drawn ({error}).")
+            return Drawn(document, key, problem=f"This page could not be drawn ({error}).")
+
+    def _links(self, document: Document, page: int) -> tuple[Link, ...]:
+        """The links of a page, from a source that knows about them."""
+        find = getattr(self._source, "links", None)
+        return tuple(find(document, page)) if find is not None else ()
 
 
 def to_qimage(page: PageImage) -> QImage:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -24,13 +26,13 @@ class PageMouse(QObject):
         selected: the selection changed.
         citationClicked: the number of a citation whose chip or passage was clicked.
         citationHovered: the number of the citation under the pointer, or None.
-        clicked: the `Place` of a click that was none of these.
+        linkClicked: the `Link` that was clicked.
     """
 
     selected = Signal()
     citationClicked = Signal(int)
     citationHovered = Signal(object)
-    clicked = Signal(object)
+    linkClicked = Signal(object)
 
     def __init__(self, area: PageArea) -> None:
         super().__init__(area)
@@ -178,10 +180,11 @@ class PageMouse(QObject):
 
     def _click(self, at: QPointF) -> None:
         number = self.citation_at(at)
+        link = self._area.link_at(self._area.place_at(at))
         if number is not None:
             self.citationClicked.emit(number)
-        else:
-            self.clicked.emit(self._area.place_at(at))
+        elif link is not None:
+            self.linkClicked.emit(link)
 
     def citation_at(self, at: QPointF) -> int | None:
         """The citation whose chip or passage is at a point of the view."""
@@ -199,10 +202,10 @@ class PageMouse(QObject):
         document = self._area.document
         if document is None:
             return
-        number = self.citation_at(at)
-        if number is not None:
+        number, place = self.citation_at(at), self._area.place_at(at)
+        if number is not None or self._area.link_at(place) is not None:
             shape = Qt.CursorShape.PointingHandCursor
-        elif word_at(document, self._area.place_at(at)) is not None:
+        elif word_at(document, place) is not None:
             shape = Qt.CursorShape.IBeamCursor
         else:
             shape = Qt.CursorShape.ArrowCursor
@@ -212,17 +215,28 @@ class PageMouse(QObject):
             self.citationHovered.emit(number)
 
     def _tool_tip(self, event: QHelpEvent) -> bool:
-        """The note of the mark under the pointer."""
+        """The note of the mark under the pointer, or where its link leads."""
         place = self._area.place_at(QPointF(event.pos()))
         document = self._area.document
         assert document is not None
         page = document.pages[place.page]
         mark = self._area.overlays.mark_at(page, QPointF(place.x, place.y))
+        link = self._area.link_at(place)
         if mark is not None and mark.note:
-            QToolTip.showText(event.globalPos(), mark.note, self._area.viewport())
+            text = mark.note
+        elif link is not None:
+            text = link.uri or self._page_words(document, link.target)
         else:
-            QToolTip.hideText()
+            text = ""
+        # Plain text only: notes and addresses may hold anything, also mark-up.
+        shown = f"<p>{html.escape(text)}</p>" if text else ""
+        QToolTip.showText(event.globalPos(), shown, self._area.viewport())
         return True
+
+    def _page_words(self, document: Document, index: int | None) -> str:
+        if index is None or not 0 <= index < len(document.pages):
+            return ""
+        return self.tr("Page {label}").format(label=document.pages[index].label)
 
     def _changed(self) -> None:
         span = self.selection.span

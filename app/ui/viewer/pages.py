@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from app.documents.document import Document
+from app.documents.process import Link
 from app.ui.viewer.base import PageSource
-from app.ui.viewer.drawing import ImageKey, PageDrawer
+from app.ui.viewer.drawing import ImageKey, LinksKey, PageDrawer
 
 BUDGET = 256 * 1024 * 1024
 SMALL_SHARE = 8
-SMALL_WIDTH = 180
+SMALL_WIDTH = 200
 LARGEST = 24_000_000
 
 
@@ -97,6 +98,7 @@ class PageImages(QObject):
         self._sharp = ImageCache(budget - budget // SMALL_SHARE)
         self._small = ImageCache(budget // SMALL_SHARE)
         self._problems: dict[int, str] = {}
+        self._links: dict[int, tuple[Link, ...]] = {}
         self.drawer = PageDrawer(source)
         self.drawer.bell.rung.connect(self._collect)
 
@@ -116,6 +118,7 @@ class PageImages(QObject):
         self._sharp.clear()
         self._small.clear()
         self._problems.clear()
+        self._links.clear()
 
     def sharp(self, key: ImageKey) -> QImage | None:
         """The image of exactly this key, if it is at hand."""
@@ -138,6 +141,15 @@ class PageImages(QObject):
         """Why a page cannot be drawn, or ""."""
         return self._problems.get(page, "")
 
+    def links(self, page: int) -> tuple[Link, ...]:
+        """The links of a page, once they are known."""
+        return self._links.get(page, ())
+
+    def retry(self) -> None:
+        """Try again to draw the pages that could not be drawn."""
+        self._problems.clear()
+        self._links.clear()
+
     def want(self, visible: Sequence[ImageKey], ahead: Sequence[ImageKey] = ()) -> None:
         """Say which sharp images are needed now, and which would be good to have."""
         if self._document is None:
@@ -147,6 +159,8 @@ class PageImages(QObject):
         sharp = [k for k in (*visible, *ahead) if k not in self._sharp]
         jobs = [k for k in (*first, *sharp) if k.page not in self._problems]
         self.drawer.want(self._document, jobs)
+        unknown = [LinksKey(k.page) for k in visible if k.page not in self._links]
+        self.drawer.want(self._document, unknown, lane=2)
 
     def want_small(self, keys: Sequence[ImageKey]) -> None:
         """Say which thumbnails are needed now."""
@@ -165,6 +179,9 @@ class PageImages(QObject):
             if self._document is None or drawn.document.id != self._document.id:
                 continue
             key = drawn.key
+            if isinstance(key, LinksKey):
+                self._links[key.page] = drawn.links
+                continue
             if drawn.image is None:
                 self._problems[key.page] = drawn.problem
             elif key == self.small_key(key.page, key.rotation, key.night):

@@ -14,9 +14,11 @@ class ViewControls(QWidget):
 
     Signals:
         zoomChanged: the zoom; 1.0 is 100 %.
+        shownAnew: pages were turned, or night began or ended.
     """
 
     zoomChanged = Signal(float)
+    shownAnew = Signal()
 
     _area: PageArea
 
@@ -72,6 +74,7 @@ class ViewControls(QWidget):
     def rotate(self, degrees: int = 90) -> None:
         """Turn all pages clockwise by a multiple of 90 degrees."""
         self._area.set_rotation(self._area.rotation + degrees)
+        self.shownAnew.emit()
 
     def set_two_pages(self, on: bool) -> None:
         """Show pages in pairs, or one below the other."""
@@ -80,3 +83,4 @@ class ViewControls(QWidget):
     def set_night(self, on: bool) -> None:
         """Show light text on dark pages; pictures are kept as they are."""
         self._area.set_night(on)
+        self.shownAnew.emit()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyE
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.documents.document import Document, Span
+from app.documents.process import Link
 from app.ui.viewer.area import PageArea
 from app.ui.viewer.base import Mark, OverlayColors, PageSource
 from app.ui.viewer.find_control import FindControl
@@ -23,6 +24,7 @@ from app.ui.viewer.strip import CoverageStrip
 from app.ui.viewer.view_controls import ViewControls
 
 READING_HEIGHT = 0.3
+LINK_MARGIN = 24.0
 
 
 class DocumentViewer(ViewControls):
@@ -41,7 +43,8 @@ class DocumentViewer(ViewControls):
         citationHovered: the number of the citation under the pointer, or None.
         selectionChanged: the selected `Span`, or None.
         historyChanged: whether there is a place to go back to, and one to go forward to.
-        linkActivated: the `PageLink` that was clicked.
+        linkActivated: the `Link` that was clicked. One within the document was followed already;
+            one with a `uri` is for the window to ask about.
         findChanged: the current match, from 1 (0 for none), and how many there are.
         followingChanged: whether the view follows the reading.
         overlaysChanged: traces, citations, marks or matches changed.
@@ -100,6 +103,7 @@ class DocumentViewer(ViewControls):
         self._mouse.selected.connect(self._on_selected)
         self._mouse.citationClicked.connect(self.citationClicked)
         self._mouse.citationHovered.connect(self.citationHovered)
+        self._mouse.linkClicked.connect(self._on_link)
         self._strip.pageClicked.connect(self.goto_page)
         self._find.found.connect(self._on_found)
         self._find.jumping.connect(self._on_hand)
@@ -159,6 +163,16 @@ class DocumentViewer(ViewControls):
             self._find.close()
         else:
             self._find.again()
+
+    def update_document(self, document: Document) -> None:
+        """Take a refined version of the document on show; any other is ignored."""
+        if self.document is not None and self.document.id == document.id:
+            self.set_document(document)
+
+    def retry(self) -> None:
+        """Draw again what could not be drawn: a password has come, or the file is back."""
+        self.images.retry()
+        self._area.request()
 
     def forget(self, document_id: str) -> None:
         """Drop what is remembered of a document that was removed from the matter."""
@@ -356,6 +370,13 @@ class DocumentViewer(ViewControls):
         document, span = self.document, self.selection
         if document is not None and span is not None:
             QGuiApplication.clipboard().setText(citation_text(document, span))
+
+    @Slot(object)
+    def _on_link(self, link: Link) -> None:
+        """Follow a link within the document; hand on one that leads out of it."""
+        if link.target is not None:
+            self.goto_place(Place(link.target, link.x, max(0.0, link.y - LINK_MARGIN)))
+        self.linkActivated.emit(link)
 
     @Slot()
     def _on_selected(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.document import Document, Span
-from app.documents.process import PageImage, ParserProcess
+from app.documents.process import Link, PageImage, ParserProcess
 from app.ui.viewer import DocumentViewer
 
 PAGES = 12
@@ -50,6 +50,16 @@ def write_contract(path: Path, pages: int = PAGES) -> Path:
     ]
     if pages > 2:
         pdf.set_page_labels(labels)
+    if pages > 4:
+        rect = pymupdf.Rect(72, 600, 300, 620)
+        page = pdf[0]
+        page.insert_link(
+            {"kind": pymupdf.LINK_GOTO, "from": rect, "page": 4, "to": pymupdf.Point(0, 300)}
+        )
+        web = pymupdf.Rect(72, 630, 300, 650)
+        page.insert_link({"kind": pymupdf.LINK_URI, "from": web, "uri": "https://example.org/a"})
+        topics = [TOPICS[i % len(TOPICS)] for i in range(pages)]
+        pdf.set_toc([[1 + i % 2, f"{i + 1}. About {t}", i + 1] for i, t in enumerate(topics)])
     pdf.save(path)
     pdf.close()
     return path
@@ -67,6 +77,9 @@ class ParserSource:
         self.asked.append((page, scale))
         self.threads.add(threading.get_ident())
         return self.parser.render(document.path, page, scale)
+
+    def links(self, document: Document, page: int) -> list[Link]:
+        return self.parser.links(document.path, page)
 
 
 @pytest.fixture(scope="session")
