@@ -82,6 +82,11 @@ class ReportView:
     checks_mean: str = wording.WHAT_CHECKS_MEAN
     read_means: str = wording.WHAT_READ_MEANS
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether there is anything that the checks are about."""
+        return any(run.statements for run in self.runs)
+
 
 def view_of(records: Sequence[RunRecord], title: str, made: str, program: str) -> ReportView:
     """The report over these runs; `title` may be empty."""

@@ -101,7 +101,7 @@ def lead(record: RunRecord) -> str:
         case "not_found":
             return f"Nothing that answers the question was found in {_read(record)}."
         case "stopped":
-            return f"By then it had read {_read(record)}."
+            return f"By then the model had been shown {_read(record)}."
         case "failed":
             failure = record.failure
             return f"{failure.message} {failure.hint}".strip() if failure else ""
