@@ -14,10 +14,15 @@ def main() -> int:
 
 
 def open_window(arguments: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; the exit status."""
+    """Open the window and stay until it is closed; the exit status.
+
+    Args:
+        arguments: a matter or documents to open, or `--demo` for the samples.
+    """
     from app.ui.main import run_window
 
-    return run_window(arguments)
+    files = [each for each in arguments if each != "--demo"]
+    return run_window(files, demo=len(files) < len(arguments))
 
 
 if __name__ == "__main__":

@@ -8,34 +8,31 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
-import psutil
-
 from app.cancel import Cancelled, CancelToken
-from app.config import RESOURCES, Paths
+from app.config import Paths
 from app.documents.document import Document
 from app.documents.process import ParserProcess
+from app.documents.samples import demo_matter, samples
 from app.documents.search import PassageIndex
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
 from app.errors import DocumentError, ModelError, UsageError, UserError
 from app.recursion.budget import Budget, Depth, Limits
-from app.recursion.events import AnswerReady, Emit, Event, RunFailed
+from app.recursion.events import Emit
 from app.recursion.results import Answer
 from app.recursion.review import review
 from app.recursion.settings import Settings
+from app.sessions.recorder import Recorder
 from app.sessions.store import Store
+from app.sessions.unsaved import unsaved_matter
 
-SAMPLES = RESOURCES / "samples"
-
-DEMO_QUESTION = "How much notice must be given to terminate the agreement for convenience?"
-"""What the demonstration asks about the samples."""
+__all__ = ["Asked", "Effort", "Opened", "Workbench", "demo_matter", "samples"]
 
 OnDocument = Callable[[str], None]
 
@@ -107,8 +104,10 @@ class Workbench:
         """
         self.paths = paths
         self.models = ModelStore(paths)
-        self._temporary = _temporary_folder(paths) if matter is None else None
-        self.store = Store.open(matter or _in(self._temporary), read_only=read_only)
+        self._unsaved = None if matter is not None else unsaved_matter(paths)
+        place = matter or self._unsaved
+        assert place is not None
+        self.store = Store.open(place, read_only=read_only)
         self.index = PassageIndex(None)
         self.parser = ParserProcess()
         self._engine: Engine | None = None
@@ -287,7 +286,7 @@ class Workbench:
         state = self.store.saved_state(resume) if resume else None
         run = resume or self.store.start_run(question, prompts_sha256=_prompts_sha256())
         began(run)
-        recorder = _Recorder(self.store, run, emit)
+        recorder = Recorder(self.store, run, emit)
         try:
             answer = review(
                 question,
@@ -344,8 +343,8 @@ class Workbench:
         self.parser.close()
         self.index.close()
         self.store.close()
-        if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+        if self._unsaved is not None:
+            shutil.rmtree(self._unsaved.parent, ignore_errors=True)
 
     def _open(self, path: Path, password: str | None, cancel: CancelToken | None) -> Document:
         known = self._known(path)
@@ -386,37 +385,6 @@ class Workbench:
         )
 
 
-class _Recorder:
-    """Writes each event of a run into the matter, then hands it on."""
-
-    def __init__(self, store: Store, run: str, emit: Emit) -> None:
-        self._store = store
-        self._run = run
-        self._emit = emit
-        self._ended = False
-
-    def __call__(self, event: Event) -> None:
-        self._ended = self._ended or isinstance(event, AnswerReady | RunFailed)
-        self._store.record(self._run, event)
-        self._emit(event)
-
-    def failed(self, message: str, hint: str) -> None:
-        """Record that the run failed, unless its end is recorded already."""
-        if not self._ended:
-            self(RunFailed(message, hint))
-
-
-def samples() -> list[Path]:
-    """The sample documents that come with Pincite."""
-    return sorted(SAMPLES.glob("*.pdf"))
-
-
-def demo_matter(paths: Paths) -> Path:
-    """Where the matter of the samples is kept."""
-    paths.data.mkdir(parents=True, exist_ok=True)
-    return paths.data / "Samples.pincite"
-
-
 def _write(to: Path, text: str) -> None:
     try:
         to.write_text(text, "utf-8")
@@ -431,19 +399,3 @@ def _prompts_sha256() -> str:
     from app.recursion import prompts
 
     return hashlib.sha256(Path(prompts.__file__).read_bytes()).hexdigest()
-
-
-def _temporary_folder(paths: Paths) -> Path:
-    """A folder for a matter that is not kept. What killed programs left is deleted first."""
-    root = paths.cache / "unsaved"
-    root.mkdir(parents=True, exist_ok=True)
-    for left in root.iterdir():
-        pid = left.name.partition("-")[0]
-        if pid.isdecimal() and not psutil.pid_exists(int(pid)):
-            shutil.rmtree(left, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=f"{psutil.Process().pid}-", dir=root))
-
-
-def _in(folder: Path | None) -> Path:
-    assert folder is not None
-    return folder / "unsaved.pincite"

@@ -8,9 +8,10 @@ from app.cli.ask import Order, carry_out
 from app.cli.terminal import Terminal
 from app.cli.window import has_display
 from app.config import Paths
+from app.documents.samples import DEMO_QUESTION, demo_matter, samples
 from app.errors import UsageError
 from app.recursion.budget import Depth
-from app.workbench import DEMO_QUESTION, Effort, demo_matter, samples
+from app.workbench import Effort
 
 
 @click.command()
