@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import reduce
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -67,14 +68,16 @@ TABLE: tuple[ActionSpec, ...] = (
                "sparkle", _t("A services agreement, a patient record and a scan to try"), group=1),
     ActionSpec("save_matter_as", _t("&Save matter as…"), "matter.save_as", MATTER, "Ctrl+Shift+S",
                "save", _t("Move this matter to a file of your choice"), group=2),
-    ActionSpec("export_report", _t("&Export report…"), "matter.export_report", MATTER, "Ctrl+E", "export",
-               _t("Write this run to PDF, HTML or Markdown"), ("answer",), group=2),
-    ActionSpec("remove_document", _t("&Remove document"), "panel.remove_chosen", MATTER, "", "trash",
-               _t("Take the chosen document out of the matter"), ("document", "idle"), group=3),
+    ActionSpec("export_report", _t("&Export report…"), "matter.export_report", MATTER, "Ctrl+E",
+               "export", _t("Write this run to PDF, HTML or Markdown"), ("answer",), group=2),
+    ActionSpec("remove_document", _t("&Remove document"), "panel.remove_chosen", MATTER, "",
+               "trash", _t("Take the chosen document out of the matter"),
+               ("document", "idle"), group=3),
     ActionSpec("quit", _t("&Quit"), "close", MATTER, "Ctrl+Q", group=4),
 
     ActionSpec("undo", _t("&Undo"), "matter.undo", EDIT, "Ctrl+Z", "undo", "", ("undo",)),
-    ActionSpec("redo", _t("&Redo"), "matter.redo", EDIT, "Ctrl+Shift+Z; Ctrl+Y", "redo", "", ("redo",)),
+    ActionSpec("redo", _t("&Redo"), "matter.redo", EDIT, "Ctrl+Shift+Z; Ctrl+Y", "redo", "",
+               ("redo",)),
     ActionSpec("copy_citation", _t("Copy with &citation"), "viewer.copy_with_citation", EDIT,
                "Ctrl+Shift+C", "quote", _t("Copy the selection with document and page"),
                ("selection",), group=1),
@@ -86,8 +89,8 @@ TABLE: tuple[ActionSpec, ...] = (
                ("document",), group=2),
     ActionSpec("find_previous", _t("Find &previous"), "viewer.find_previous", EDIT, "Shift+F3", "",
                "", ("document",), group=2),
-    ActionSpec("preferences", _t("P&references…"), "dialogs.show_preferences", EDIT, "Ctrl+,", "settings",
-               group=3),
+    ActionSpec("preferences", _t("P&references…"), "dialogs.show_preferences", EDIT, "Ctrl+,",
+               "settings", group=3),
 
     ActionSpec("zoom_in", _t("Zoom &in"), "viewer.zoom_in", VIEW, "Ctrl++; Ctrl+=", "zoom-in", "",
                ("document",)),
@@ -108,11 +111,11 @@ TABLE: tuple[ActionSpec, ...] = (
                checkable=True, group=1),
     ActionSpec("following", _t("&Follow the reading"), "set_following", VIEW, "Ctrl+Shift+F",
                "eye", _t("Scroll along with what the model reads"), checkable=True, group=1),
-    ActionSpec("show_left", _t("&Documents and history"), "show_left", VIEW, "Ctrl+B",
+    ActionSpec("show_left", _t("&Documents and history"), "panels.show_left", VIEW, "Ctrl+B",
                "panel-left", checkable=True, group=2),
-    ActionSpec("show_right", _t("&Question and answer"), "show_right", VIEW, "Ctrl+Shift+B",
+    ActionSpec("show_right", _t("&Question and answer"), "panels.show_right", VIEW, "Ctrl+Shift+B",
                "panel-right", checkable=True, group=2),
-    ActionSpec("show_trace", _t("&Trace"), "show_trace", VIEW, "Ctrl+J", "panel-bottom",
+    ActionSpec("show_trace", _t("&Trace"), "panels.show_trace", VIEW, "Ctrl+J", "panel-bottom",
                _t("Every turn, cell and sub-call of the run"), checkable=True, group=2),
     ActionSpec("text_larger", _t("&Larger text"), "text_larger", VIEW, "Ctrl+Alt++", group=3),
     ActionSpec("text_smaller", _t("&Smaller text"), "text_smaller", VIEW, "Ctrl+Alt+-", group=3),
@@ -232,8 +235,9 @@ def handler(window: QObject, path: str) -> Callable[..., object]:
     Raises:
         AttributeError: if there is none; a test asks for every one of the table.
     """
-    found: Callable[..., object] = reduce(getattr, path.split("."), window)  # type: ignore[arg-type]
-    return found
+    found: Any = reduce(getattr, path.split("."), window)
+    call: Callable[..., object] = found
+    return call
 
 
 def _tooltip(spec: ActionSpec, keys: list[QKeySequence]) -> str:

@@ -62,12 +62,12 @@ class AnswerPanel(QFrame):
         layout = column(self.question, badge_row, 4, self._body, 0, margins=(16, 12, 16, 16))
         layout.setSpacing(6)
         content.setLayout(layout)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(content)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(content)
         self.foot = self._foot(actions)
-        whole = column(self.scroll, self.foot)
+        whole = column(self.scroller, self.foot)
         whole.setSpacing(0)
         self.setLayout(whole)
         self.clear()
@@ -166,7 +166,7 @@ class AnswerPanel(QFrame):
         for n, card in self.cards.items():
             card.set_active(n == number)
         if number in self.cards:
-            self.scroll.ensureWidgetVisible(self.cards[number], 0, 24)
+            self.scroller.ensureWidgetVisible(self.cards[number], 0, 24)
 
     def next_citation(self) -> None:
         """Go to the passage of the next citation."""
@@ -284,8 +284,9 @@ class AnswerPanel(QFrame):
         export.clicked.connect(actions["export_report"].trigger)
         foot = QFrame()
         buttons = row(copy, export, 0, margins=(16, 8, 16, 10))
-        foot.setLayout(column(rule(), buttons))
-        foot.layout().setSpacing(0)
+        whole = column(rule(), buttons)
+        whole.setSpacing(0)
+        foot.setLayout(whole)
         return foot
 
     def _reset(self, question: str) -> None:
@@ -301,7 +302,7 @@ class AnswerPanel(QFrame):
         self.question.setVisible(bool(question))
         self.meta.setText("")
         self.foot.hide()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroller.verticalScrollBar().setValue(0)
 
 
 class FindingLine(QFrame):

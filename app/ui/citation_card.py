@@ -36,9 +36,8 @@ class CitationCard(QFrame):
         self.verdict = "none"
         self.chip = Chip(citation, icons.appearance, self)
         self.chip.activated.connect(self.activated)
-        self.place = ElidedLabel(
-            answer_words.place(citation), "small", Qt.TextElideMode.ElideMiddle
-        )
+        self.place = ElidedLabel(citation.document_name, "small", Qt.TextElideMode.ElideMiddle)
+        self.page = label(answer_words.page(citation), "small")
         self.buttons = {kind: self._verdict_button(kind, icon) for kind, icon in VERDICTS}
         head: QHBoxLayout = row(self.chip, self.place, self.page)
         head.setStretch(1, 1)

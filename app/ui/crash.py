@@ -44,7 +44,7 @@ def report(error: BaseException) -> str:
 def _module_path(filename: str) -> str:
     """A file's path without the folders above the package, which may name a person."""
     for mark in ("/site-packages/", "\\site-packages\\", "/app/", "\\app\\"):
-        before, found, after = filename.rpartition(mark)
+        _, found, after = filename.rpartition(mark)
         if found:
             return (mark.strip("/\\") + "/" if "app" in mark else "") + after
     return filename.replace("\\", "/").rpartition("/")[2]

@@ -54,7 +54,7 @@ class LineIcon(QIconEngine):
         """A picture in device pixels."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(  # noqa: N802
+    def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         """A picture `size` device pixels large."""
@@ -116,7 +116,9 @@ class Icons(QObject):
 
 
 def _draw(name: str, size: int, colour: str, ratio: float) -> QPixmap:
-    """An icon in one colour, on a clear ground."""
+    """An icon in one colour, on a clear ground; a null picture where there is no room for one."""
+    if size <= 0:
+        return QPixmap()
     svg = QByteArray(source(name).replace("currentColor", colour).encode())
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixmap.fill(Qt.GlobalColor.transparent)

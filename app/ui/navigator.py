@@ -101,7 +101,7 @@ class Navigator(QObject):
             where = self.tr("p. {label} ({n} in the file)").format(label=page.label, n=number)
         else:
             where = self.tr("p. {n}").format(n=number)
-        return f"{title} · {where}"
+        return f"{where} · {title}"
 
     def _show(self, document_id: str, then: Span | Citation | int | None) -> None:
         document = self.document

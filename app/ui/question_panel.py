@@ -75,8 +75,8 @@ class QuestionPanel(QFrame):
         name(self.box, self.tr("Question"))
         self.box.submitted.connect(self._submit)
         self.box.textChanged.connect(self._update)
-        self.depth = Segments(self._depths(), self.tr("Depth"))
-        self.depth.chosen.connect(self.depth_changed)
+        self.depths = Segments(self._choices(), self.tr("Depth"))
+        self.depths.chosen.connect(self.depth_changed)
         self.run: QPushButton = push_button(self.tr("Run"), "primary", icons, "play")
         self.run.setToolTip(actions["run"].toolTip())
         self.run.clicked.connect(self._submit)
@@ -89,7 +89,7 @@ class QuestionPanel(QFrame):
             button.setIconSize(QSize(14, 14))
         self.scope = label("", "faint", wrap=True)
         self.scope.hide()
-        below = row(self.depth, 0, self.run, self.stop)
+        below = row(self.depths, 0, self.run, self.stop)
         layout = column(self.box, self.scope, below, margins=(12, 10, 10, 10))
         layout.setSpacing(8)
         self.setLayout(layout)
@@ -112,19 +112,19 @@ class QuestionPanel(QFrame):
     @property
     def chosen_depth(self) -> Depth:
         """How thoroughly to look."""
-        return Depth(self.depth.choice)
+        return Depth(self.depths.choice)
 
     def set_pages(self, pages: int) -> None:
         """Say in the tooltips what each depth comes to over this many pages."""
-        for key, _, tip in self._depths():
+        for key, _, tip in self._choices():
             words = tip
             if key == Depth.EXHAUSTIVE and pages:
                 words += "\n" + plural(
                     pages, self.tr("Here: 1 page to read."), self.tr("Here: {n} pages to read.")
                 )
-            self.depth.set_tip(key, words)
+            self.depths.set_tip(key, words)
 
-    def _depths(self) -> list[tuple[str, str, str]]:
+    def _choices(self) -> list[tuple[str, str, str]]:
         """Key, title and tooltip of each depth; the figures are the limits in force."""
         titles = {
             Depth.QUICK: (self.tr("Quick"), self.tr("Reads the likeliest passages.")),

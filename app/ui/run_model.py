@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QDate,
     QLocale,
     QModelIndex,
     QObject,
@@ -115,5 +116,7 @@ class RunModel(QAbstractListModel):
             return self.tr("{n} min ago").format(n=minutes)
         local = time.astimezone()
         if minutes < 24 * 60 and local.date() == datetime.now().date():
-            return QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
-        return QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)
+            return local.strftime("%H:%M")
+        return QLocale().toString(
+            QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat
+        )

@@ -50,11 +50,11 @@ class PreferencesDialog(QDialog):
         for key, theme in themes().items():
             self.theme.addItem(titles.get(key, theme.title), key)
         self.theme.setCurrentIndex(max(0, self.theme.findData(values.theme)))
-        self.size = QComboBox()
+        self.text_size = QComboBox()
         for size in _SIZES:
-            self.size.addItem(f"{size:.0%}", size)
+            self.text_size.addItem(f"{size:.0%}", size)
         nearest = min(range(len(_SIZES)), key=lambda i: abs(_SIZES[i] - values.text_size))
-        self.size.setCurrentIndex(nearest)
+        self.text_size.setCurrentIndex(nearest)
         self.model = QComboBox()
         for entry in models.entries():
             if entry.kind == "chat":
@@ -73,7 +73,7 @@ class PreferencesDialog(QDialog):
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(10)
         form_row(form, self.tr("&Theme"), self.theme)
-        form_row(form, self.tr("Text &size"), self.size)
+        form_row(form, self.tr("Text &size"), self.text_size)
         form_row(form, self.tr("&Model"), self.model, self.tr("Used from the next run on."))
         form_row(form, self.tr("Th&reads"), self.threads)
         form_row(
@@ -86,7 +86,7 @@ class PreferencesDialog(QDialog):
         self.setLayout(column(form, 10, buttons, margins=(24, 20, 24, 16)))
         self.setMinimumWidth(520)
         self.theme.currentIndexChanged.connect(self._set)
-        self.size.currentIndexChanged.connect(self._set)
+        self.text_size.currentIndexChanged.connect(self._set)
         self.model.currentIndexChanged.connect(self._set)
         self.threads.valueChanged.connect(self._set)
         self.initials.textEdited.connect(self._set)
@@ -96,7 +96,7 @@ class PreferencesDialog(QDialog):
         """Take over what the form says."""
         values = self._values
         values.theme = str(self.theme.currentData())
-        values.text_size = float(self.size.currentData())
+        values.text_size = float(self.text_size.currentData())
         values.model = str(self.model.currentData())
         values.threads = self.threads.value()
         values.initials = self.initials.text().strip()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.documents.document import Span
 from app.recursion.events import ChildFinished, ChildStarted, SubcallFinished, SubcallStarted
 from app.ui.icons import Icons
 from app.ui.run_state import RunState, Step
@@ -13,6 +14,9 @@ from app.ui.run_state import RunState, Step
 STEP, RESULT, PROBABILITY, TOKENS, SECONDS = range(5)
 StepRole = int(Qt.ItemDataRole.UserRole)
 _NUMBERS = (PROBABILITY, TOKENS, SECONDS)
+
+PlaceOf = Callable[[Span], str]
+"""Where a span stands, in words: page and document."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,17 +27,19 @@ class TraceModel(QAbstractItemModel):
     The window applies an event to the state between `before` and `after`.
     """
 
-    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+    def __init__(self, icons: Icons, place_of: PlaceOf, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._place_of = place_of
         self._icons = icons
         self._state = RunState()
-        self._rows: dict[int, Sequence[Step]] = {}
+        self._known: dict[int, int] = {}
+        self._top = 0
 
     def show(self, state: RunState) -> None:
         """Show another run."""
         self.beginResetModel()
         self._state = state
-        self._known: dict[int, int] = {}
+        self._known = {}
         self._count_all(state.top)
         self._top = len(state.top)
         self.endResetModel()
@@ -83,7 +89,7 @@ class TraceModel(QAbstractItemModel):
             return 0
         step = self.step(parent)
         if step is None:
-            return self._top if hasattr(self, "_top") else 0
+            return self._top
         return self._known.get(id(step), 0)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -120,7 +126,8 @@ class TraceModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DecorationRole and column == STEP:
             return self._icons.pixmap(*_icon(step))
         if role == Qt.ItemDataRole.ToolTipRole and column in (STEP, RESULT):
-            return self._text(step, column)
+            question = step.started.question if step.started is not None else ""
+            return _one_line(question) if column == STEP and question else self._text(step, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == StepRole:
@@ -153,9 +160,9 @@ class TraceModel(QAbstractItemModel):
                 frame=step.frame, question=_one_line(question)
             )
         if isinstance(step.started, SubcallStarted):
-            return f"{step.number} · {self.kind_name(step.started.kind)}: " + _one_line(
-                step.started.question
-            )
+            where = self._place_of(step.started.spans[0]) if step.started.spans else ""
+            kind = self.kind_name(step.started.kind)
+            return " · ".join(part for part in (str(step.number), kind, where) if part)
         return str(step.number)
 
     def kind_name(self, kind: str) -> str:

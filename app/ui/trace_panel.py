@@ -23,11 +23,8 @@ from app.ui.actions import Actions
 from app.ui.highlighter import PythonHighlighter
 from app.ui.icons import Icons
 from app.ui.run_state import RunState, Step
-from app.ui.trace_model import PROBABILITY, RESULT, SECONDS, STEP, TOKENS, TraceModel
+from app.ui.trace_model import PROBABILITY, RESULT, SECONDS, STEP, TOKENS, PlaceOf, TraceModel
 from app.ui.widgets import Panel, Section, action_button, column, label, name, push_button
-
-PlaceOf = Callable[[Span], str]
-"""Where a span stands, in words: document and page."""
 
 
 class TracePanel(Panel):
@@ -43,7 +40,7 @@ class TracePanel(Panel):
         self, icons: Icons, actions: Actions, place_of: PlaceOf, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.model = TraceModel(icons, self)
+        self.model = TraceModel(icons, place_of, self)
         self.model.show(RunState())
         self.tree = QTreeView()
         name(self.tree, self.tr("Trace of the run"))

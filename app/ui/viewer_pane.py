@@ -97,6 +97,9 @@ class ViewerPane(Panel):
             self.page.clear()
             self.pages.clear()
         else:
+            total = len(document.pages)
+            widest = self.fontMetrics().horizontalAdvance(f"({total} of {total}) ")
+            self.pages.setMinimumWidth(widest)
             self._page_changed(self.viewer.current_page)
             self._zoom_changed(self.viewer.zoom)
 

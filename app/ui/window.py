@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
@@ -17,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QWidget,
 )
@@ -41,7 +41,8 @@ from app.ui.message_bar import MessageBar
 from app.ui.model_card import ModelFetch
 from app.ui.navigator import Navigator
 from app.ui.pages import Pages
-from app.ui.preferences import Layout, PreferencesFile
+from app.ui.panels import Panels
+from app.ui.preferences import PreferencesFile
 from app.ui.question_panel import QuestionPanel
 from app.ui.run_presenter import RunPresenter, Views
 from app.ui.run_status import RunStatus
@@ -50,9 +51,6 @@ from app.ui.theme import Appearance
 from app.ui.trace_panel import TracePanel
 from app.ui.viewer_pane import ViewerPane
 from app.ui.widgets import Panel, column, plural, rule
-
-_COLUMNS = (262, 700, 400)
-_ROWS = (600, 240)
 
 
 class MainWindow(QMainWindow):
@@ -100,7 +98,7 @@ class MainWindow(QMainWindow):
         self.runs.follow = preferences.values.follow
         self._fill_menus()
         self._connect()
-        self.question.depth.choose(preferences.values.depth)
+        self.question.depths.choose(preferences.values.depth)
         self.question.box.setFocus()
         self._offer()
         self.update_actions()
@@ -136,21 +134,6 @@ class MainWindow(QMainWindow):
 
     # -- handlers of actions ---------------------------------------------------------------------
 
-    def show_left(self, on: bool) -> None:
-        """Open or close the left panel."""
-        self.panel.setVisible(on)
-
-    def show_right(self, on: bool) -> None:
-        """Open or close the right panel."""
-        self.right.setVisible(on)
-
-    def show_trace(self, on: bool) -> None:
-        """Open or close the trace."""
-        self.trace.setVisible(on)
-        above, below = self.rows.sizes()
-        if on and below < _ROWS[1] // 2:
-            self.rows.setSizes([above + below - _ROWS[1], _ROWS[1]])
-
     def set_full_screen(self, on: bool) -> None:
         """Fill the screen, or not."""
         if on:
@@ -174,15 +157,14 @@ class MainWindow(QMainWindow):
 
     def focus_question(self) -> None:
         """Go to the question box."""
-        self.actions_["show_right"].setChecked(True)
-        self.right.show()
+        self.panels.show_right(True)
         self.question.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_panel(self) -> None:
         """Move the focus to the next panel that is open."""
         stops: list[QWidget] = [
             self.panel.document_list, self.panel.run_list, self.pane.viewer,
-            self.question.box, self.answer.scroll, self.trace.tree,
+            self.question.box, self.answer.scroller, self.trace.tree,
         ]  # fmt: skip
         stops = [stop for stop in stops if stop.isVisible()]
         focus = self.focusWidget()
@@ -212,7 +194,6 @@ class MainWindow(QMainWindow):
         self.status = RunStatus(icons)
         self.answer = AnswerPanel(icons, actions, self._name_of)
         self.trace = TracePanel(icons, actions, self._place_of)
-        self.trace.hide()
         self.right = Panel()
         self.right.setMinimumWidth(320)
         ask = column(self.question, self.status, margins=(12, 12, 12, 10))
@@ -220,33 +201,24 @@ class MainWindow(QMainWindow):
         whole.setSpacing(0)
         whole.setStretch(2, 1)
         self.right.setLayout(whole)
-        self.rows = _splitter(Qt.Orientation.Vertical, self.middle, self.trace)
-        self.rows.setStretchFactor(0, 1)
-        self.rows.setSizes(list(_ROWS))
-        centre = QWidget()
-        inside = column(self.messages, self.rows)
-        inside.setSpacing(0)
-        inside.setStretch(1, 1)
-        centre.setLayout(inside)
-        self.columns = _splitter(Qt.Orientation.Horizontal, self.panel, centre, self.right)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes(list(_COLUMNS))
+        self.panels = Panels(
+            self.panel, self.middle, self.right, self.trace, self.messages, actions, self
+        )
         self.top = TopBar(actions, icons)
         self.foot = Footer()
         desk = QWidget()
         desk.setObjectName("desk")
-        layout = column(self.top, self.columns, self.foot)
+        layout = column(self.top, self.panels.columns, self.foot)
         layout.setSpacing(0)
         layout.setStretch(1, 1)
         desk.setLayout(layout)
         self.setCentralWidget(desk)
-        for key in ("show_left", "show_right"):
-            actions[key].setChecked(True)
 
     def _fill_menus(self) -> None:
         """Menus from the table; the button with the matter's name has the first of them."""
         self.recent = QMenu(self.tr("Open &recent"), self)
         self.recent.aboutToShow.connect(self._fill_recent)
+        self.recent.triggered.connect(self._recent_chosen)
         for title in MENUS:
             menu = self.menuBar().addMenu(translate(title))
             group = 0
@@ -308,7 +280,9 @@ class MainWindow(QMainWindow):
         self.top.matter.setText(shown)
         self.top.matter.setToolTip(str(path))
         self.setWindowTitle(f"{shown} – Pincite")
-        self._restore(values.layouts.get(str(path)))
+        layout = values.layouts.get(str(path))
+        if layout is not None:
+            self.panels.restore(layout)
         importer = self.desk.importer
         if importer is not None:
             importer.progress.connect(self.panel.progress.show_progress)
@@ -443,37 +417,15 @@ class MainWindow(QMainWindow):
         self.appearance.apply(self.appearance.choice, scale)
         self.preferences.values.text_size = self.appearance.scale
 
-    def _restore(self, layout: Layout | None) -> None:
-        """Lay the window out as it was when this matter was closed."""
-        if layout is None:
-            return
-        for key, widget, on in (
-            ("show_left", self.panel, layout.left),
-            ("show_right", self.right, layout.right),
-            ("show_trace", self.trace, layout.trace),
-        ):
-            self.actions_[key].setChecked(on)
-            widget.setVisible(on)
-        if len(layout.columns) == 3:
-            self.columns.setSizes(list(layout.columns))
-        if len(layout.rows) == 2:
-            self.rows.setSizes(list(layout.rows))
-
     def _keep_layout(self) -> None:
         store = self.desk.store
         if store is None:
             return
+        layout = self.panels.layout()
         document = self.navigator.document
-        layout = Layout(
-            columns=tuple(self.columns.sizes()),
-            rows=tuple(self.rows.sizes()),
-            left=not self.panel.isHidden(),
-            right=not self.right.isHidden(),
-            trace=not self.trace.isHidden(),
-            document=document.id if document is not None else "",
-            page=self.pane.viewer.current_page if document is not None else 0,
-            zoom=self.pane.viewer.zoom,
-        )
+        if document is not None:
+            viewer = self.pane.viewer
+            layout = self.panels.layout(document.id, viewer.current_page, viewer.zoom)
         self.preferences.values.keep_layout(store.path, layout)
 
     # -- Qt's events -----------------------------------------------------------------------------
@@ -530,11 +482,9 @@ class MainWindow(QMainWindow):
             action = self.recent.addAction(path.stem)
             action.setToolTip(str(path))
             action.setData(str(path))
-            action.triggered.connect(self._recent_chosen)
-        self.recent.setEnabled(True)
 
-    def _recent_chosen(self) -> None:
-        self.desk.open(Path(str(self.sender().data())))
+    def _recent_chosen(self, action: QAction) -> None:
+        self.desk.open(Path(str(action.data())))
 
     def _run_on_show(self) -> tuple[str, str]:
         shown = self.runs.shown
@@ -546,12 +496,3 @@ class MainWindow(QMainWindow):
 
     def _place_of(self, span: object) -> str:
         return self.navigator.place_of(span)  # type: ignore[arg-type]
-
-
-def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter

@@ -1,0 +1,108 @@
+"""Which panels are open and how large they are, remembered for each matter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from app.ui.actions import Actions
+from app.ui.preferences import Layout
+from app.ui.widgets import column
+
+COLUMNS = (262, 700, 400)
+ROWS = (600, 240)
+
+
+class Panels(QObject):
+    """Opens, closes and sizes the panels at the left, the right and the foot.
+
+    Attributes:
+        columns, rows: the splitters between them.
+    """
+
+    def __init__(
+        self,
+        left: QWidget,
+        middle: QWidget,
+        right: QWidget,
+        foot: QWidget,
+        head: QWidget,
+        actions: Actions,
+        parent: QObject,
+    ) -> None:
+        """`head` is the message bar above the middle, `foot` the trace below it."""
+        super().__init__(parent)
+        self._actions = actions
+        self._left, self._right, self._foot = left, right, foot
+        self.rows = splitter(Qt.Orientation.Vertical, middle, foot)
+        self.rows.setStretchFactor(0, 1)
+        self.rows.setSizes(list(ROWS))
+        centre = QWidget()
+        inside = column(head, self.rows)
+        inside.setSpacing(0)
+        inside.setStretch(1, 1)
+        centre.setLayout(inside)
+        self.columns = splitter(Qt.Orientation.Horizontal, left, centre, right)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setSizes(list(COLUMNS))
+        foot.hide()
+        self._tell()
+
+    def show_left(self, on: bool) -> None:
+        """Open or close the left panel."""
+        self._left.setVisible(on)
+
+    def show_right(self, on: bool) -> None:
+        """Open or close the right panel."""
+        self._right.setVisible(on)
+        self._tell()
+
+    def show_trace(self, on: bool) -> None:
+        """Open or close the trace."""
+        self._foot.setVisible(on)
+        above, below = self.rows.sizes()
+        if on and below < ROWS[1] // 2:
+            self.rows.setSizes([above + below - ROWS[1], ROWS[1]])
+
+    def restore(self, layout: Layout) -> None:
+        """Lay the panels out as they were."""
+        self._left.setVisible(layout.left)
+        self._right.setVisible(layout.right)
+        self._foot.setVisible(layout.trace)
+        if len(layout.columns) == 3:
+            self.columns.setSizes(list(layout.columns))
+        if len(layout.rows) == 2:
+            self.rows.setSizes(list(layout.rows))
+        self._tell()
+
+    def layout(self, document: str = "", page: int = 0, zoom: float = 0.0) -> Layout:
+        """How the panels are laid out, with what is on show."""
+        return Layout(
+            columns=tuple(self.columns.sizes()),
+            rows=tuple(self.rows.sizes()),
+            left=not self._left.isHidden(),
+            right=not self._right.isHidden(),
+            trace=not self._foot.isHidden(),
+            document=document,
+            page=page,
+            zoom=zoom,
+        )
+
+    def _tell(self) -> None:
+        """Show in menus and buttons which panels are open."""
+        for key, panel in (
+            ("show_left", self._left),
+            ("show_right", self._right),
+            ("show_trace", self._foot),
+        ):
+            self._actions[key].setChecked(not panel.isHidden())
+
+
+def splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    """Parts with a hairline between them that can be dragged."""
+    made = QSplitter(orientation)
+    made.setHandleWidth(1)
+    made.setChildrenCollapsible(False)
+    for part in parts:
+        made.addWidget(part)
+    return made
