@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -56,6 +57,7 @@ class LlamaEngine:
             ModelError: if it can't be used here.
         """
         model = LlamaModel(path, gpu_layers or 0)
+        threads = threads or int(os.environ.get("PINCITE_THREADS", "0"))
         threads = threads or psutil.cpu_count(logical=False) or 1
         window = min(window, model.trained_window)
         hardware = f"CPU, {threads} threads"
