@@ -74,6 +74,17 @@ def normal(code: str) -> str:
         return " ".join(code.split())
 
 
+def only_ends(code: str) -> bool:
+    """Whether code does nothing but call FINAL or NOT_FOUND."""
+    try:
+        body = ast.parse(code).body
+    except (SyntaxError, ValueError):
+        return False
+    calls = [n.value for n in body if isinstance(n, ast.Expr) and isinstance(n.value, ast.Call)]
+    names = [c.func.id for c in calls if isinstance(c.func, ast.Name)]
+    return bool(names) and len(names) == len(body) and {*names} <= {"FINAL", "NOT_FOUND"}
+
+
 def _joined(blocks: list[str]) -> str:
     return _final_var("\n".join(dict.fromkeys(blocks)))
 

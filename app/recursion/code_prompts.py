@@ -85,6 +85,14 @@ def task(question: str, parts: Sequence[tuple[Document, Span]]) -> str:
     return "\n".join(lines)
 
 
+def begin(turns: int) -> str:
+    """What the root is told with its task."""
+    return (
+        "Nothing was read yet: begin with a cell that searches for it in several ways. "
+        f"Turns left: {turns}."
+    )
+
+
 def _titles(document: Document, span: Span) -> list[str]:
     inside = [s for s in document.sections if s.start < span.end and span.start < s.end]
     top = min((s.level for s in inside), default=0)

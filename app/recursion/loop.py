@@ -135,13 +135,17 @@ class _Work:
         ctx.budget.add(written.usage)
         ctx.tell(f"Turn {ctx.turn}: running the cell")
         key = cells.normal(written.code)
-        problem = code_prompts.REPEATED if key in self.seen else written.problem
-        if not written.code or key in self.seen:
-            self._idle(written, problem)
+        again = key in self.seen
+        if again or not written.code:
+            self._idle(written, code_prompts.REPEATED if again else written.problem)
             return
         self.stuck = 0
-        self.seen.append(key)
-        self._ran(written, self.repl.run(written.code))
+        refusals = self.frame.refusals
+        result = self.repl.run(written.code)
+        if self.frame.refusals == refusals or not cells.only_ends(written.code):
+            # An ending that was refused may come again: refusals are counted, and end by themselves.
+            self.seen.append(key)
+        self._ran(written, result)
 
     def _idle(self, written: Written, problem: str) -> None:
         """A reply without a new cell: say so, and end when it goes on like that."""

@@ -65,7 +65,7 @@ class CodeRoot:
         if not self.messages:
             parts = [(ctx.document(span), span) for span in ctx.scope]
             turns = ctx.budget.limits.turns - ctx.budget.turns + 1
-            first = f"{code_prompts.task(ctx.question, parts)}\n\nTurns left: {turns}."
+            first = f"{code_prompts.task(ctx.question, parts)}\n\n{code_prompts.begin(turns)}"
             self.messages = [code_prompts.system(self.help), Message("user", first)]
         else:
             self.messages.append(Message("user", feedback))

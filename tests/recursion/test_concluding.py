@@ -93,6 +93,12 @@ def test_after_two_refusals_the_run_ends_honestly() -> None:
     assert len(reviewed.cells) == 3
 
 
+def test_the_same_refused_ending_counts_each_time() -> None:
+    reviewed = run("NOT_FOUND('none')", "NOT_FOUND('none')", "NOT_FOUND('none')")
+    assert reviewed.answer.status == "not_found"
+    assert reviewed.answer.coverage.pages_read == ()
+
+
 def test_a_finding_that_does_not_pass_is_refused_with_the_reason() -> None:
     reviewed = run(FIND, "FINAL(f)", "NOT_FOUND('not stated')", judge=lambda conversation: 0.2)
     assert "judged 20%" in reviewed.cells[1].error
