@@ -1,0 +1,1 @@
+"""The evaluation: questions with keys, asked of several systems, and how right the answers are."""

@@ -1,0 +1,1 @@
+"""The suites: documents with questions and keys. Each follows `base.Suite`."""
