@@ -143,7 +143,7 @@ class _Work:
         refusals = self.frame.refusals
         result = self.repl.run(written.code)
         if self.frame.refusals == refusals or not cells.only_ends(written.code):
-            # An ending that was refused may come again: refusals are counted, and end by themselves.
+            # An ending that was refused may come again: refusals are counted and come to an end.
             self.seen.append(key)
         self._ran(written, result)
 

@@ -114,7 +114,7 @@ def test_a_cell_without_end_costs_one_turn() -> None:
     endless = cell("pile = []\nwhile True:\n    pile.append('x' * 10**6)")
     engine = ScriptedEngine([SEARCH, endless, READ, END], read=reader("ninety"))
     reviewed = ask(engine)
-    assert "MemoryError" in reviewed.cells[1].error
+    assert "variables are as before" in reviewed.cells[1].error
     assert reviewed.answer.status == "answered"
 
 
