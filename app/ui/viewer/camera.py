@@ -35,6 +35,7 @@ LEVELS = (
 )
 POINTS_PER_INCH = 72
 LINE_PIXELS = 48
+INDENT = 40
 
 
 class Fit(Enum):
@@ -187,7 +188,9 @@ class PageCamera(QAbstractScrollArea):
         # Sideways only where it must be: the eye keeps the margin of the page.
         side = self.horizontalScrollBar()
         if box.left() < 0 or box.right() > view.width():
-            side.setValue(round(side.value() + box.center().x() - view.width() / 2))
+            middle = box.center().x() - view.width() / 2
+            # Of a line that is wider than the view, the beginning matters.
+            side.setValue(round(side.value() + min(middle, box.left() - INDENT)))
 
     def is_visible(self, box: QRectF) -> bool:
         """Whether a box in view pixels stands well inside the view."""

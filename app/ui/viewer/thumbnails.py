@@ -151,6 +151,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
             bar = QRectF(rect.left(), rect.bottom() + 1, rect.width() * share, 3)
             painter.fillRect(bar, QColor(self.colors.reading))
         if state.cited:
+            painter.save()
             painter.setBrush(QColor(self.colors.active))
             painter.drawEllipse(rect.topRight(), TAG, TAG)
             painter.setPen(QColor("#201400"))
@@ -162,6 +163,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
             box.moveCenter(rect.topRight())
             count = len(state.cited)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count) if count < 10 else "+")
+            painter.restore()
 
 
 class ThumbnailList(QListView):
