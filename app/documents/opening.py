@@ -32,7 +32,8 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 pymupdf.TOOLS.set_small_glyph_heights(True)
 
 MAX_BYTES = 1 << 30
-MAX_TEXT_BYTES = 64 << 20  # of anything that is laid out here: text, Markdown, HTML, DOCX unpacked
+MAX_TEXT_BYTES = 8 << 20  # of text, Markdown and HTML: about 5,000 pages
+MAX_WORD_BYTES = 32 << 20  # of the text part of a Word document, unpacked
 MAX_PAGES = 20_000
 _A4 = (595, 842)
 _CSS = """
@@ -187,19 +188,19 @@ def recognise(path: Path, head: bytes) -> str:
 def _zip_kind(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            names = {entry.filename for entry in entries}
-            unpacked = sum(entry.file_size for entry in entries)
+            names = {entry.filename: entry.file_size for entry in archive.infolist()}
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise DocumentError(
             f"{path.name} is damaged: it is a Word document or archive that ends too early.",
             "Get a fresh copy of it.",
         ) from error
     if "word/document.xml" in names:
-        if unpacked > MAX_BYTES:
+        unpacked = sum(size for name, size in names.items() if name.endswith((".xml", ".rels")))
+        if unpacked > MAX_WORD_BYTES:
             raise DocumentError(
-                f"{path.name} unpacks to {unpacked >> 20:,} MB of at most {MAX_BYTES >> 20:,} MB.",
-                "Remove its pictures, or save it as PDF.",
+                f"{path.name} is too large: {unpacked >> 20:,} MB of text; at most"
+                f" {MAX_WORD_BYTES >> 20} MB can be laid out.",
+                "Split it into smaller files, or save it as PDF.",
             )
         return "docx"
     what = "an archive"

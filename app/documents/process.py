@@ -33,6 +33,7 @@ _BOOT = (
     " main(int(sys.argv[2]))"
 )
 _TICK = 0.05  # seconds between looks at the cancel token
+_START_LIMIT = 60.0  # seconds until a new child must be ready; a busy machine is slow to start it
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +205,23 @@ class ParserProcess:
                     return wire.decode(reply.result, kind)
             except (TimeoutError, _Crashed, msgspec.DecodeError) as error:
                 child.kill()
-                raise _explained(error, path, self._timeout) from error
+                raise self._explained(error, path) from error
             except BaseException:  # cancelled, or the program is ending
                 child.kill()
                 raise
         raise _failure(reply)
+
+    def _explained(self, error: Exception, path: Path) -> DocumentError:
+        """What a caller is told when the process did not answer."""
+        hint = "Open the file in another program and save a fresh copy, or split it."
+        if isinstance(error, TimeoutError):
+            what = f"reading it took longer than {self._timeout:g} seconds"
+        elif isinstance(error, _Crashed):
+            limit = f"{self._memory / (1 << 30):.2g} GB"
+            what = f"the parser process ended: it is damaged, or needs more than {limit} of memory"
+        else:
+            what = "the parser process gave no sensible answer"
+        return DocumentError(f"{path.name}: {what}.", hint)
 
     @contextlib.contextmanager
     def _my_turn(self, cancel: CancelToken | None) -> Iterator[None]:
@@ -249,6 +262,7 @@ class _Child:
         )
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._inbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._ready = False
         for target in (self._write, self._read):
             threading.Thread(target=target, name="parser-pipe", daemon=True).start()
 
@@ -268,7 +282,14 @@ class _Child:
             _Crashed: if the child ended.
             Cancelled: if `cancel` was raised.
         """
+        if not self._ready:
+            self._await(_START_LIMIT, cancel)
+            self._ready = True
         self._outbox.put(data)
+        return self._await(limit, cancel)
+
+    def _await(self, limit: float, cancel: CancelToken | None) -> bytes:
+        """The next message from the child; raises as `ask`."""
         deadline = time.monotonic() + limit
         while True:
             _check(cancel)
@@ -299,16 +320,6 @@ class _Child:
             while (data := wire.receive(pipe)) is not None:
                 self._inbox.put(data)
         self._inbox.put(None)
-
-
-def _explained(error: Exception, path: Path, limit: float) -> DocumentError:
-    """What a caller is told when the process did not answer."""
-    hint = "The file may be damaged; open it in another program and save a fresh copy."
-    if isinstance(error, TimeoutError):
-        return DocumentError(f"{path.name}: reading it took longer than {limit:g} seconds.", hint)
-    if isinstance(error, _Crashed):
-        return DocumentError(f"{path.name}: the parser process ended while reading it.", hint)
-    return DocumentError(f"{path.name}: the parser process gave no sensible answer.", hint)
 
 
 def _failure(reply: wire.Reply) -> DocumentError:

@@ -64,15 +64,16 @@ class PassageIndex:
                 "start": passage.span.start,
                 "end": passage.span.end,
                 "heading": passage.heading,
-                "text": "\n".join(filter(None, (passage.context, document.quote(passage.span)))),
+                "context": passage.context,
+                "text": document.quote(passage.span),
             }
             for passage in passages_of(document)
         ]
         with self._lock, self._db.conn:
             self._delete(document.id)
             self._db.conn.executemany(
-                "insert into passages (document, start, end, heading, text)"
-                " values (:document, :start, :end, :heading, :text)",
+                "insert into passages (document, start, end, heading, context, text)"
+                " values (:document, :start, :end, :heading, :context, :text)",
                 rows,
             )
 
@@ -85,10 +86,13 @@ class PassageIndex:
         """The passages of a document in order; none if it is not indexed."""
         with self._lock:
             rows = self._db.conn.execute(
-                "select start, end, heading from passages where document = ? order by start",
+                "select start, end, heading, context from passages where document = ? order by start",
                 (document_id,),
             ).fetchall()
-        return [Passage(Span(document_id, start, end), heading) for start, end, heading in rows]
+        return [
+            Passage(Span(document_id, start, end), heading, context)
+            for start, end, heading, context in rows
+        ]
 
     def search(
         self,
@@ -134,7 +138,7 @@ class PassageIndex:
             "select passages.id from passages_fts"
             " join passages on passages.id = passages_fts.rowid"
             f" where passages_fts match ? {chosen}"
-            f" order by bm25(passages_fts, {_HEADING_WEIGHT}, 1.0) limit {_DEPTH}",
+            f" order by bm25(passages_fts, {_HEADING_WEIGHT}, 1.0, 1.0) limit {_DEPTH}",
             (query, *(documents or ())),
         )
         return [number for (number,) in rows]
@@ -160,14 +164,15 @@ class PassageIndex:
                     "start": int,
                     "end": int,
                     "heading": str,
+                    "context": str,
                     "text": str,
                 },
                 pk="id",
-                not_null={"document", "start", "end", "heading", "text"},
+                not_null={"document", "start", "end", "heading", "context", "text"},
             )
             passages.create_index(["document", "start"])  # type: ignore[union-attr]
             passages.enable_fts(  # type: ignore[union-attr]
-                ["heading", "text"], tokenize="porter", create_triggers=True
+                ["heading", "context", "text"], tokenize="porter", create_triggers=True
             )
 
 

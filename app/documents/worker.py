@@ -28,9 +28,11 @@ def main(memory: int) -> None:
     """
     requests, answers = _pipes()
     _limit(memory)
-    from app.documents.parser import Parser  # after the pipes are safe from anything it prints
+    with _dies_with_parent(requests):
+        from app.documents.parser import Parser  # now that it may print what it likes
 
-    parser = Parser()
+        parser = Parser()
+    wire.send(answers, b"ready")
     while (data := wire.receive(requests)) is not None:
         with _dies_with_parent(requests):
             reply = _reply(parser.serve, wire.decode_request(data))
@@ -91,8 +93,8 @@ def _dies_with_parent(requests: BinaryIO) -> Iterator[None]:
     """End this process at once if the parent dies while a request is being served.
 
     The library holds the interpreter lock while it works, so no thread of ours could notice. The
-    parent sends nothing until it has its answer: the only event the pipe can bring meanwhile is
-    its closing, and the kernel turns that into SIGIO, which ends the process.
+    parent sends nothing until it is told "ready", or has its answer: the only event the pipe can
+    bring meanwhile is its closing, and the kernel turns that into SIGIO, which ends the process.
     """
     if not hasattr(signal, "SIGIO"):
         yield

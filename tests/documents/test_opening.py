@@ -206,8 +206,8 @@ def test_limits_are_stated(parser, tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.write(b"word " * 1000)
-        file.truncate(65 << 20)
-    with pytest.raises(DocumentError, match=r"too large.*at most 64 MB"):
+        file.truncate(9 << 20)
+    with pytest.raises(DocumentError, match=r"too large.*at most 8 MB"):
         parser.open(path)
     with path.open("ab") as file:
         file.truncate((1 << 30) + 1)

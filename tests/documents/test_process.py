@@ -1,0 +1,291 @@
+"""The parser process: what happens there costs one request at most."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import psutil
+import pymupdf
+import pytest
+
+from app.cancel import Cancelled, CancelToken
+from app.documents.process import ParserProcess
+from app.errors import DocumentError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def page(story):
+    return story("<p>Some words on a page.</p>")
+
+
+def stop(process: ParserProcess) -> int:
+    """Freeze the child, as an endless loop in the library would."""
+    pid = process.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    return pid
+
+
+def test_a_hang_costs_one_request_that_names_the_file(page):
+    with ParserProcess(timeout=2) as process:
+        process.open(page)
+        frozen = stop(process)
+        with pytest.raises(DocumentError, match=r"story\.pdf: reading it took longer than 2 sec"):
+            process.open(page)
+        assert not psutil.pid_exists(frozen)
+        assert process.open(page).text == "Some words on a page."
+
+
+def test_a_crash_costs_one_request_that_names_the_file(page):
+    with ParserProcess() as process:
+        process.open(page)
+        pid = stop(process)
+        threading.Timer(0.3, os.kill, (pid, signal.SIGKILL)).start()
+        with pytest.raises(DocumentError, match=r"story\.pdf: the parser process ended"):
+            process.render(page, 0, 1.0)
+        assert process.open(page).text == "Some words on a page."
+
+
+def test_a_process_that_died_between_requests_is_not_noticed(page):
+    with ParserProcess() as process:
+        pid = process.pid
+        assert pid is not None
+        os.kill(pid, signal.SIGKILL)
+        psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=5)
+        assert process.open(page).text == "Some words on a page."
+
+
+def test_cancel_is_quick_and_leaves_the_process_usable(page):
+    with ParserProcess() as process:
+        process.open(page)
+        stop(process)
+        cancel = CancelToken()
+        threading.Timer(0.2, cancel.cancel).start()
+        begun = time.monotonic()
+        with pytest.raises(Cancelled):
+            process.open(page, cancel=cancel)
+        assert time.monotonic() - begun < 1
+        assert process.open(page).text == "Some words on a page."
+
+
+def open_in_vain(process: ParserProcess, path: Path) -> None:
+    with pytest.raises(DocumentError):
+        process.open(path)
+
+
+def test_one_can_cancel_while_waiting_for_another_request(page):
+    with ParserProcess(timeout=3) as process:
+        process.open(page)
+        stop(process)
+        first = threading.Thread(target=open_in_vain, args=(process, page))
+        first.start()
+        time.sleep(0.1)
+        cancel = CancelToken()
+        threading.Timer(0.2, cancel.cancel).start()
+        begun = time.monotonic()
+        with pytest.raises(Cancelled):
+            process.open(page, cancel=cancel)
+        assert time.monotonic() - begun < 1
+        first.join()
+
+
+def test_many_threads_share_one_process(parser, story):
+    paths = [story(f"<p>Text number {n}.</p>", f"n{n}.pdf") for n in range(6)]
+    texts: dict[int, str] = {}
+
+    def work(n: int) -> None:
+        for _ in range(5):
+            texts[n] = parser.open(paths[n]).text
+            parser.render(paths[n], 0, 0.5)
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert texts == {n: f"Text number {n}." for n in range(6)}
+
+
+def test_close_ends_the_child(page):
+    process = ParserProcess()
+    process.open(page)
+    child = process.pid
+    process.close()
+    process.close()
+    assert child is not None and not psutil.pid_exists(child)
+    with pytest.raises(RuntimeError, match="closed"):
+        process.open(page)
+
+
+_PARENT = """
+import sys, threading, time
+from pathlib import Path
+from app.documents.process import ParserProcess
+process = ParserProcess()
+process.open(Path(sys.argv[1]))
+if len(sys.argv) > 2:
+    threading.Thread(target=process.open, args=(Path(sys.argv[2]),), daemon=True).start()
+    time.sleep(1)
+print(process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("busy", [False, True])
+def test_the_child_dies_with_a_parent_that_is_killed(tmp_path, page, busy):
+    arguments = [str(page)]
+    if busy:
+        heavy = tmp_path / "heavy.txt"
+        heavy.write_text("A long line of words that has to be laid out into pages.\n\n" * 120_000)
+        arguments.append(str(heavy))
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _PARENT, *arguments], stdout=subprocess.PIPE, cwd=ROOT
+    )
+    assert parent.stdout is not None
+    child = psutil.Process(int(parent.stdout.readline()))
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    assert child.wait(timeout=5) is None
+
+
+def test_a_file_that_needs_too_much_memory_is_refused(docx, page):
+    bomb = docx([("", "Words that fill the memory. " * 10)] * 60_000, "bomb.docx")
+    with ParserProcess(memory=400 << 20) as process:
+        with pytest.raises(DocumentError, match=r"bomb\.docx.*memory"):
+            process.open(bomb)
+        assert process.open(page).text == "Some words on a page."
+
+
+def test_nothing_is_printed_by_a_broken_file(tmp_path):
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(
+        b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 9 0 R>>\nendobj\ntrailer<</Root 1 0 R>>"
+    )
+    code = (
+        "import sys; from pathlib import Path; from app.documents.process import ParserProcess\n"
+        "with ParserProcess() as process:\n"
+        "    try: process.open(Path(sys.argv[1]))\n"
+        "    except Exception as error: print(type(error).__name__)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("DocumentError\n", "")
+
+
+def test_the_program_itself_never_loads_the_library(page):
+    code = (
+        "import sys; from pathlib import Path; from app.documents.process import ParserProcess\n"
+        "with ParserProcess() as process: process.open(Path(sys.argv[1]))\n"
+        "print([name for name in sys.modules if 'pymupdf' in name or 'onnxruntime' in name])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(page)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_a_page_is_drawn_at_the_scale_asked_for(parser, page):
+    image = parser.render(page, 0, 2.0)
+    assert (image.width, image.height) == (1190, 1684)
+    assert len(image.data) == image.stride * image.height
+    assert image.data[:3] == b"\xff\xff\xff"
+    assert min(image.data) < 64
+
+
+@pytest.mark.parametrize(("number", "scale"), [(1, 1.0), (-1, 1.0), (0, 0.0), (0, 1000.0)])
+def test_a_page_that_can_not_be_drawn_is_an_error(parser, page, number, scale):
+    with pytest.raises(DocumentError, match=r"story\.pdf"):
+        parser.render(page, number, scale)
+
+
+def test_a_changed_file_is_opened_anew_and_told_from_the_one_that_was_added(parser, story):
+    path = story("<p>First version.</p>", "doc.pdf")
+    first = parser.open(path)
+    parser.render(path, 0, 1.0, sha256=first.sha256)
+    time.sleep(0.02)
+    story("<p>Second version, which is longer.</p>", "doc.pdf")
+    with pytest.raises(DocumentError, match=r"doc\.pdf has changed"):
+        parser.render(path, 0, 1.0, sha256=first.sha256)
+    assert parser.open(path).text == "Second version, which is longer."
+
+
+def test_links_lead_to_pages_and_addresses_stay_text(parser, typed, tmp_path):
+    path = typed([[(72, 100, "See page two, or the site.")], [(72, 100, "Page two.")]])
+    with pymupdf.open(path) as pdf:
+        pdf[0].insert_link(
+            {
+                "kind": pymupdf.LINK_GOTO,
+                "from": pymupdf.Rect(72, 90, 140, 104),
+                "page": 1,
+                "to": pymupdf.Point(0, 90),
+            }
+        )
+        pdf[0].insert_link(
+            {
+                "kind": pymupdf.LINK_URI,
+                "from": pymupdf.Rect(150, 90, 200, 104),
+                "uri": "https://example.com/",
+            }
+        )
+        pdf.save(tmp_path / "linked.pdf")
+    inner, outer = parser.links(tmp_path / "linked.pdf", 0)
+    assert (inner.target, round(inner.y), inner.uri) == (1, 90, "")
+    assert (inner.x0, inner.y0) == pytest.approx((72, 90))
+    assert (outer.target, outer.uri) == (None, "https://example.com/")
+
+
+def test_html_is_written_as_a_pdf_with_numbered_pages(parser, tmp_path):
+    to = tmp_path / "report.pdf"
+    html = "<h1>Report</h1>" + "<p>The finding is stated here once more.</p>" * 120
+    pages = parser.write_pdf(html, to, title="Findings")
+    document = parser.open(to)
+    assert len(document.pages) == pages > 1
+    assert document.text.startswith("Report\n\nThe finding")
+    assert [page.label for page in document.pages] == [str(n + 1) for n in range(pages)]
+    with pymupdf.open(to) as pdf:
+        assert pdf.metadata["title"] == "Findings"
+        assert f"1 / {pages}" in pdf[0].get_text()
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_pdf_that_can_not_be_written_is_an_error(parser, tmp_path):
+    with pytest.raises(DocumentError, match=r"report\.pdf can't be written"):
+        parser.write_pdf("<p>x</p>", tmp_path / "no" / "such" / "report.pdf")
+
+
+def test_refining_keeps_text_and_offsets_and_can_be_cancelled(parser, story):
+    document = parser.open(
+        story("<h1>Title</h1><p>The first paragraph of it. It ends.</p>" * 2, "refined.pdf")
+    )
+    seen: list[tuple[int, int]] = []
+    refined = parser.refine(document, on_page=lambda done, total: seen.append((done, total)))
+    assert refined.refined and not document.refined
+    assert (refined.text, refined.words, refined.pages) == (
+        document.text,
+        document.words,
+        document.pages,
+    )
+    assert seen == [(1, 1)]
+    assert [b.kind for b in refined.blocks] == ["heading", "paragraph"] * 2
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        parser.refine(document, cancel=cancel)
