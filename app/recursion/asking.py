@@ -82,13 +82,20 @@ def rlm(frame: Frame, question: object, slices: object) -> list[Found]:
 
 
 def check(frame: Frame, numbers: Sequence[int], question: str = "") -> None:
-    """Verify those findings that have not been, each against the question it was asked with."""
+    """Verify those findings that have not been, each against the question it was asked with.
+
+    Where fewer sub-calls are left than findings, the last ones stay unverified.
+    """
     todo: dict[str, list[int]] = {}
     for n in numbers:
         note = frame.notes[n]
         if note.evidence is None:
             todo.setdefault(question or note.question, []).append(n)
     for asked, open_ in todo.items():
+        budget = frame.ctx.budget
+        left = budget.limits.subcalls - budget.subcalls
+        if 0 < left < len(open_):
+            open_ = open_[:left]
         checked = checking.verify(frame.ctx, asked, [frame.notes[n].finding for n in open_])
         for n, item in zip(open_, checked, strict=True):
             frame.settle(n, item)

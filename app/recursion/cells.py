@@ -27,7 +27,6 @@ NOT_A_PLAN = (
     "Your reply was a plan, not code, so nothing ran. Write its first step as a cell between "
     "```repl and ```."
 )
-BROKEN = "The code could not be read as Python, so it may not be whole."
 
 
 @dataclass(frozen=True, slots=True)

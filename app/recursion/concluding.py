@@ -150,6 +150,7 @@ def _weigh(frame: Frame, proposals: list[Proposal]) -> tuple[Conclusion | None, 
     claims: list[tuple[str, tuple[Evidence, ...]]] = []
     why = "no finding stands behind it."
     computed: list[str] = []
+    unchecked = {n for p in proposals for n in p.notes if frame.notes[n].evidence is None}
     for proposal in proposals:
         behind = [e for n in proposal.notes if (e := frame.notes[n].evidence) is not None]
         passed = [e for e in behind if e.check.passed]
@@ -166,10 +167,13 @@ def _weigh(frame: Frame, proposals: list[Proposal]) -> tuple[Conclusion | None, 
         claims.append((proposal.text, tuple(passed)))
     if not any(items for _, items in claims):
         return None, why
-    note = ""
+    notes: list[str] = []
     if computed:
         listed = ", ".join(dict.fromkeys(computed))
-        note = f"In the answer's words but not in the cited sentences: {listed}."
+        notes.append(f"In the answer's words but not in the cited sentences: {listed}.")
+    if unchecked:
+        notes.append(f"Left out, because the sub-calls ran out: {len(unchecked)} more findings.")
+    note = " ".join(notes)
     evidence = [e for _, items in claims for e in items]
     return Conclusion("answered", tuple(claims), note, _contradictory(frame, evidence)), ""
 

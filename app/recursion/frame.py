@@ -68,6 +68,7 @@ class Frame:
     children: int = 0
     remarks: list[str] = field(default_factory=list)
     conclusion: Conclusion | None = None
+    _numbers: dict[Finding, int] = field(default_factory=dict, repr=False)
 
     @property
     def depth(self) -> int:
@@ -76,11 +77,12 @@ class Frame:
 
     def note(self, finding: Finding, by: str, question: str) -> int:
         """Keep a finding; the number that code knows it by."""
-        for n, known in enumerate(self.notes):
-            if known.finding == finding:
-                return n
-        self.notes.append(Note(finding, by, question))
-        return len(self.notes) - 1
+        if len(self._numbers) != len(self.notes):
+            self._numbers = {note.finding: n for n, note in enumerate(self.notes)}
+        if finding not in self._numbers:
+            self._numbers[finding] = len(self.notes)
+            self.notes.append(Note(finding, by, question))
+        return self._numbers[finding]
 
     def settle(self, n: int, evidence: Evidence) -> None:
         """Keep what verification found about a finding."""

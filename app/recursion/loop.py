@@ -188,7 +188,7 @@ class _Work:
         shown = "\n".join(filter(None, (str(result.output).rstrip(), result.error)))
         ctx.show(spans_in([*result.output.parts, result.error], self._sources()))
         left = ctx.budget.limits.turns - ctx.budget.turns
-        self.feedback = code_prompts.result(
+        self.feedback = self.root.told(
             fenced(shown) if shown else "",
             [*dict.fromkeys(remarks), result.hint],
             result.variables,

@@ -15,7 +15,7 @@ from app.documents.document import Document, Section, Span
 from app.errors import UserError
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
-from app.recursion.values import Piece
+from app.recursion.values import Piece, whole
 
 MAX_HITS = 200
 
@@ -29,9 +29,7 @@ def search(frame: Frame, phrases: object, limit: object = 10) -> list[Piece]:
     most = whole_number(limit, 1, MAX_HITS)
     ctx = frame.ctx
     names = {span.document for span in ctx.scope}
-    partial = any(span != ctx.documents[span.document].span(0, span.end) for span in ctx.scope) or (
-        any(span.end < len(ctx.documents[span.document].text) for span in ctx.scope)
-    )
+    partial = any(span != whole(ctx.document(span)) for span in ctx.scope)
     hits = ctx.index.search(words, MAX_HITS if partial else most, names)
     pieces = [
         Piece(span, hit.heading, hit.score)

@@ -55,6 +55,7 @@ def review(
             `resume`, its limits hold, and what was spent before is counted in.
         resume: the bytes of the run's last `StateSaved`.
     """
+    own = budget is None
     budget = budget or Budget(Limits.of(settings.depth))
     ctx = Context(
         question=question,
@@ -70,7 +71,7 @@ def review(
     )
     emit(_started(ctx, resumed=resume is not None))
     try:
-        answer = _answer(ctx, resume)
+        answer = _answer(ctx, resume, own)
     except UserError as error:
         emit(RunFailed(error.message, error.hint))
         return evidence.answer(ctx, (), "failed", str(error))
@@ -78,8 +79,11 @@ def review(
     return answer
 
 
-def _answer(ctx: Context, resume: bytes | None) -> Answer:
-    """Run the root frame; its answer, also where it is cancelled."""
+def _answer(ctx: Context, resume: bytes | None, keep_limits: bool) -> Answer:
+    """Run the root frame; its answer, also where it is cancelled.
+
+    `keep_limits` says that a resumed run goes on under the limits it was saved with.
+    """
     if not ctx.question.strip():
         raise UsageError("The question is empty.", "Ask something about the documents.")
     if not any(d.text.strip() for d in ctx.documents.values()):
@@ -96,6 +100,8 @@ def _answer(ctx: Context, resume: bytes | None) -> Answer:
         )
         frame = Frame(ctx, loop.child)
         state = None if resume is None else _resumed(frame, State.unpack(resume), protocol)
+        if state is not None and keep_limits:
+            ctx.budget.limits = state.limits
         try:
             end = loop.run(frame, state)
         except Cancelled:

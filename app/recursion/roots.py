@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -40,6 +41,12 @@ class Root(Protocol):
         """The next cell; `feedback` is what came of the last one, "" at the start."""
         ...
 
+    def told(
+        self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int
+    ) -> str:
+        """The feedback on a cell: what it printed, fenced, what went wrong, what there is now."""
+        ...
+
 
 @dataclass
 class PlanRoot:
@@ -51,6 +58,12 @@ class PlanRoot:
         """A plan and its cell; plans are made anew each turn, so nothing is kept."""
         reply, code, usage = plan.write_plan(ctx, feedback)
         return Written(reply, code, "" if code.strip() else cells.NO_CODE, usage)
+
+    def told(
+        self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int
+    ) -> str:
+        """What was printed and what went wrong; a plan has no use for the rest."""
+        return "\n".join(filter(None, (shown, *problems)))
 
 
 @dataclass
@@ -81,6 +94,12 @@ class CodeRoot:
         self.messages.append(Message("assistant", done.text))
         cell = cells.parse(done.text)
         return Written(done.text, cell.code, cell.problem, done.usage)
+
+    def told(
+        self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int
+    ) -> str:
+        """Everything, and how many turns are left."""
+        return code_prompts.result(shown, problems, variables, turns_left)
 
     def _fitted(self, ctx: Context) -> list[Message]:
         """The conversation as far as the window holds it: system, task, and the latest turns."""

@@ -18,6 +18,9 @@ from app.recursion.repl import HostError
 MAX_ITEMS = 5_000
 """The longest list a function returns."""
 
+_EDGE = 50
+"""White space that a slice may have around its text."""
+
 _LABEL = re.compile(r"^\[[^\]\n]{1,200}, p\. [^\]\n]{0,20}\] ")
 """What a slice prints before its text."""
 
@@ -163,7 +166,8 @@ def _trace(frame: Frame, text: str) -> list[Span]:
     text = _LABEL.sub("", text).strip()
     if not text:
         raise HostError("the slice is empty: a function before found nothing.")
-    handed = [s for s in dict.fromkeys(frame.handed) if _text_of(frame, s) == text]
+    near = (s for s in dict.fromkeys(frame.handed) if 0 <= s.end - s.start - len(text) <= _EDGE)
+    handed = [s for s in near if _text_of(frame, s) == text]
     for places in (handed, _places(frame, text)):
         if label is not None:
             places = [s for s in places if _label_of(frame, s) == label[0]]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.recursion.budget import Limits
 from tests.recursion.papers import LEASE, ask, cell
 from tests.recursion.scripted import ScriptedEngine, reader
 
@@ -154,3 +155,13 @@ def test_items_of_a_list_do_not_contradict_each_other() -> None:
     answer = run(code, read=reader("dollars")).answer
     assert len(answer.claims) == 2
     assert not answer.contradictory
+
+
+def test_more_findings_than_sub_calls_are_left_out_and_said_to_be() -> None:
+    code = "FINAL(extract('an amount of money', documents[0].page(3)))"
+    engine = ScriptedEngine([cell(code)], read=reader("dollars"))
+    limits = Limits(turns=3, subcalls=2, tokens=10**6, seconds=100)
+    answer = ask(engine, limits=limits).answer
+    assert answer.status == "answered"
+    assert len(answer.claims) == 1
+    assert "1 more finding" in answer.note

@@ -3,9 +3,11 @@
 import pytest
 
 from app.cancel import CancelToken
+from app.documents.search import PassageIndex
 from app.errors import MatterError
 from app.recursion.budget import Limits
 from app.recursion.events import CellRan, RunFailed, RunStarted, StateSaved, TurnStarted
+from app.recursion.review import review
 from app.recursion.settings import Settings
 from app.recursion.state import State
 from tests.recursion.papers import LARGE, LEASE, Reviewed, ask, cell, document
@@ -119,3 +121,20 @@ def test_a_resumed_run_can_be_resumed_again() -> None:
     two = ask(engine, resume=last(one), limits=Limits(2, 50, 10**6, 100))
     three = ask(ScriptedEngine([END], read=reader("ninety")), resume=last(two), limits=LARGE)
     assert three.answer.status == "answered"
+
+
+def test_without_a_budget_the_limits_it_was_saved_with_hold() -> None:
+    index = PassageIndex(None)
+    index.add(LEASE)
+    answer = review(
+        "How long is the notice period?",
+        [LEASE],
+        index=index,
+        engine=ScriptedEngine(),
+        settings=Settings(protocol="code", direct_tokens=0),
+        emit=lambda event: None,
+        cancel=CancelToken(),
+        resume=last(broken_off()),
+    )
+    assert answer.status == "stopped"
+    assert "2 turns" in answer.note
