@@ -27,15 +27,25 @@ Kind = Literal["ask", "judge", "summarize", "extract", "verify", "direct"]
 
 def ask_each(ctx: Context, question: str, spans: Sequence[Span]) -> list[Finding | None]:
     """One question about each slice; None where a slice does not state the answer."""
-
-    def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
-        cited, answer = grammars.parse_ask(reply)
-        if not cited or not answer:
-            return []
-        return [Finding(answer, _join(ctx, cited, sentences), source, number)]
-
-    found = _call(ctx, "ask", question, spans, prompts.ask, grammars.ask, ANSWER_TOKENS, read)
+    found = _call(
+        ctx, "ask", question, spans, prompts.ask, grammars.ask, ANSWER_TOKENS, _answer(ctx)
+    )
     return [findings[0] if findings else None for findings in found]
+
+
+def direct(ctx: Context) -> list[Finding]:
+    """The question asked about everything in scope, as much of it at a time as one call holds."""
+    found = _call(
+        ctx,
+        "direct",
+        ctx.question,
+        ctx.scope,
+        prompts.ask,
+        grammars.ask,
+        ANSWER_TOKENS,
+        _answer(ctx),
+    )
+    return [finding for findings in found for finding in findings]
 
 
 def extract(ctx: Context, item: str, span: Span) -> list[Finding]:
@@ -166,6 +176,16 @@ def _call(
     for (i, _), findings in zip(pieces, found, strict=True):
         by_span[i].extend(findings)
     return by_span
+
+
+def _answer(ctx: Context) -> Parse:
+    def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
+        cited, answer = grammars.parse_ask(reply)
+        if not cited or not answer:
+            return []
+        return [Finding(answer, _join(ctx, cited, sentences), source, number)]
+
+    return read
 
 
 def _items(ctx: Context) -> Parse:
