@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 import numpy as np
-import psutil
 
 from app.cancel import CancelToken
 from app.engine.cancelling import passed_on
@@ -16,10 +14,11 @@ from app.engine.chat import ChatTemplate
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
 from app.engine.llama_batch import Batcher, Job
 from app.engine.llama_context import ContextSettings, LlamaContext
+from app.engine.llama_loading import default_threads, prepare
 from app.engine.llama_model import LlamaModel
 from app.engine.llama_tasks import Generation, Judging, Judgment
 from app.engine.sequences import SequenceCache, Tokens
-from app.errors import ModelError, PromptTooLong
+from app.errors import PromptTooLong
 
 _PARALLEL = 8
 
@@ -50,21 +49,34 @@ class LlamaEngine:
         window: int,
         gpu_layers: int | None = None,
         threads: int | None = None,
+        cache_type: str = "exact",
     ) -> LlamaEngine:
         """Load a model file.
 
+        Args:
+            path: the file, or the first of its parts.
+            id: its id in the catalogue.
+            name: as shown to a person.
+            sha256: of the file.
+            window: tokens of a prompt and its reply; less if the model was made for less.
+            gpu_layers: how many layers go on a GPU; None for as many as fit.
+            threads: CPU threads; None for as many as there are cores.
+            cache_type: how what was read is kept, a key of `CACHE_TYPES`.
+
         Raises:
-            ModelError: if it can't be used here.
+            ModelError: if it can't be used here; the message says why and what could be.
         """
-        model = LlamaModel(path, gpu_layers or 0)
-        threads = threads or int(os.environ.get("PINCITE_THREADS", "0"))
-        threads = threads or psutil.cpu_count(logical=False) or 1
-        window = min(window, model.trained_window)
-        hardware = f"CPU, {threads} threads"
-        info = ModelInfo(id, name, sha256, model.parameters, window, hardware)
-        if not model.template:
-            raise ModelError(f"{path.name} has no chat template.", "Choose another model.")
-        return cls(model, info, ContextSettings(cells=2 * window, threads=threads))
+        wanted = ContextSettings(
+            cells=window, threads=threads or default_threads(), cache_type=cache_type
+        )
+        prepared = prepare(path, name, window, wanted, gpu_layers)
+        model = LlamaModel(path, prepared.placement.layers, mapped=not prepared.plan.copied)
+        info = ModelInfo(id, name, sha256, model.parameters, prepared.window, prepared.hardware)
+        try:
+            return cls(model, info, prepared.settings)
+        except BaseException:
+            model.close()
+            raise
 
     @property
     def model(self) -> ModelInfo:

@@ -18,9 +18,17 @@ from app.errors import ModelError
 
 Logits = npt.NDArray[np.float32]
 
+_BF16 = 30  # GGML_TYPE_BF16, which the binding leaves out
+
+# How keys and values are stored. On a CPU, where the two differ or are quantized, llama.cpp works
+# out the attention of each token by itself, in the order of the cells: what else is in the batch,
+# and in which pieces a prompt was read, makes no difference to a single bit of the logits ("exact",
+# "q8_0"). With "f16" for both it takes whichever of three ways is fastest for the batch, and each
+# rounds differently: faster for long prompts, but a reply may then depend on what ran beside it.
 CACHE_TYPES = {
-    "f16": llama_cpp.GGML_TYPE_F16,
-    "q8_0": llama_cpp.GGML_TYPE_Q8_0,
+    "exact": (llama_cpp.GGML_TYPE_F16, _BF16),
+    "f16": (llama_cpp.GGML_TYPE_F16, llama_cpp.GGML_TYPE_F16),
+    "q8_0": (llama_cpp.GGML_TYPE_Q8_0, llama_cpp.GGML_TYPE_Q8_0),
 }
 _ABORTED = 2
 
@@ -48,7 +56,7 @@ class ContextSettings:
     batch: int = 512
     threads: int = 1
     flash_attention: bool = True
-    cache_type: str = "f16"
+    cache_type: str = "exact"
 
     def native(self) -> llama_cpp.llama_context_params:
         """The same for llama.cpp."""
@@ -60,7 +68,7 @@ class ContextSettings:
         # Without this, the buffer for logits would have a row for every token of a batch.
         params.n_outputs_max = self.sequences
         params.n_threads = params.n_threads_batch = self.threads
-        params.type_k = params.type_v = CACHE_TYPES[self.cache_type]
+        params.type_k, params.type_v = CACHE_TYPES[self.cache_type]
         params.kv_unified = True
         params.swa_full = True
         params.no_perf = True

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import logging
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import llama_cpp
 
@@ -25,6 +27,7 @@ class LlamaLog:
         self._line = ""
         self._level = 1
         self._complaints: deque[str] = deque(maxlen=3)
+        self._captured: list[str] | None = None
         # Kept for as long as llama.cpp may call it.
         self._callback = llama_cpp.llama_log_callback(self._receive)
 
@@ -40,6 +43,16 @@ class LlamaLog:
         """The last warnings and errors since `forget`, as one line."""
         return "; ".join(self._complaints)
 
+    @contextmanager
+    def capture(self) -> Iterator[list[str]]:
+        """Collect the lines that are logged while the body runs."""
+        lines: list[str] = []
+        self._captured = lines
+        try:
+            yield lines
+        finally:
+            self._captured = None
+
     def _receive(self, level: int, text: bytes, _: object) -> None:
         if level != _CONTINUED:
             self._flush()
@@ -52,9 +65,12 @@ class LlamaLog:
         line, self._line = self._line.strip(), ""
         if not line:
             return
+        if self._captured is not None:
+            self._captured.append(line)
         logger.log(_LEVELS.get(self._level, logging.DEBUG), "%s", line)
         if self._level in (2, 3):
             self._complaints.append(line)
 
 
+# llama.cpp's log is one for the process, and so is what receives it.
 LOG = LlamaLog()

@@ -32,8 +32,13 @@ class LlamaModel:
         recurrent: whether it keeps a running state that can't go back to an earlier place.
     """
 
-    def __init__(self, path: Path, gpu_layers: int = 0) -> None:
+    def __init__(self, path: Path, gpu_layers: int = 0, mapped: bool = True) -> None:
         """Load a file that has been checked before.
+
+        Args:
+            path: the file, or the first of its parts.
+            gpu_layers: how many layers go on a GPU; -1 for all.
+            mapped: whether to map the file into memory, rather than read it.
 
         Raises:
             ModelError: if llama.cpp refuses it.
@@ -43,6 +48,8 @@ class LlamaModel:
         llama_cpp.llama_backend_init()
         params = llama_cpp.llama_model_default_params()
         params.n_gpu_layers = gpu_layers
+        if not mapped:
+            params.load_mode = llama_cpp.LLAMA_LOAD_MODE_NONE
         self.handle = llama_cpp.llama_model_load_from_file(str(path).encode(), params)
         if not self.handle:
             raise ModelError(

@@ -1,0 +1,127 @@
+"""What is checked and decided before a model is loaded: file, place and memory."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import llama_cpp
+import psutil
+
+from app.engine.gguf import read_header
+from app.engine.llama_context import ContextSettings
+from app.engine.llama_devices import Placement, describe, gpus, place, usable_cores
+from app.engine.llama_plan import MemoryPlan, plan, require
+from app.errors import ModelError
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """How a model is to be loaded.
+
+    Attributes:
+        settings: of its context.
+        plan: the memory it takes.
+        placement: how much of it goes on a GPU.
+        window: tokens of a prompt and its reply.
+        hardware: where it runs and why, in words.
+    """
+
+    settings: ContextSettings
+    plan: MemoryPlan
+    placement: Placement
+    window: int
+    hardware: str
+
+
+def prepare(
+    path: Path, name: str, window: int, wanted: ContextSettings, gpu_layers: int | None
+) -> Prepared:
+    """Check that a model can be used here, and decide how.
+
+    Args:
+        path: the file, or the first of its parts.
+        name: as shown to a person.
+        window: tokens that are asked for.
+        wanted: settings of the context; its cells are chosen here.
+        gpu_layers: how many layers go on a GPU; None for as many as fit.
+
+    Raises:
+        ModelError: if the file is damaged, unknown, or too large for the memory that is free.
+    """
+    header = read_header(path)
+    window = min(window, header.context or window)
+    size = _whole_size(path, header.splits)
+    placement = _placement(path, size, window, wanted, gpu_layers)
+    if placement.layers:
+        wanted = replace(wanted, cache_type="f16")
+    settings, found = _fit(path, size, name, window, wanted, placement)
+    hardware = describe(gpus(), placement, found.layers, settings.threads)
+    return Prepared(settings, found, placement, window, hardware)
+
+
+def default_threads() -> int:
+    """As many threads as cores, unless PINCITE_THREADS says otherwise."""
+    said = os.environ.get("PINCITE_THREADS", "")
+    return int(said) if said.isdigit() and int(said) > 0 else usable_cores()
+
+
+def _placement(
+    path: Path, size: int, window: int, wanted: ContextSettings, gpu_layers: int | None
+) -> Placement:
+    """How many layers go on a GPU."""
+    supported = bool(llama_cpp.llama_supports_gpu_offload())
+    if gpu_layers == 0 and supported:
+        return Placement(0, "the GPU is switched off in the settings")
+    found = gpus()
+    if not supported or not found:
+        return place(found, supported, 0, 0, 0)
+    if gpu_layers is not None:
+        return Placement(gpu_layers)
+    needed = plan(path, size, replace(wanted, cells=2 * window, cache_type="f16"), gpu_layers=-1)
+    return place(found, supported, needed.weights, needed.cache + needed.buffers, needed.layers)
+
+
+def _fit(
+    path: Path,
+    size: int,
+    name: str,
+    window: int,
+    wanted: ContextSettings,
+    placement: Placement,
+) -> tuple[ContextSettings, MemoryPlan]:
+    """The most cells, up to two windows, that fit the memory that is free."""
+    available = int(psutil.virtual_memory().available)
+    for cells in (2 * window, window):
+        settings = replace(wanted, cells=cells)
+        found = plan(path, size, settings, placement.layers)
+        if _on_host(found, placement) <= available:
+            return settings, found
+    require(found, name, window, available)
+    return settings, found
+
+
+def _on_host(found: MemoryPlan, placement: Placement) -> int:
+    """Bytes of main memory that a model takes, given what is on a GPU."""
+    if placement.layers < 0:
+        return 0
+    share = 1 - placement.layers / max(1, found.layers)
+    return int(found.total * share)
+
+
+def _whole_size(path: Path, parts: int) -> int:
+    """Bytes of a model in all its files, which are numbered as llama.cpp numbers them."""
+    if parts == 1:
+        return path.stat().st_size
+    names = [
+        path.name.replace(f"-00001-of-{parts:05}", f"-{n:05}-of-{parts:05}")
+        for n in range(1, parts + 1)
+    ]
+    missing = [part for part in names if not (path.parent / part).is_file()]
+    if missing:
+        raise ModelError(
+            f"{path.name} is one of {parts} parts, and {missing[0]} is not beside it.",
+            "Fetch the model again, or put all its parts into one folder.",
+        )
+    return sum((path.parent / part).stat().st_size for part in names)
