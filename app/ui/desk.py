@@ -31,6 +31,9 @@ SUFFIX = ".pincite"
 class Desk(QObject):
     """One open matter at a time. Knows no widgets; the window listens.
 
+    Attributes:
+        refines: whether the layout model goes over documents once they are read.
+
     Signals:
         opened: a matter's path and name; its documents and runs follow.
         documents_changed: all `DocumentItem`s of the matter, in order.
@@ -59,6 +62,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.paths = paths
         self.runner = Runner(load_engine, self)
+        self.refines = True
         self.bench: Workbench | None = None
         self.importer: Importer | None = None
         self._jobs = Jobs("matter", self)
@@ -227,7 +231,7 @@ class Desk(QObject):
     def _opened(self, loaded: Loaded) -> None:
         self.close_matter()
         bench = self.bench = loaded.bench
-        self.importer = Importer(bench, self)
+        self.importer = Importer(bench, self.refines, self)
         self.importer.changed.connect(self._item_changed)
         self.importer.added.connect(self._added)
         self.importer.refined.connect(self._refined)
@@ -314,7 +318,7 @@ class Loaded:
 
 def _sample(paths: Paths) -> tuple[Path, list[Path]]:
     """In the worker: where the matter of the samples lies, and what to put into a new one."""
-    from app.workbench import demo_matter, samples
+    from app.documents.samples import demo_matter, samples
 
     matter = demo_matter(paths)
     return matter, [] if matter.exists() else samples()

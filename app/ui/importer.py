@@ -78,8 +78,12 @@ class Importer(QObject):
     refined = Signal(object)
     crashed = Signal(object)
 
-    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bench: Workbench, refine: bool = True, parent: QObject | None = None
+    ) -> None:
+        """`refine`: have the layout model go over each document once there is nothing to read."""
         super().__init__(parent)
+        self._refines = refine
         self._bench = bench
         self._jobs = Jobs("import", self)
         self._cancel = CancelToken()
@@ -179,7 +183,7 @@ class Importer(QObject):
         self._done += 1
         if item is not None:
             self.added.emit(document, item.key)
-        if not document.refined:
+        if self._refines and not document.refined:
             self._to_refine.append(document)
         self._next()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.config import Paths
+from app.documents.samples import DEMO_QUESTION
 from app.engine.models import ModelStore
 from app.ui.desk import Desk
 from app.ui.model_card import ModelFetch
@@ -87,7 +88,7 @@ def run_window(
     window.show()
     if demo:
         window.desk.open_sample()
-        window.question.set_question("How long is the notice period for termination?")
+        window.question.set_question(DEMO_QUESTION)
     else:
         open_arguments(window, arguments)
     # Gives Python a chance to see Ctrl+C in the terminal while Qt's loop runs.

@@ -1,0 +1,1 @@
+"""Measurements: what Pincite costs on this machine."""

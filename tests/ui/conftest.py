@@ -1,0 +1,154 @@
+"""The real window offscreen, over a real matter and a real parser, with a scripted model."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.cancel import CancelToken
+from app.config import Paths
+from app.documents.process import ParserProcess
+from app.engine.engine import Completion, Request
+from app.ui.main import make_window
+from app.ui.window import MainWindow
+from tests.recursion.scripted import ScriptedEngine, reader
+
+QUESTION = "How long is the notice period for ending the agreement?"
+NOTICE = "Either party may end this Agreement by giving ninety days' written notice."
+LONG = 60_000
+
+_FILLER = (
+    "The Supplier shall keep records of deliveries to site {n} and hand them over on request. "
+    "Each pallet in store {n} bears a label with its weight in kilograms. "
+)
+
+
+class SlowEngine(ScriptedEngine):
+    """A scripted engine that takes its time, so that a person could press Stop."""
+
+    pause = 0.0
+
+    def complete(
+        self,
+        request: Request,
+        cancel: CancelToken,
+        on_token: Callable[[str], None] | None = None,
+    ) -> Completion:
+        ends = time.monotonic() + self.pause
+        while time.monotonic() < ends:
+            cancel.check()
+            time.sleep(0.01)
+        return super().complete(request, cancel, on_token)
+
+
+def plan(*phrases: str) -> str:
+    """A plan to find."""
+    return json.dumps({"kind": "find", "phrases": list(phrases)})
+
+
+@pytest.fixture
+def engine() -> SlowEngine:
+    """A model that plans one search and cites the sentence with the notice period."""
+    made = SlowEngine(
+        lambda request: plan("notice period end agreement", "ninety days written notice"),
+        read=reader("ninety days", answer="The notice period is ninety days."),
+    )
+    made._model = replace(made.model, id="smollm2-135m", name="Scripted", hardware="no hardware")
+    return made
+
+
+@pytest.fixture(scope="session")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A long agreement with one notice clause, and a short letter."""
+    folder = tmp_path_factory.mktemp("pdfs")
+    clauses = [f"<p>{n}. {_FILLER.format(n=n) * 4}</p>" for n in range(1, 60)]
+    clauses.insert(40, f"<h2>Termination</h2><p>{NOTICE}</p>")
+    long, short = folder / "agreement.pdf", folder / "letter.pdf"
+    with ParserProcess() as parser:
+        parser.write_pdf(f"<h1>Agreement</h1>{''.join(clauses)}", long)
+        parser.write_pdf("<p>Dear Madam, the meeting is on 3 May 2026.</p>", short)
+    return {"agreement": long, "letter": short}
+
+
+@pytest.fixture(autouse=True)
+def no_thread_stays() -> Iterator[None]:
+    """A thread of the window's that outlives its test fails it."""
+    before = set(threading.enumerate())
+    yield
+    ends = time.monotonic() + 3
+    while time.monotonic() < ends:
+        left = [t for t in set(threading.enumerate()) - before if t.name.startswith("pincite")]
+        if not left:
+            return
+        time.sleep(0.02)
+    pytest.fail(f"threads left behind: {left}")
+
+
+@pytest.fixture
+def make(
+    qtbot: QtBot, qapp: QApplication, paths: Paths, engine: SlowEngine
+) -> Iterator[Callable[[], MainWindow]]:
+    """Opens windows on this test's home; they are closed in the end."""
+    windows: list[MainWindow] = []
+
+    def open_window() -> MainWindow:
+        window = make_window(qapp, paths, lambda bench: bench.adopt_engine(engine))
+        window.runs.ready = lambda: True
+        window.desk.refines = False
+        windows.append(window)
+        window.resize(1400, 900)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        if window.isVisible():
+            window.close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(make: Callable[[], MainWindow]) -> MainWindow:
+    """An empty window."""
+    return make()
+
+
+def settled(window: MainWindow) -> bool:
+    """Whether every file that was added is in the matter, or was refused."""
+    states = [item.state for item in window.desk.items]
+    return bool(states) and not {"waiting", "reading"} & set(states)
+
+
+@pytest.fixture
+def opened(window: MainWindow, qtbot: QtBot, pdfs: dict[str, Path]) -> MainWindow:
+    """A window with both documents in a new matter, the agreement on show."""
+    window.matter.add_paths([pdfs["agreement"], pdfs["letter"]])
+    qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=30_000)
+    qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=10_000)
+    return window
+
+
+def ask(window: MainWindow, qtbot: QtBot, question: str = QUESTION) -> None:
+    """Type a question, press Ctrl+Return, wait for the end."""
+    from PySide6.QtCore import Qt
+
+    window.question.box.setFocus()
+    qtbot.keyClicks(window.question.box, question)
+    qtbot.keyClick(window.question.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    finished(window, qtbot)
+
+
+def finished(window: MainWindow, qtbot: QtBot, timeout: int = 60_000) -> None:
+    """Wait until no run goes on and its record is on show."""
+    qtbot.waitUntil(lambda: not window.desk.runner.busy, timeout=timeout)
+    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=10_000)

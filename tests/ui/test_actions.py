@@ -1,0 +1,89 @@
+"""One table of actions stands behind menus, palette and the sheet of shortcuts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from app.ui.actions import MENUS, TABLE, handler
+from app.ui.command_palette import ActionRole, CommandPalette, ShortcutSheet, score
+from app.ui.icons import source
+from app.ui.window import MainWindow
+
+
+def test_every_action_has_a_handler_an_icon_that_exists_and_a_menu(window: MainWindow) -> None:
+    for spec in TABLE:
+        assert callable(handler(window, spec.handler)), spec.id
+        assert spec.menu in MENUS
+        if spec.icon:
+            assert source(spec.icon).startswith("<svg")
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    keys = [
+        key.toString() for action in window.actions_.by_id.values() for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_action_stands_in_its_menu(window: MainWindow) -> None:
+    shown: set[QAction] = set()
+    for entry in window.menuBar().actions():
+        shown |= set(entry.menu().actions())
+    assert set(window.actions_.by_id.values()) <= shown
+
+
+def test_what_is_impossible_is_disabled(window: MainWindow) -> None:
+    for key in ("run", "stop", "export_report", "zoom_in", "copy_citation", "resume", "undo"):
+        assert not window.actions_[key].isEnabled(), key
+    for key in ("add_documents", "open_matter", "preferences", "palette"):
+        assert window.actions_[key].isEnabled(), key
+
+
+def test_the_palette_finds_a_command_by_a_few_letters_and_return_does_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(CommandPalette)
+    assert palette is not None and palette.isVisible()
+    qtbot.keyClicks(palette.box, "trace")
+    first = palette.list.currentIndex().data(ActionRole)
+    assert first is window.actions_["show_trace"]
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    assert window.trace.isVisible()
+
+
+def test_the_palette_moves_by_arrow_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.dialogs.show_palette()
+    palette = window.findChild(CommandPalette)
+    qtbot.keyClick(palette.box, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.box, Qt.Key.Key_Down)
+    assert palette.list.currentIndex().row() == 2
+    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_the_sheet_names_every_action_that_has_keys(window: MainWindow) -> None:
+    sheet = ShortcutSheet(window.actions_, window)
+    words = " ".join(label.text() for label in sheet.findChildren(type(window.answer.badge)))
+    for spec in TABLE:
+        if spec.shortcut:
+            assert window.actions_[spec.id].text().replace("&", "") in words
+    sheet.deleteLater()
+
+
+def test_the_question_mark_opens_the_sheet_but_can_be_typed_in_a_question(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.question.box.setFocus()
+    qtbot.keyClicks(window.question.box, "Who?")
+    assert window.question.question == "Who?"
+    assert window.findChild(ShortcutSheet) is None
+
+
+def test_a_better_fit_scores_higher() -> None:
+    assert score("Fit width", "fit w") == 100
+    assert score("Fit width", "wid") > score("Find in document", "wid")
+    assert score("Zoom in", "xyz") == 0
+    assert score("Anything", "") > 0

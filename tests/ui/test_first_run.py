@@ -1,0 +1,112 @@
+"""At the first start the model is missing: it is offered, and fetched on the reviewer's word only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.cancel import CancelToken
+from app.engine.models import FetchProgress, ModelStore
+from app.errors import ModelError
+from app.ui.settings_dialogs import ModelDialog, PreferencesDialog
+from app.ui.window import MainWindow
+
+
+@pytest.fixture
+def fetches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stands in for the network: reports progress, then waits to be cancelled."""
+    asked: list[str] = []
+
+    def fetch(
+        self: ModelStore,
+        id: str,
+        on_progress: Callable[[FetchProgress], None],
+        cancel: CancelToken,
+    ) -> Path:
+        asked.append(id)
+        on_progress(FetchProgress(300_000_000, 1_117_320_768, 5e6, "part 7 of 22"))
+        while True:
+            cancel.check()
+
+    monkeypatch.setattr(ModelStore, "fetch", fetch)
+    return asked
+
+
+def test_nothing_is_fetched_before_the_click_and_stop_stops(
+    window: MainWindow, qtbot: QtBot, fetches: list[str]
+) -> None:
+    card = window.start.model
+    assert card.isVisible() and "Apache-2.0" in card.about.text() and "1.1 GB" in card.about.text()
+    qtbot.wait(50)
+    assert fetches == []
+    qtbot.mouseClick(card.fetch, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "300 MB of 1.1 GB" in card.state.text())
+    assert fetches == [window.fetch.models.default_id]
+    assert card.bar.value() == 269
+    qtbot.mouseClick(card.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "go on" in card.state.text())
+    assert card.fetch.isVisible()
+
+
+def test_a_fetch_that_fails_says_why(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetch(self: ModelStore, *_: object) -> Path:
+        raise ModelError("No source could be reached.", "Connect to a network.")
+
+    monkeypatch.setattr(ModelStore, "fetch", fetch)
+    card = window.start.model
+    qtbot.mouseClick(card.fetch, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "No source could be reached." in card.state.text())
+
+
+def test_closing_the_window_ends_a_fetch(
+    window: MainWindow, qtbot: QtBot, fetches: list[str]
+) -> None:
+    window.start.model.fetch.click()
+    qtbot.waitUntil(lambda: bool(fetches))
+    window.close()
+
+
+def test_running_without_a_model_offers_it(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.runs.ready = opened._model_ready
+    opened.question.set_question("Who?")
+    qtbot.mouseClick(opened.question.run, Qt.MouseButton.LeftButton)
+    dialog = opened.findChild(ModelDialog)
+    assert dialog is not None and dialog.isVisible()
+    assert not opened.desk.runner.busy
+    assert opened.question.question == "Who?"
+    dialog.accept()
+
+
+def test_preferences_take_effect_at_once_and_are_kept(
+    window: MainWindow, make: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window.dialogs.show_preferences()
+    dialog = window.findChild(PreferencesDialog)
+    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    dialog.text_size.setCurrentIndex(dialog.text_size.findData(1.3))
+    qtbot.keyClicks(dialog.initials, "AB")
+    assert window.appearance.theme.name == "dark" and window.appearance.scale == 1.3
+    assert window.runs.initials == "AB"
+    dialog.accept()
+    window.close()
+    again = make()
+    assert again.appearance.theme.name == "dark" and again.appearance.scale == 1.3
+    assert again.runs.initials == "AB"
+    again.appearance.apply("light", 1.0)
+
+
+def test_preferences_that_cannot_be_read_count_as_none(
+    paths: object, make: Callable[[], MainWindow]
+) -> None:
+    from app.config import Paths
+
+    folder = Paths.default().config
+    folder.mkdir(parents=True)
+    (folder / "preferences.json").write_text("{ not json", encoding="utf-8")
+    assert make().preferences.values.theme == "system"

@@ -1,0 +1,132 @@
+"""Files come in with progress; what is wrong with one is said of that one, and the rest still open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.errors import DocumentError
+from app.ui.importer import ImportProgress, expand
+from app.ui.window import MainWindow
+from tests.ui.conftest import settled
+
+
+@pytest.fixture
+def encrypted(tmp_path: Path, pdfs: dict[str, Path]) -> Path:
+    path = tmp_path / "secret.pdf"
+    with pymupdf.open(pdfs["letter"]) as document:
+        document.save(path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="open", owner_pw="o")
+    return path
+
+
+def state(window: MainWindow, name: str) -> str:
+    return next((item.state for item in window.desk.items if item.name == name), "")
+
+
+def test_a_broken_file_does_not_hold_up_the_others(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, pdfs: dict[str, Path]
+) -> None:
+    broken, empty = tmp_path / "broken.pdf", tmp_path / "empty.txt"
+    broken.write_bytes(b"%PDF-1.7 and nothing more")
+    empty.write_bytes(b"")
+    told: list[object] = []
+    window.matter.add_paths([broken, empty, pdfs["letter"], tmp_path / "missing.pdf"])
+    qtbot.waitUntil(lambda: window.desk.importer is not None, timeout=10_000)
+    window.desk.importer.progress.connect(told.append)
+    qtbot.waitUntil(lambda: len(window.desk.items) == 4 and settled(window), timeout=30_000)
+    assert state(window, "letter.pdf") == "ready"
+    for name in ("broken.pdf", "empty.txt", "missing.pdf"):
+        assert state(window, name) == "error", name
+        item = next(i for i in window.desk.items if i.name == name)
+        assert name in item.message
+    qtbot.waitUntil(lambda: None in told, timeout=5_000)
+    assert any(isinstance(p, ImportProgress) and p.total == 4 for p in told)
+    assert not window.panel.progress.isVisible()
+
+
+def test_an_encrypted_file_opens_with_its_password(
+    window: MainWindow, qtbot: QtBot, encrypted: Path
+) -> None:
+    window.matter.add_paths([encrypted])
+    qtbot.waitUntil(lambda: state(window, "secret.pdf") == "locked", timeout=20_000)
+    item = window.desk.items[0]
+    window.matter.ask_password(item)
+    dialog = window.matter.dialog
+    assert isinstance(dialog, QInputDialog)
+    assert dialog.textEchoMode() is QLineEdit.EchoMode.Password
+    dialog.setTextValue("open")
+    dialog.accept()
+    qtbot.waitUntil(lambda: state(window, "secret.pdf") == "ready", timeout=20_000)
+    qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=5_000)
+
+
+def test_a_wrong_password_leaves_it_locked(
+    window: MainWindow, qtbot: QtBot, encrypted: Path
+) -> None:
+    window.matter.add_paths([encrypted])
+    qtbot.waitUntil(lambda: state(window, "secret.pdf") == "locked", timeout=20_000)
+    window.desk.importer.unlock(window.desk.items[0], "wrong")
+    qtbot.waitUntil(lambda: not window.desk.importer.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: state(window, "secret.pdf") == "locked")
+
+
+def test_an_import_can_be_cancelled(
+    window: MainWindow, qtbot: QtBot, pdfs: dict[str, Path], tmp_path: Path
+) -> None:
+    paths = []
+    for n in range(12):
+        copy = tmp_path / f"copy{n}.txt"
+        copy.write_text(f"Copy {n}. " * 2_000, encoding="utf-8")
+        paths.append(copy)
+    window.matter.add_paths(paths)
+    qtbot.waitUntil(window.panel.progress.isVisible, timeout=20_000)
+    qtbot.mouseClick(window.panel.progress.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    states = [item.state for item in window.desk.items]
+    assert "error" in states
+    assert any("cancelled" in item.message for item in window.desk.items)
+
+
+def test_a_file_twice_is_one_document(
+    window: MainWindow, qtbot: QtBot, pdfs: dict[str, Path], tmp_path: Path
+) -> None:
+    twin = tmp_path / "twin.pdf"
+    twin.write_bytes(pdfs["letter"].read_bytes())
+    window.matter.add_paths([pdfs["letter"]])
+    qtbot.waitUntil(lambda: state(window, "letter.pdf") == "ready", timeout=20_000)
+    window.matter.add_paths([twin])
+    qtbot.waitUntil(lambda: not window.desk.importer.busy and settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.desk.items) == 1, timeout=5_000)
+
+
+def test_a_folder_gives_the_documents_inside(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("b.pdf", "a.docx", "deep/c.txt", ".hidden.pdf", "picture.png"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [path.name for path in expand([tmp_path])] == ["a.docx", "b.pdf", "c.txt"]
+    assert expand([tmp_path / "picture.png"]) == [tmp_path / "picture.png"]
+
+
+def test_a_folder_with_too_much_in_it_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.importer._MOST", 3)
+    for n in range(5):
+        (tmp_path / f"{n}.txt").write_bytes(b"x")
+    with pytest.raises(DocumentError, match="more than 3"):
+        expand([tmp_path])
+
+
+def test_many_documents_can_be_filtered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    for n in range(9):
+        (tmp_path / f"note{n}.txt").write_text(f"Note number {n}.", encoding="utf-8")
+    window.matter.add_paths([tmp_path])
+    qtbot.waitUntil(lambda: len(window.desk.items) == 9 and settled(window), timeout=60_000)
+    assert window.panel.filter.isVisible()
+    qtbot.keyClicks(window.panel.filter, "note7")
+    assert window.panel.document_list.model().rowCount() == 1
