@@ -21,6 +21,7 @@ KINDS = frozenset(
         "two_hop",
         "contradiction",
         "most",
+        "least",
         "pairs",
         "tracking",
         "absent",
@@ -35,13 +36,14 @@ class Passage:
 
     Attributes:
         document: the file's name.
-        page: index from 0 of the page on which the phrase begins.
+        page: index from 0 of the page on which the phrase begins, or None where only the opened
+            file tells; the phrase then stands once in the whole document.
         phrase: a part of one sentence or table row, long enough to be the only one on its page.
         group: of several passages that say the same, one is enough; of each group, one is needed.
     """
 
     document: str
-    page: int
+    page: int | None
     phrase: str
     group: str = "main"
 
@@ -60,6 +62,7 @@ class Case:
         reject: forms that make an answer wrong.
         passages: where the evidence stands.
         tokens: size of the documents, in tokens, where a suite is made in sizes; else 0.
+        number: the count that is the answer, where the answer is one.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Case:
     reject: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     tokens: int = 0
+    number: int | None = None
 
     @property
     def absent(self) -> bool:
@@ -149,16 +153,23 @@ def locate(case: Case, documents: Sequence[Document]) -> dict[str, list[Span]]:
 
 
 def _span(case: Case, passage: Passage, document: Document) -> Span:
-    page = document.pages[passage.page]
-    # A phrase may run over onto the next page.
-    following = document.pages[min(passage.page + 1, len(document.pages) - 1)]
-    text = document.text[page.start : following.end]
+    first, last, place = _range(passage, document)
+    # A phrase may run over onto the page after the range.
+    after = next((page.end for page in document.pages if page.start >= last), last)
+    text = document.text[first : max(last, after)]
     found = find_phrase(text, passage.phrase)
     where = f"{case.id}: {passage.phrase!r}"
-    if found is None or found[0] >= page.end - page.start:
-        raise CaseError(f"{where} is not on page {passage.page} of {document.name}")
+    if found is None or found[0] >= last - first:
+        raise CaseError(f"{where} is not {place} of {document.name}")
     start, end = found
-    again = find_phrase(text[end : page.end - page.start], passage.phrase)
-    if again is not None:
-        raise CaseError(f"{where} stands twice on page {passage.page} of {document.name}")
-    return Span(document.id, page.start + start, page.start + end)
+    if find_phrase(text[end : last - first], passage.phrase) is not None:
+        raise CaseError(f"{where} stands twice {place} of {document.name}")
+    return Span(document.id, first + start, first + end)
+
+
+def _range(passage: Passage, document: Document) -> tuple[int, int, str]:
+    """Where to look for a phrase: offsets, and the place in words."""
+    if passage.page is None:
+        return 0, len(document.text), "in the text"
+    page = document.pages[passage.page]
+    return page.start, page.end, f"on page {passage.page}"

@@ -126,10 +126,11 @@ def _batches(plan: Plan) -> Iterator[_Batch]:
 
 def _key(plan: Plan, batch: _Batch, model: str, case: Case, system: str) -> Key:
     sized = batch.suite.sized
+    are_pdf = all(path.suffix == ".pdf" for path in batch.material.files.values())
     return Key(
         suite=batch.suite.name,
         size=batch.size,
-        form=plan.form if sized else "pdf",
+        form="pdf" if are_pdf else "text",
         seed=plan.seed if sized else 0,
         material=batch.material.name,
         case=case.id,

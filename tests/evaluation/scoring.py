@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.documents.document import Document, Span
 from tests.evaluation.case import Case, locate
-from tests.evaluation.normal import find_phrase, holds
+from tests.evaluation.normal import find_phrase, holds, normal
 from tests.evaluation.systems.base import Cited, Reply
 
 _SOURCE = (
@@ -21,7 +21,7 @@ _ABSTAINS = re.compile(
     r"|(?:i |we )?(?:could|can|did|do) ?(?:not|n't) (?:find|determine|know|say)"
     rf"|{_SOURCE} (?:do|does|did) ?(?:not|n't) {_STATES}"
     rf"|(?:it|this|that) is not {_STATED}"
-    rf"|[^.]{{0,80}}\bis not {_STATED} in the\b)"
+    rf"|[^.,;:]{{0,80}}\bis not {_STATED} in the\b)"
 )
 """How a system that has no status of its own says that it found nothing, at the beginning."""
 
@@ -38,6 +38,7 @@ class Score:
         citations: how many there are.
         bad_quotes: citations whose quote is not `text[start:end]`, or not on the page they name.
         cited_characters: of all quotes together.
+        close: whether a count is within a tenth of the key; None where the key is no count.
     """
 
     right: bool
@@ -47,6 +48,7 @@ class Score:
     citations: int
     bad_quotes: int
     cited_characters: int
+    close: bool | None = None
 
     @property
     def right_and_cited(self) -> bool:
@@ -84,6 +86,7 @@ def score(case: Case, reply: Reply, documents: Sequence[Document]) -> Score:
         citations=len(reply.citations),
         bad_quotes=sum(not quote_holds(citation, by_id) for citation in reply.citations),
         cited_characters=sum(len(citation.quote) for citation in reply.citations),
+        close=None if case.number is None else not quiet and _close(case.number, reply.answer),
     )
 
 
@@ -103,6 +106,12 @@ def quote_holds(citation: Cited, documents: Mapping[str, Document]) -> bool:
         return False
     page = document.pages[citation.page]
     return page in document.pages_of(citation.span)
+
+
+def _close(number: int, answer: str) -> bool:
+    """Whether a figure of the answer is within a tenth of a number."""
+    figures = re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])", normal(answer))
+    return any(abs(float(figure) - number) <= number / 10 for figure in figures)
 
 
 def _cites(citation: Cited, span: Span, documents: Mapping[str, Document]) -> bool:
