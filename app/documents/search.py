@@ -14,10 +14,11 @@ import regex
 import sqlite_utils
 
 from app.documents.document import Document, Span
+from app.documents.meaning import Meaning
 from app.documents.passages import Passage, passages_of
 from app.errors import UserError
 
-_K = 60  # reciprocal rank fusion: how little the very first ranks count above the next
+_K = 20  # reciprocal rank fusion: how little the very first ranks count above the next
 _DEPTH = 60  # hits taken from each ranking
 _HEADING_WEIGHT = 1.5  # of a word in the heading, against 1 in the text
 _TERM = regex.compile(r"[\p{L}\p{N}]+")
@@ -45,10 +46,15 @@ class PassageIndex:
     """Passages of many documents, searchable. Safe to use from several threads.
 
     Kept in the tables `passages` and `passages_fts` of an SQLite file, or in memory.
+
+    Attributes:
+        meaning: ranks by meaning beside the words; None, or without a document's vectors, the
+            words alone serve.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, meaning: Meaning | None = None) -> None:
         """Open the index in the file `path`, making its tables where they are missing."""
+        self.meaning = meaning
         self._lock = threading.RLock()
         connection = sqlite3.connect(
             str(path) if path is not None else ":memory:", check_same_thread=False, timeout=30
@@ -69,6 +75,8 @@ class PassageIndex:
             }
             for passage in passages_of(document)
         ]
+        if self.meaning is not None:
+            self.meaning.drop(document.id)
         with self._lock, self._db.conn:
             self._delete(document.id)
             self._db.conn.executemany(
@@ -79,6 +87,8 @@ class PassageIndex:
 
     def remove(self, document_id: str) -> None:
         """Take a document out of the index; one that is not in it is no error."""
+        if self.meaning is not None:
+            self.meaning.drop(document_id)
         with self._lock, self._db.conn:
             self._delete(document_id)
 
@@ -86,7 +96,8 @@ class PassageIndex:
         """The passages of a document in order; none if it is not indexed."""
         with self._lock:
             rows = self._db.conn.execute(
-                "select start, end, heading, context from passages where document = ? order by start",
+                "select start, end, heading, context from passages"
+                " where document = ? order by start",
                 (document_id,),
             ).fetchall()
         return [
@@ -102,8 +113,8 @@ class PassageIndex:
     ) -> list[Hit]:
         """The passages that match best, over several phrasings of what is sought.
 
-        Each phrasing is ranked by BM25 on its own; the rankings are fused by reciprocal rank. A
-        phrasing is free text: nothing in it can be an error.
+        Each phrasing is ranked by BM25 and, where vectors are there, by meaning; the rankings are
+        fused by reciprocal rank. A phrasing is free text: nothing in it can be an error.
 
         Args:
             phrases: what to look for, in different words.
@@ -130,6 +141,16 @@ class PassageIndex:
             query = _fts_query(phrase)
             if query:
                 yield self._ranked(query, documents)
+            if self.meaning is not None:
+                for ranking in self.meaning.rankings(phrase, documents, _DEPTH):
+                    yield [n for span in ranking if (n := self._number(span)) is not None]
+
+    def _number(self, span: Span) -> int | None:
+        """The number of the passage that begins where a span does."""
+        row = self._db.conn.execute(
+            "select id from passages where document = ? and start = ?", (span.document, span.start)
+        ).fetchone()
+        return None if row is None else int(row[0])
 
     def _ranked(self, query: str, documents: Collection[str] | None) -> list[int]:
         """Passage numbers by BM25, best first."""

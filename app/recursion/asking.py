@@ -13,6 +13,9 @@ from app.recursion.repl import HostError
 from app.recursion.results import Finding
 from app.recursion.values import Found, Piece, notes_of, spans_of
 
+CLOSE = 0.08
+"""A finding this close to the likeliest is shown beside it where the two contradict."""
+
 
 def ask(frame: Frame, question: object, slice: object) -> Found | list[Found] | None:
     """Ask the model about one slice. A finding has answer, quote and page; None: not there."""
@@ -60,6 +63,35 @@ def verify(frame: Frame, question: object, findings: object) -> list[Found]:
     return [Found(n) for n in numbers if frame.notes[n].passed]
 
 
+def best(frame: Frame, findings: object) -> list[Found]:
+    """The likeliest verified finding, with those that say the same or contradict it."""
+    passed = [n for n in notes_of(frame, findings) if frame.notes[n].passed]
+    order = sorted(passed, key=lambda n: -_probability(frame, n))
+    if not order:
+        return []
+    lead = frame.notes[order[0]].finding
+    floor = _probability(frame, order[0]) - CLOSE
+    return [
+        Found(n)
+        for n in order
+        if n == order[0]
+        or checking.same(lead, frame.notes[n].finding)
+        or (
+            _probability(frame, n) >= floor
+            and checking.contradicts(lead.answer, frame.notes[n].finding.answer)
+        )
+    ]
+
+
+def merge(frame: Frame, findings: object) -> list[Found]:
+    """One finding for each thing said: those that say the same are counted once."""
+    kept: list[int] = []
+    for n in notes_of(frame, findings):
+        if not any(checking.same(frame.notes[n].finding, frame.notes[m].finding) for m in kept):
+            kept.append(n)
+    return [Found(n) for n in kept]
+
+
 def rlm(frame: Frame, question: object, slices: object) -> list[Found]:
     """Let a model with a REPL of its own work on a question over these slices; its findings."""
     words, spans = _asked(frame, question, slices)
@@ -99,6 +131,11 @@ def check(frame: Frame, numbers: Sequence[int], question: str = "") -> None:
         checked = checking.verify(frame.ctx, asked, [frame.notes[n].finding for n in open_])
         for n, item in zip(open_, checked, strict=True):
             frame.settle(n, item)
+
+
+def _probability(frame: Frame, n: int) -> float:
+    evidence = frame.notes[n].evidence
+    return evidence.check.probability if evidence is not None else 0.0
 
 
 def _ask(frame: Frame, question: str, spans: Sequence[Span], by: str) -> list[Found | None]:

@@ -53,7 +53,7 @@ def merge(evidence: Sequence[Evidence]) -> list[tuple[str, list[Evidence]]]:
     claims: list[tuple[str, list[Evidence]]] = []
     for item in sorted(evidence, key=lambda e: -e.check.probability):
         for _, members in claims:
-            if any(_same(item.finding, m.finding) for m in members):
+            if any(same(item.finding, m.finding) for m in members):
                 members.append(item)
                 break
         else:
@@ -111,7 +111,8 @@ def _heading(ctx: Context, finding: Finding) -> str:
     return subcall.heading(ctx, finding.spans[0])
 
 
-def _same(one: Finding, other: Finding) -> bool:
+def same(one: Finding, other: Finding) -> bool:
+    """Whether two findings say the same: no other figures, and the same words or sentences."""
     a, b = figures.facts(one.answer), figures.facts(other.answer)
     if (a.numbers or a.dates or b.numbers or b.dates) and (a.numbers, a.dates) != (
         b.numbers,

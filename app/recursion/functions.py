@@ -113,6 +113,8 @@ FUNCTIONS = (
     Function(asking.extract, "list of findings"),
     Function(asking.summarize, "list of findings"),
     Function(asking.verify, "list of findings"),
+    Function(asking.best, "list of findings"),
+    Function(asking.merge, "list of findings"),
     Function(asking.rlm, "list of findings"),
     Function(concluding.FINAL),
     Function(concluding.NOT_FOUND),

@@ -42,7 +42,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far a cell looks: slices searched for, judged and asked about, by depth."""
+    """How far a cell looks, in slices: judged, asked about, and asked about if those fail."""
 
     searched: int
     asked: int
@@ -50,10 +50,13 @@ class Reach:
 
 
 REACH = {
-    Depth.QUICK: Reach(searched=8, asked=3, wider=0),
-    Depth.STANDARD: Reach(searched=12, asked=4, wider=4),
-    Depth.EXHAUSTIVE: Reach(searched=40, asked=8, wider=32),
+    Depth.QUICK: Reach(searched=6, asked=2, wider=0),
+    Depth.STANDARD: Reach(searched=8, asked=3, wider=3),
+    Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30),
 }
+
+RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 1, Depth.EXHAUSTIVE: 2}
+"""How many more plans are written when one found nothing."""
 
 
 def write_plan(ctx: Context, feedback: str) -> tuple[str, str, Usage]:
@@ -66,13 +69,12 @@ def write_plan(ctx: Context, feedback: str) -> tuple[str, str, Usage]:
     messages = prompts.plan(ctx.question, names[:600], feedback)
     request = Request(messages, max_tokens=PLAN_TOKENS, grammar=grammars.PLAN)
     completion = ctx.engine.complete(request, ctx.cancel)
-    plan = parse(completion.text)
-    last = ctx.budget.turns >= ctx.budget.limits.turns or bool(feedback)
-    return (
-        completion.text,
-        cell(plan, ctx.question, REACH[ctx.settings.depth], last),
-        completion.usage,
-    )
+    depth = ctx.settings.depth
+    tried = ctx.turn - 1
+    last = tried >= RETRIES[depth] or ctx.budget.turns >= ctx.budget.limits.turns
+    everything = depth is Depth.EXHAUSTIVE and last
+    work = Work(ctx.question, REACH[depth], first=not tried, last=last, everything=everything)
+    return completion.text, cell(parse(completion.text), work), completion.usage
 
 
 def parse(reply: str) -> Plan:
@@ -91,74 +93,145 @@ def parse(reply: str) -> Plan:
     )
 
 
-def cell(plan: Plan, question: str, reach: Reach, last: bool) -> str:
-    """The code cell for a plan. `last` says that it must end the run if it finds nothing."""
-    write: dict[str, Callable[[Plan, str, Reach], str]] = {
-        "find": _find,
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a cell is written for.
+
+    Attributes:
+        question: the reviewer's.
+        reach: how far it looks.
+        first: whether no cell ran before it.
+        last: whether it must end the run if it finds nothing.
+        everything: whether it reads every passage instead of those a search finds.
+    """
+
+    question: str
+    reach: Reach
+    first: bool = True
+    last: bool = False
+    everything: bool = False
+
+
+def cell(plan: Plan, work: Work) -> str:
+    """The code cell for a plan."""
+    write: dict[str, Callable[[Plan, Work], list[str]]] = {
         "list": _list,
         "count": _count,
         "compare": _compare,
         "two_step": _two_step,
         "summarize": _summarize,
     }
-    return write.get(plan.kind, _find)(plan, question, reach) + _end(last)
+    lines = write.get(plan.kind, _find)(plan, work)
+    return "\n".join([*lines, *_otherwise(work)]) + "\n"
 
 
-def _end(last: bool) -> str:
-    if last:
-        return 'else:\n    NOT_FOUND("no passage that was read states it")\n'
-    return 'else:\n    print("No passage that was read states the answer.")\n'
+def _find(plan: Plan, work: Work) -> list[str]:
+    return [
+        f"question = {work.question!r}",
+        *_slices(plan, work, "question"),
+        *_answered("question", work),
+        "if evidence:",
+        "    FINAL(best(evidence))",
+    ]
 
 
-def _search(plan: Plan, question: str, reach: Reach) -> str:
-    return (
-        f"question = {question!r}\n"
-        f"phrases = {[*plan.phrases]!r}\n"
-        f"slices = search([question] + phrases, limit={reach.searched})\n"
-    )
+def _list(plan: Plan, work: Work) -> list[str]:
+    return [*_gather(plan, work), "if items:", "    FINAL(items)"]
 
 
-def _find(plan: Plan, question: str, reach: Reach) -> str:
-    text = _search(plan, question, reach) + (
-        "likely = rank(question, slices)\n"
-        f"evidence = verify(question, ask_each(question, likely[:{reach.asked}]))\n"
-    )
+def _count(plan: Plan, work: Work) -> list[str]:
+    return [
+        *_gather(plan, work),
+        "if items:",
+        "    distinct = merge(items)",
+        '    FINAL(distinct, text=f"{len(distinct)} found in the passages that were read.")',
+    ]
+
+
+def _compare(plan: Plan, work: Work) -> list[str]:
+    if len(plan.sides) != 2:
+        return _find(plan, work)
+    return [
+        "evidence = []",
+        f"for question in {[*plan.sides]!r}:",
+        f"    slices = search([question] + {[*plan.phrases]!r}, limit={work.reach.searched})",
+        "    likely = rank(question, slices)",
+        f"    evidence += best(verify(question, ask_each(question, likely[:{work.reach.asked}])))",
+        "if evidence:",
+        "    FINAL(evidence)",
+    ]
+
+
+def _two_step(plan: Plan, work: Work) -> list[str]:
+    if not plan.first or "{answer}" not in plan.then:
+        return _find(plan, work)
+    reach = work.reach
+    return [
+        f"first = {plan.first!r}",
+        *_slices(plan, work, "first"),
+        "likely = rank(first, slices)",
+        f"step = best(verify(first, ask_each(first, likely[:{reach.asked}])))",
+        "if step:",
+        f"    then = {plan.then!r}.replace('{{answer}}', step[0].answer)",
+        f"    likely = rank(then, search([then, {work.question!r}], limit={reach.searched}))",
+        f"    FINAL(step + best(verify(then, ask_each(then, likely[:{reach.asked}]))))",
+    ]
+
+
+def _summarize(plan: Plan, work: Work) -> list[str]:
+    return [
+        f"question = {work.question!r}",
+        *_slices(plan, work, "question"),
+        f"points = verify(question, summarize(question, slices[:{work.reach.asked * 2}]))",
+        "if points:",
+        "    FINAL(points)",
+    ]
+
+
+def _gather(plan: Plan, work: Work) -> list[str]:
+    """Lines that collect the items of a kind."""
+    reach = work.reach
+    return [
+        f"question = {work.question!r}",
+        f"item = {plan.item or work.question!r}",
+        *_slices(plan, work, "question"),
+        "likely = rank(question, slices)",
+        f"items = verify(question, extract(item, likely[:{reach.asked + reach.wider}]))",
+    ]
+
+
+def _slices(plan: Plan, work: Work, asked: str) -> list[str]:
+    """Lines that find slices to read, leaving out those that an earlier cell judged."""
+    if work.everything:
+        found = "[part for document in documents for part in document.split(900)]"
+    else:
+        found = f"search([{asked}] + {[*plan.phrases]!r}, limit={work.reach.searched})"
+    if work.first:
+        return [f"slices = {found}", "seen = list(slices)"]
+    return [
+        f"found = {found}",
+        "slices = [s for s in found if s not in seen] or found",
+        "seen += slices",
+    ]
+
+
+def _answered(asked: str, work: Work) -> list[str]:
+    """Lines that ask about the likeliest slices, and about the next if those hold nothing."""
+    reach = work.reach
+    lines = [
+        f"likely = rank({asked}, slices)",
+        f"evidence = verify({asked}, ask_each({asked}, likely[:{reach.asked}]))",
+    ]
     if reach.wider:
-        text += (
-            "if not evidence:  # Look wider before giving up.\n"
-            f"    rest = likely[{reach.asked}:{reach.asked + reach.wider}]\n"
-            "    evidence = verify(question, ask_each(question, rest))\n"
-        )
-    return text + "if evidence:\n    FINAL(evidence)\n"
+        lines += [
+            "if not evidence:  # Look wider before giving up.",
+            f"    rest = likely[{reach.asked}:{reach.asked + reach.wider}]",
+            f"    evidence = verify({asked}, ask_each({asked}, rest))",
+        ]
+    return lines
 
 
-def _list(plan: Plan, question: str, reach: Reach) -> str:
-    return (
-        _search(plan, question, reach)
-        + f"item = {plan.item or question!r}\n"
-        + "likely = rank(question, slices)\n"
-        + f"items = verify(question, extract(item, likely[:{reach.asked + 2}]))\n"
-        + "if items:\n    FINAL(items)\n"
-    )
-
-
-def _count(plan: Plan, question: str, reach: Reach) -> str:
-    return (
-        _search(plan, question, reach)
-        + f"item = {plan.item or question!r}\n"
-        + "likely = rank(question, slices)\n"
-        + f"items = verify(question, extract(item, likely[:{reach.asked + 2}]))\n"
-        + "if items:\n    FINAL(items, text=f'{len(items)} found.')\n"
-    )
-
-
-def _compare(plan: Plan, question: str, reach: Reach) -> str:
-    return _find(plan, question, reach)
-
-
-def _two_step(plan: Plan, question: str, reach: Reach) -> str:
-    return _find(plan, question, reach)
-
-
-def _summarize(plan: Plan, question: str, reach: Reach) -> str:
-    return _find(plan, question, reach)
+def _otherwise(work: Work) -> list[str]:
+    if work.last:
+        return ["else:", '    NOT_FOUND("No passage that was read states it.")']
+    return ["else:", '    print("No passage that was read states the answer.")']

@@ -13,6 +13,7 @@ from typing import Literal
 from app.documents.document import Span
 from app.engine.engine import Completion, Message, Request
 from app.recursion import grammars, prompts
+from app.recursion.citing import tightest
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
 from app.recursion.results import Finding
@@ -114,12 +115,11 @@ def judge_each(
 
 
 def heading(ctx: Context, span: Span) -> str:
-    """Where a slice stands, in words: document, sections, page."""
+    """The titles that a slice stands under; with its document's name where there are several."""
     document = ctx.document(span)
     titles = [s.title for s in document.sections_at(span.start)][-2:]
-    pages = document.pages_of(span)
-    page = [f"p. {pages[0].label}"] if pages else []
-    return ", ".join([document.name, *titles, *page])
+    names = [document.name] if len(ctx.documents) > 1 else []
+    return " > ".join([*names, *titles])
 
 
 def sentence_spans(ctx: Context, span: Span) -> list[Span]:
@@ -183,6 +183,7 @@ def _answer(ctx: Context) -> Parse:
         cited, answer = grammars.parse_ask(reply)
         if not cited or not answer:
             return []
+        cited = tightest(answer, cited, [ctx.text(s) for s in sentences])
         return [Finding(answer, _join(ctx, cited, sentences), source, number)]
 
     return read
@@ -190,8 +191,9 @@ def _answer(ctx: Context) -> Parse:
 
 def _items(ctx: Context) -> Parse:
     def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
+        shown = [ctx.text(s) for s in sentences]
         return [
-            Finding(text, _join(ctx, cited, sentences), source, number)
+            Finding(text, _join(ctx, tightest(text, cited, shown), sentences), source, number)
             for cited, text in grammars.parse_items(reply)
             if any(0 < n <= len(sentences) for n in cited)
         ]

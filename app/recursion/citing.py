@@ -1,0 +1,73 @@
+"""Which sentences an answer rests on.
+
+A small model often gives the right answer and the wrong number beside it. What it wrote is compared
+with every sentence it was shown: where another holds more of the answer than those it named, that
+one is cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.recursion import figures
+
+_MARGIN = 0.2
+"""So much more of an answer another sentence must hold to be cited in place of the ones named."""
+
+_COMMON = frozenset(
+    (
+        "a an and are as at be been by for from had has have he her his if in is it its must no "
+        "not of on or shall she that the their them they this to was were when which will with"
+    ).split()
+)
+
+
+def tightest(answer: str, named: Sequence[int], sentences: Sequence[str]) -> list[int]:
+    """The numbers, from 1, of the sentences that an answer rests on.
+
+    Args:
+        answer: what the model wrote.
+        named: the numbers it gave, from 1; ones that were not shown are passed over.
+        sentences: all that it was shown.
+    """
+    wanted = _marks(answer)
+    kept = [n for n in dict.fromkeys(named) if 0 < n <= len(sentences)]
+    if not wanted or not sentences:
+        return kept
+    held = [_share(wanted, sentence) for sentence in sentences]
+    best = max(range(len(sentences)), key=lambda i: (held[i], -len(sentences[i])))
+    together = _share(wanted, " ".join(sentences[n - 1] for n in kept))
+    if not kept or held[best] > together + _MARGIN:
+        return [best + 1]
+    # A named sentence that adds nothing to the others is left out.
+    for n in sorted(kept, key=lambda n: held[n - 1]):
+        others = [m for m in kept if m != n]
+        rest = _share(wanted, " ".join(sentences[m - 1] for m in others))
+        if others and rest >= together:
+            kept = others
+    return sorted(kept)
+
+
+def _marks(text: str) -> dict[str, float]:
+    """What tells a text from another, with its weight: figures and dates count most."""
+    found = figures.facts(text)
+    marks = {f"#{n:g}": 3.0 for n in found.numbers} | {f"@{d}": 3.0 for d in found.dates}
+    for word in re.findall(r"[^\W\d_]{2,}", text.lower()):
+        if word not in _COMMON:
+            marks[_stem(word)] = 1.0
+    return marks
+
+
+def _share(wanted: dict[str, float], text: str) -> float:
+    """How much of the wanted marks a text holds, 0 to 1."""
+    held = _marks(text)
+    return sum(w for mark, w in wanted.items() if mark in held) / sum(wanted.values())
+
+
+def _stem(word: str) -> str:
+    """A word without the endings that an answer changes most often."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,35 @@
+"""An answer is tied to the sentences that hold it, whatever numbers the model gave."""
+
+from app.recursion.citing import tightest
+
+SENTENCES = [
+    "The Supplier must propose within fifteen Working Days how it will put things right.",
+    "A sum that is not paid when due bears interest at 3 per cent a year above the base rate.",
+    "The parties agree that this is a substantial remedy for late payment.",
+    "The Customer may set off any sum that the Supplier owes it.",
+]
+
+
+def test_a_wrong_number_is_mended() -> None:
+    assert tightest("3 per cent a year above the base rate", [1], SENTENCES) == [2]
+
+
+def test_a_right_number_stays() -> None:
+    assert tightest("Interest at 3 per cent a year.", [2], SENTENCES) == [2]
+
+
+def test_a_number_that_adds_nothing_is_left_out() -> None:
+    assert tightest("Interest at 3 per cent above base rate.", [2, 3], SENTENCES) == [2]
+
+
+def test_two_sentences_stay_where_each_holds_a_part() -> None:
+    answer = "Interest is 3 per cent, and the Customer may set off what the Supplier owes."
+    assert tightest(answer, [2, 4], SENTENCES) == [2, 4]
+
+
+def test_numbers_that_were_not_shown_are_passed_over() -> None:
+    assert tightest("Interest at 3 per cent", [0, 9, 2], SENTENCES) == [2]
+
+
+def test_an_answer_of_common_words_keeps_what_was_named() -> None:
+    assert tightest("It is.", [3], SENTENCES) == [3]
