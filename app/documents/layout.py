@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 import re
 
-import pymupdf
-
 from app.documents import furniture, headings
 from app.documents.assemble import Flow, assemble
 from app.documents.document import Block, BlockKind, Document, Page, Section, Sentence
 from app.documents.extract import RawPage, extract_page
 from app.documents.flow import Piece, norms_of, pieces_of
+from app.documents.library import pymupdf
 from app.documents.opening import Opened
 from app.documents.sections import Entry, sections
 from app.documents.sentences import sentences

@@ -11,25 +11,13 @@ import hashlib
 import io
 import os
 import stat
-import sys
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.documents import convert
+from app.documents.library import pymupdf
 from app.errors import DocumentError, PasswordNeeded
-
-# WORKAROUND: PyMuPDF 2.0 loads its layout model, onnxruntime and pymupdf4llm on import, which takes
-# two seconds instead of 0.2. They are kept out here; `classify` lets the layout model in.
-for _name in ("pymupdf.layout", "pymupdf4llm"):
-    sys.modules.setdefault(_name, None)  # type: ignore[arg-type]
-
-import pymupdf  # noqa: E402
-
-pymupdf.TOOLS.mupdf_display_errors(False)
-pymupdf.TOOLS.mupdf_display_warnings(False)
-# Boxes as high as the type, not as the tallest glyph of its font: neighbouring lines stay apart.
-pymupdf.TOOLS.set_small_glyph_heights(True)
 
 MAX_BYTES = 1 << 30
 MAX_TEXT_BYTES = 8 << 20  # of text, Markdown and HTML: about 5,000 pages
@@ -245,7 +233,7 @@ def _lay_out(path: Path, kind: str, notes: list[str]) -> pymupdf.Document:
         pdf = pymupdf.open(stream=html.encode("utf-8", "replace"), filetype="html")
         pdf.apply_css(_CSS)
         pdf.layout(width=_A4[0], height=_A4[1], fontsize=11)
-    except Exception as error:
+    except pymupdf.FileDataError as error:
         raise DocumentError(
             f"{path.name} could not be laid out into pages.", "Save it as PDF and add that."
         ) from error

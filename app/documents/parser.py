@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from pathlib import Path
 
-import pymupdf
-
 from app.documents import layout, refinement, wire
+from app.documents.library import pymupdf
 from app.documents.opening import Opened, open_file, stamp_of
 from app.documents.pdf import write_pdf
 from app.documents.process import Link, PageImage

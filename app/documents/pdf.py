@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pymupdf
-
 from app.documents import convert
+from app.documents.library import pymupdf
 from app.errors import DocumentError
 
 _A4 = pymupdf.paper_rect("a4")

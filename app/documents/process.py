@@ -33,7 +33,7 @@ _BOOT = (
     " main(int(sys.argv[2]))"
 )
 _TICK = 0.05  # seconds between looks at the cancel token
-_START_LIMIT = 60.0  # seconds until a new child must be ready; a busy machine is slow to start it
+_START_LIMIT = 180.0  # seconds until a new child must be ready; a busy machine is slow to start it
 
 
 @dataclass(frozen=True, slots=True)

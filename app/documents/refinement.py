@@ -5,19 +5,16 @@ Runs in the parser process only.
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median
 
-import pymupdf
-
 from app.documents.document import Block, BlockKind, Document
 from app.documents.layout import cut_sentences
+from app.documents.library import load_layout_model, pymupdf
 from app.documents.sections import Entry, sections
 from app.documents.wire import Region
 
@@ -38,7 +35,7 @@ _HEADING_LENGTH = 200
 
 def classify(page: pymupdf.Page) -> list[Region]:
     """What the layout model sees on a page, in points of the page as displayed."""
-    _load_model()
+    load_layout_model()
     if not page.rotation:
         page.get_layout()
         return _regions(page)
@@ -56,15 +53,6 @@ def _regions(page: pymupdf.Page) -> list[Region]:
         Region(float(x0), float(y0), float(x1), float(y1), str(kind))
         for x0, y0, x1, y1, kind, *_ in page.layout_information or ()
     ]
-
-
-def _load_model() -> None:
-    """Import the layout model, which `opening` keeps from loading with PyMuPDF."""
-    if sys.modules.get("pymupdf.layout") is None:
-        sys.modules.pop("pymupdf.layout", None)
-        if hasattr(os, "nice"):
-            os.nice(5)  # this is work for the background, and takes every core it gets
-        import pymupdf.layout  # noqa: F401
 
 
 def rework(document: Document, regions: list[list[Region]], outline: list[Entry]) -> Document:

@@ -42,25 +42,36 @@ def main(memory: int) -> None:
 def _reply(serve: Callable[[wire.Request], object], request: wire.Request) -> bytes:
     """Answer one request; whatever goes wrong becomes a `Failed`."""
     name = Path(getattr(request, "path", "") or getattr(request, "to", "") or "document").name
-    failed: wire.Failed
     try:
         result = serve(request)
         return wire.encode(wire.Done(msgspec.Raw(wire.encode(result))))
-    except DocumentError as error:
-        failed = wire.Failed(error.message, error.hint, isinstance(error, PasswordNeeded))
-    except MemoryError:
-        failed = wire.Failed(
+    except Exception as error:
+        return wire.encode(_failure(error, name))
+
+
+def _failure(error: Exception, name: str) -> wire.Failed:
+    """What is said about an error. A hostile file can make the library raise anything."""
+    if _lacks_memory(error):
+        return wire.Failed(
             f"{name}: reading it needs more memory than one document may take.",
             "Split it into smaller files.",
         )
-    except Exception as error:
-        # A hostile file can make the library raise anything; the traceback goes along for the log.
-        failed = wire.Failed(
-            f"{name}: it could not be read ({_first_line(error)}).",
-            "The file may be damaged; open it in another program and save a fresh copy.",
-            trace=traceback.format_exc(),
-        )
-    return wire.encode(failed)
+    if isinstance(error, DocumentError):
+        return wire.Failed(error.message, error.hint, isinstance(error, PasswordNeeded))
+    return wire.Failed(
+        f"{name}: it could not be read ({_first_line(error)}).",
+        "The file may be damaged; open it in another program and save a fresh copy.",
+        trace="".join(traceback.format_exception(error)),
+    )
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether an error, or one that led to it, is that no memory was left."""
+    while error is not None:
+        if isinstance(error, MemoryError) or "malloc" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _first_line(error: Exception) -> str:
@@ -100,12 +111,17 @@ def _dies_with_parent(requests: BinaryIO) -> Iterator[None]:
         yield
         return
     import fcntl
+    import select
 
     fd = requests.fileno()
     flags = fcntl.fcntl(fd, fcntl.F_GETFL)
     signal.signal(signal.SIGIO, signal.SIG_DFL)
     fcntl.fcntl(fd, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(fd, fcntl.F_SETFL, flags | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(fd, select.POLLHUP)
+    if any(event & select.POLLHUP for _, event in poll.poll(0)):
+        os._exit(0)  # it died before the kernel was asked to tell
     try:
         yield
     finally:

@@ -35,10 +35,10 @@ def stop(process: ParserProcess) -> int:
 
 
 def test_a_hang_costs_one_request_that_names_the_file(page):
-    with ParserProcess(timeout=2) as process:
+    with ParserProcess(timeout=4) as process:
         process.open(page)
         frozen = stop(process)
-        with pytest.raises(DocumentError, match=r"story\.pdf: reading it took longer than 2 sec"):
+        with pytest.raises(DocumentError, match=r"story\.pdf: reading it took longer than 4 sec"):
             process.open(page)
         assert not psutil.pid_exists(frozen)
         assert process.open(page).text == "Some words on a page."
@@ -72,7 +72,7 @@ def test_cancel_is_quick_and_leaves_the_process_usable(page):
         begun = time.monotonic()
         with pytest.raises(Cancelled):
             process.open(page, cancel=cancel)
-        assert time.monotonic() - begun < 1
+        assert time.monotonic() - begun < 3
         assert process.open(page).text == "Some words on a page."
 
 
@@ -82,7 +82,7 @@ def open_in_vain(process: ParserProcess, path: Path) -> None:
 
 
 def test_one_can_cancel_while_waiting_for_another_request(page):
-    with ParserProcess(timeout=3) as process:
+    with ParserProcess(timeout=4) as process:
         process.open(page)
         stop(process)
         first = threading.Thread(target=open_in_vain, args=(process, page))
@@ -93,7 +93,7 @@ def test_one_can_cancel_while_waiting_for_another_request(page):
         begun = time.monotonic()
         with pytest.raises(Cancelled):
             process.open(page, cancel=cancel)
-        assert time.monotonic() - begun < 1
+        assert time.monotonic() - begun < 3
         first.join()
 
 
@@ -144,7 +144,7 @@ def test_the_child_dies_with_a_parent_that_is_killed(tmp_path, page, busy):
     arguments = [str(page)]
     if busy:
         heavy = tmp_path / "heavy.txt"
-        heavy.write_text("A long line of words that has to be laid out into pages.\n\n" * 120_000)
+        heavy.write_text("A long line of words that has to be laid out into pages.\n\n" * 60_000)
         arguments.append(str(heavy))
     parent = subprocess.Popen(
         [sys.executable, "-c", _PARENT, *arguments], stdout=subprocess.PIPE, cwd=ROOT
@@ -154,12 +154,12 @@ def test_the_child_dies_with_a_parent_that_is_killed(tmp_path, page, busy):
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    assert child.wait(timeout=5) is None
+    assert child.wait(timeout=10) is None
 
 
 def test_a_file_that_needs_too_much_memory_is_refused(docx, page):
-    bomb = docx([("", "Words that fill the memory. " * 10)] * 60_000, "bomb.docx")
-    with ParserProcess(memory=400 << 20) as process:
+    bomb = docx([("", "Words that fill the memory. " * 10)] * 20_000, "bomb.docx")
+    with ParserProcess(memory=220 << 20) as process:
         with pytest.raises(DocumentError, match=r"bomb\.docx.*memory"):
             process.open(bomb)
         assert process.open(page).text == "Some words on a page."
@@ -289,3 +289,14 @@ def test_refining_keeps_text_and_offsets_and_can_be_cancelled(parser, story):
     cancel.cancel()
     with pytest.raises(Cancelled):
         parser.refine(document, cancel=cancel)
+
+
+def test_the_layout_model_leaves_nothing_behind_and_asks_nobody(tmp_path, page, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home" / "cache"))
+    with ParserProcess() as process:
+        assert process.refine(process.open(page)).refined
+        child = psutil.Process(process.pid)
+        assert child.net_connections() == []
+        assert child.environ().get("HOME") == str(tmp_path / "home")
+    assert not (tmp_path / "home").exists()
