@@ -15,6 +15,7 @@ _HEAD = (
     "Right",
     "Right, cited right",
     "List recall",
+    "Counts within 10 %",
     "Absent answered",
     "Bad quotes",
     "Median s",
@@ -46,6 +47,7 @@ def _summary(group: Sequence[Result]) -> list[str]:
     """The figures of one line. Tokens and sub-calls are means for one question."""
     absent = [r for r in group if r.kind in ("absent", "unread")]
     lists = [r.score.recall for r in group if r.kind == "list" and r.score.recall is not None]
+    close = [r.score.close for r in group if r.score.close is not None]
     key = group[0].key
     count = len(group)
     return [
@@ -56,6 +58,7 @@ def _summary(group: Sequence[Result]) -> list[str]:
         str(sum(r.score.right for r in group)),
         str(sum(r.score.right_and_cited for r in group)),
         f"{sum(lists) / len(lists):.2f}" if lists else "",
+        f"{sum(close)} of {len(close)}" if close else "",
         f"{sum(not r.score.abstained for r in absent)} of {len(absent)}" if absent else "",
         str(sum(r.score.bad_quotes for r in group)),
         f"{median(r.seconds for r in group):.1f}",

@@ -82,4 +82,13 @@ def test_the_table_shows_every_question_on_one_line() -> None:
 
 def test_bad_quotes_are_counted() -> None:
     line = markdown([result("a", replace(RIGHT, bad_quotes=2))]).splitlines()[2]
-    assert line.split("|")[9].strip() == "2"
+    assert line.split("|")[10].strip() == "2"
+
+
+def test_counts_that_come_close_are_counted() -> None:
+    results = [
+        result("a", replace(RIGHT, close=True), kind="count"),
+        result("b", replace(WRONG, close=False), kind="count"),
+        result("c"),
+    ]
+    assert "| 1 of 2 |" in markdown(results).splitlines()[2]
