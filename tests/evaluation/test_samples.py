@@ -17,6 +17,8 @@ from app.documents.document import Document
 from app.documents.process import ParserProcess
 from tests.evaluation.case import Case, load_cases, locate
 from tests.evaluation.normal import flat, holds
+from tests.evaluation.scoring import score
+from tests.evaluation.systems.base import Reply
 
 SAMPLES = RESOURCES / "samples"
 CASES = Path(__file__).parent / "cases"
@@ -140,3 +142,79 @@ def test_what_is_called_absent_is_absent(documents: dict[str, Document]) -> None
         assert word not in agreement
     for word in ("bone density", "dxa", "osteopor", "hepatitis c", "hcv", "warfarin", "coumadin"):
         assert word not in record
+
+
+GOOD = (
+    ("breach-notice", "Tessaly must tell the Customer within twenty-four (24) hours."),
+    ("liability-cap", "The greater of £4.5 million and 150% of the Charges of the year."),
+    ("poaching", "30% of the person's salary in the first year."),
+    ("senior-engineer", "£905 a day."),
+    ("escalation-name", "Marcus Oyelaran, the Service Delivery Director."),
+    ("subcontractors", "Norvane, Pellmore, Quillon and Aldous Penn."),
+    ("key-roles", "Six roles are filled."),
+    ("key-roles", "Schedule 6 fills 6 roles."),
+    ("stop-work", "The Supplier has no right to suspend the Services."),
+    ("stop-work", "No, it must go on performing."),
+    ("credit-dispute", "An independent expert decides within 30 Working Days."),
+    ("early-exit-price", "£290,000"),
+    ("insulin-now", "18 units of glargine at bedtime."),
+    ("second-agent-cancer", "Yes: her sister had breast cancer at 59."),
+    ("held-in-july", "Apixaban, losartan, empagliflozin, furosemide, metformin."),
+    ("flu-shots", "Three."),
+    ("joint-infected", "No."),
+    ("joint-infected", "There was no sign that the joint was involved."),
+    ("weight-home", "89.1 kg"),
+    ("potassium-bleed", "5.6 mmol/L"),
+    ("missed-scan", "The reminder went out of the system when the order expired."),
+    (
+        "allergies-agree",
+        "No. Two notes say no known drug allergies, while others record hives after sulfa.",
+    ),
+)
+
+BAD = (
+    ("breach-notice", "Within 3 days, by telephone."),
+    ("liability-cap", "The greater of £3,000,000 and 125 per cent of the Charges."),
+    ("liability-cap", "£4,500,000."),
+    ("poaching", "30 days' notice."),
+    ("senior-engineer", "£1,140 a day."),
+    ("escalation-name", "Imogen Farrant."),
+    ("escalation-name", "The Service Delivery Director."),
+    ("subcontractors", "Norvane and Quillon."),
+    ("key-roles", "Schedule 6 fills five roles."),
+    ("key-roles", "There are 16."),
+    ("stop-work", "Yes, after sixty days."),
+    ("credit-dispute", "The courts of England and Wales."),
+    ("early-exit-price", "£465,000, later £290,000"),
+    ("insulin-now", "10 units at bedtime."),
+    ("second-agent-cancer", "Her sister."),
+    ("held-in-july", "Apixaban, losartan, empagliflozin and furosemide."),
+    ("flu-shots", "11 Oct 2022, 3 October 2023 and 24 Sep 2024 are the dates of two."),
+    ("joint-infected", "Yes, the joint was infected."),
+    ("weight-home", "96.2 kg"),
+    ("potassium-bleed", "4.5 mmol/L"),
+    ("missed-scan", "She cancelled it because of a cold."),
+    ("allergies-agree", "Yes, all of them name sulfa."),
+    ("bone-density", "It showed osteopenia."),
+)
+
+
+@pytest.mark.parametrize(("id", "answer"), GOOD)
+def test_a_good_answer_is_right(id: str, answer: str, documents: dict[str, Document]) -> None:
+    assert scored(id, answer, documents)
+
+
+@pytest.mark.parametrize(("id", "answer"), BAD)
+def test_a_bad_answer_is_wrong(id: str, answer: str, documents: dict[str, Document]) -> None:
+    assert not scored(id, answer, documents)
+
+
+def scored(id: str, answer: str, documents: dict[str, Document]) -> bool:
+    (case,) = [case for case in all_cases() if case.id == id]
+    return score(case, Reply("answered", answer), list(documents.values())).right
+
+
+def test_every_case_with_an_answer_has_a_good_and_a_bad_example() -> None:
+    ids = {case.id for case in all_cases() if not case.absent}
+    assert ids == {id for id, _ in GOOD}
+    assert ids <= {id for id, _ in BAD}
