@@ -151,6 +151,16 @@ class PageArea(PageCamera):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(inner, int(flags), self.hint)
 
+    def say_page(self) -> None:
+        """Tell a screen reader where the view is."""
+        document, words = self.document, ""
+        if document is not None and document.pages:
+            page = document.pages[self.current_page]
+            words = self.tr("{name}, page {label}, {n} of {total}").format(
+                name=document.name, label=page.label, n=page.index + 1, total=len(document.pages)
+            )
+        self.setAccessibleDescription(words)
+
     def animate(self) -> None:
         """Repaint until nothing in the overlays moves any more."""
         self.viewport().update()

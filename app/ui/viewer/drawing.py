@@ -84,9 +84,12 @@ class PageDrawer:
         The thread starts with the first want, and again with the first one after `stop`.
         """
         with self._changed:
-            waiting = (k for k in keys if (document.id, k) != self._current)
-            self._lanes[lane] = deque((document, key) for key in waiting)
-            if self._lanes[lane] and self._thread is None:
+            under_way = {(d.document.id, d.key) for d in self._done} | {self._current}
+            jobs = [(document, key) for key in keys if (document.id, key) not in under_way]
+            self._lanes[lane] = deque(jobs)
+            if not jobs:
+                return
+            if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
                 self._thread.start()
             self._changed.notify_all()

@@ -53,6 +53,7 @@ class Overlays:
         self._all_inspected: dict[str, list[Range]] = {}
         self._all_cited: list[tuple[int, Span]] = []
         self._all_marks: list[Mark] = []
+        self._cited_by_page: dict[int, list[tuple[int, Span]]] | None = None
         self._flashes: list[Flash] = []
         self._pulse: Flash | None = None
         self._rects: dict[tuple[int, Range], list[QRectF]] = {}
@@ -70,6 +71,7 @@ class Overlays:
         self._pulse = None
         self._rects.clear()
         self._lines.clear()
+        self._cited_by_page = None
         self.found.set(())
         self.found_now = None
         self.selection.set(())
@@ -92,6 +94,7 @@ class Overlays:
     def set_cited(self, cited: Sequence[tuple[int, Span]]) -> None:
         """Replace the citations."""
         self._all_cited = list(cited)
+        self._cited_by_page = None
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Replace the marks."""
@@ -187,8 +190,25 @@ class Overlays:
 
     def cited_on(self, page: Page) -> list[tuple[int, list[QRectF]]]:
         """The citations on a page: number and rectangles."""
-        found = ((n, self.rects(page, (s.start, s.end))) for n, s in self.cited if _on(s, page))
+        found = ((n, self.rects(page, (s.start, s.end))) for n, s in self._cited_here(page))
         return [(n, rects) for n, rects in found if rects]
+
+    def cited_numbers(self, page: Page) -> tuple[int, ...]:
+        """The numbers of the citations on a page."""
+        return tuple(n for n, _ in self._cited_here(page))
+
+    def _cited_here(self, page: Page) -> list[tuple[int, Span]]:
+        """Asked for every page of every frame, so sorted by page once."""
+        document = self._document
+        if self._cited_by_page is None or document is None:
+            self._cited_by_page = {}
+            for number, span in self.cited:
+                assert document is not None
+                first = document.page_at(span.start).index
+                last = document.page_at(max(span.start, span.end - 1)).index
+                for at in range(first, last + 1):
+                    self._cited_by_page.setdefault(at, []).append((number, span))
+        return self._cited_by_page.get(page.index, [])
 
     def marks_on(self, page: Page) -> list[tuple[Mark, list[QRectF]]]:
         """The marks on a page and their rectangles."""
@@ -201,7 +221,7 @@ class Overlays:
     def chips_on(self, page: Page) -> list[Chip]:
         """The chips that begin on a page: each beside the line its passage begins on."""
         chips = []
-        for number, span in self.cited:
+        for number, span in self._cited_here(page):
             if page.start <= span.start < page.end:
                 line = self._line_of(span.start)
                 if line is not None:

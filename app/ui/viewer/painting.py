@@ -20,6 +20,10 @@ CHIP_GAP = 4.0
 RADIUS = 2.5
 LEADING = 0.4
 
+_PAPER = QColor("white")
+_NIGHT_PAPER = QColor(DARKEST, DARKEST, DARKEST)
+_NIGHT_EDGE = QColor("#3a3d42")
+
 
 @dataclass(frozen=True, slots=True)
 class PageView:
@@ -60,14 +64,9 @@ class PagePainter:
         painter.restore()
 
     def _paper(self, painter: QPainter, view: PageView) -> None:
-        shade = QColor(self.colors.shadow)
-        for spread, alpha in ((3, 8), (2, 14), (1, 22)):
-            shade.setAlpha(alpha)
-            painter.fillRect(view.rect.adjusted(-spread, 1 - spread, spread, 1 + spread), shade)
-        paper = QColor(DARKEST, DARKEST, DARKEST) if self.night else QColor(Qt.GlobalColor.white)
-        painter.fillRect(view.rect, paper)
-        painter.setPen(QColor(self.colors.edge) if not self.night else QColor("#3a3d42"))
-        painter.drawRect(view.rect.adjusted(-0.5, -0.5, 0.5, 0.5))
+        self._shadow(painter, view.rect)
+        if not view.sharp:
+            painter.fillRect(view.rect, _NIGHT_PAPER if self.night else _PAPER)
         if view.image is not None:
             self._image(painter, view, view.image)
         elif view.problem:
@@ -75,6 +74,15 @@ class PagePainter:
             inner = view.rect.adjusted(24, 24, -24, -24)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(inner, int(flags), view.problem)
+
+    def _shadow(self, painter: QPainter, rect: QRectF) -> None:
+        """An edge and a soft shadow, as lines: filled, they would cost more than the page."""
+        shade = QColor(self.colors.shadow)
+        for spread, alpha in ((3, 10), (2, 24)):
+            shade.setAlpha(alpha)
+            frame(painter, rect.adjusted(-spread, 1 - spread, spread, 1 + spread), shade)
+        edge = _NIGHT_EDGE if self.night else QColor(self.colors.edge)
+        frame(painter, rect.adjusted(-1, -1, 1, 1), edge)
 
     def _image(self, painter: QPainter, view: PageView, image: QImage) -> None:
         """Draw pixel on pixel where the image was made for this scale: no blur, and fastest."""
@@ -182,6 +190,15 @@ class PagePainter:
         painter.setPen(QColor("#201400" if active else self.colors.chip_text))
         painter.setFont(chip_font(rect.height()))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def frame(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """A line of one pixel inside the edge of a rectangle."""
+    left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+    painter.fillRect(QRectF(left, top, width, 1), color)
+    painter.fillRect(QRectF(left, top + height - 1, width, 1), color)
+    painter.fillRect(QRectF(left, top + 1, 1, height - 2), color)
+    painter.fillRect(QRectF(left + width - 1, top + 1, 1, height - 2), color)
 
 
 def chip_font(height: float) -> QFont:

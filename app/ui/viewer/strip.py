@@ -42,7 +42,7 @@ class PageState:
 
 def page_state(page: Page, overlays: Overlays) -> PageState:
     """How a page stands in this run."""
-    cited = tuple(n for n, s in overlays.cited if s.start < page.end and page.start < s.end)
+    cited = overlays.cited_numbers(page)
     found = overlays.found.ranges
     matches = bisect_right(found, (page.end, 0)) - bisect_right(found, (page.start, 0))
     if not page.has_text or page.start >= page.end:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.documents.document import Document, Span
 from app.documents.process import Link
@@ -16,6 +16,7 @@ from app.ui.viewer.find_control import FindControl
 from app.ui.viewer.geometry import Place
 from app.ui.viewer.history import History, Stop
 from app.ui.viewer.keys import ViewerKeys
+from app.ui.viewer.menu import page_menu
 from app.ui.viewer.mouse import PageMouse
 from app.ui.viewer.overlays import Overlays
 from app.ui.viewer.pages import BUDGET, PageImages
@@ -156,6 +157,7 @@ class DocumentViewer(ViewControls):
             self._area.restore(self._places[document.id])
         self._strip.refresh()
         self._page = self._area.current_page
+        self._area.say_page()
         self.documentChanged.emit(document)
         self.pageChanged.emit(self._page)
         self.selectionChanged.emit(None)
@@ -268,6 +270,7 @@ class DocumentViewer(ViewControls):
         page = self._area.current_page
         if page != self._page:
             self._page = page
+            self._area.say_page()
             self.pageChanged.emit(page)
 
     @Slot()
@@ -384,20 +387,8 @@ class DocumentViewer(ViewControls):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy, select, and whatever actions the window added."""
-        if self.document is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, handler in (
-            (self.tr("&Copy"), self.copy),
-            (self.tr("Copy with c&itation"), self.copy_with_citation),
-        ):
-            menu.addAction(text, handler).setEnabled(self.selection is not None)
-        menu.addAction(self.tr("Select &all"), self.select_all)
-        if self.actions():
-            menu.addSeparator()
-            menu.addActions(self.actions())
-        menu.popup(event.globalPos())
+        if self.document is not None:
+            page_menu(self).popup(event.globalPos())
 
     # -- find ---------------------------------------------------------------------------------
 

@@ -25,8 +25,9 @@ def all_matches(text: str, wanted: str, **options: bool) -> list[str]:
 
 def open_and_type(qtbot: QtBot, viewer: DocumentViewer, text: str) -> None:
     QTest.keyClick(viewer._area, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(viewer.findChanged, check_params_cb=lambda _, total: total != 0):
-        QTest.keyClicks(viewer._find.bar.edit, text)
+    QTest.keyClicks(viewer._find.bar.edit, text)
+    find = viewer._find
+    qtbot.waitUntil(lambda: not find.bar._typing.isActive() and not find._finder.busy)
 
 
 def test_typing_finds_and_counts(qtbot: QtBot, viewer: DocumentViewer, contract: Document) -> None:

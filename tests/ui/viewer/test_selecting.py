@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.documents.document import Document
 from app.ui.viewer import DocumentViewer
+from app.ui.viewer.menu import page_menu
 from app.ui.viewer.selection import citation_text
 from tests.ui.viewer.conftest import (
     EMPTY_PAGE,
@@ -151,6 +152,21 @@ def test_offsets_count_code_points(viewer: DocumentViewer, contract: Document) -
     viewer.select(moved.span(0, 1))
     viewer.copy()
     assert QGuiApplication.clipboard().text() == "😀"
+
+
+def test_the_menu_offers_to_copy_only_what_is_selected(
+    qtbot: QtBot, viewer: DocumentViewer, contract: Document
+) -> None:
+    ask = QAction("Ask about this", viewer)
+    viewer.addAction(ask)
+    texts = [a.text().replace("&", "") for a in page_menu(viewer).actions()]
+    assert texts == ["Copy", "Copy with citation", "Select all", "", "Ask about this"]
+    assert not page_menu(viewer).actions()[0].isEnabled()
+    viewer.select(span_of(contract, "Clause 5.1"))
+    copy = page_menu(viewer).actions()[0]
+    assert copy.isEnabled()
+    copy.trigger()
+    assert QGuiApplication.clipboard().text() == "Clause 5.1"
 
 
 @pytest.mark.parametrize("nth", [0, 5, 20])

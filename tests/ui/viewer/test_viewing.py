@@ -119,6 +119,11 @@ def test_goto_page_tells_the_page(qtbot: QtBot, viewer: DocumentViewer) -> None:
     assert viewer.current_page == PAGES - 1
 
 
+def test_a_screen_reader_is_told_the_page(viewer: DocumentViewer) -> None:
+    viewer.goto_page(3)
+    assert viewer._area.accessibleDescription() == "contract.pdf, page 2, 4 of 12"
+
+
 def test_keys_scroll(viewer: DocumentViewer) -> None:
     bar = viewer._area.verticalScrollBar()
     QTest.keyClick(viewer._area, Qt.Key.Key_PageDown)

@@ -1,0 +1,162 @@
+"""How smoothly the viewer scrolls through a long document."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import psutil
+import pymupdf
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from app.documents.document import Document, Span
+from app.documents.process import Link, PageImage, ParserProcess
+from app.ui.viewer import DocumentViewer
+
+FRAME_MS = 16.0
+WORDS = "the supplier shall deliver within thirty days of a written notice by the customer".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Scrolling:
+    """What was measured. Times in milliseconds, memory in MiB."""
+
+    pages: int
+    open_ms: float
+    first_page_ms: float
+    frames: int
+    within_16_ms: float
+    median_ms: float
+    p95_ms: float
+    p99_ms: float
+    worst_ms: float
+    memory_mib: float
+
+
+class Source:
+    """The parser process as the viewer's source."""
+
+    def __init__(self, parser: ParserProcess) -> None:
+        self._parser = parser
+
+    def render(self, document: Document, page: int, scale: float) -> PageImage:
+        """Draw a page."""
+        return self._parser.render(document.path, page, scale)
+
+    def links(self, document: Document, page: int) -> list[Link]:
+        """The links of a page."""
+        return self._parser.links(document.path, page)
+
+
+def write_pages(path: Path, pages: int) -> Path:
+    """A PDF of that many pages, each full of words."""
+    pdf = pymupdf.open()
+    for number in range(pages):
+        page = pdf.new_page(width=595, height=842)
+        lines = [
+            " ".join(WORDS[(number + line + i) % len(WORDS)] for i in range(13)) + "."
+            for line in range(46)
+        ]
+        page.insert_text((60, 70), [f"{number + 1}. Part {number + 1}", *lines], fontsize=11)
+    pdf.save(path)
+    pdf.close()
+    return path
+
+
+def scrolling(pages: int = 1000, frames: int = 600) -> Scrolling:
+    """Open a document and scroll through it: slowly, fast, and in leaps.
+
+    A frame is one step of the scroll bar, painted at once and in full; between frames the event
+    loop takes in what the worker has drawn, as it does in life.
+    """
+    app = QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as folder, ParserProcess() as parser:
+        path = write_pages(Path(folder) / "long.pdf", pages)
+        viewer = DocumentViewer(Source(parser))
+        viewer.resize(1100, 1000)
+        viewer.show()
+        opened = time.perf_counter()
+        document = parser.open(path)
+        open_ms = (time.perf_counter() - opened) * 1000
+        shown = time.perf_counter()
+        viewer.set_document(document)
+        _wait_for_first_page(viewer)
+        first_ms = (time.perf_counter() - shown) * 1000
+        _overlay(viewer, document)
+        times = _scroll(viewer, frames)
+        memory = psutil.Process().memory_info().rss / 2**20
+        viewer.close()
+        viewer.deleteLater()
+        app.processEvents()
+    return _summary(pages, open_ms, first_ms, times, memory)
+
+
+def _wait_for_first_page(viewer: DocumentViewer) -> None:
+    until = time.perf_counter() + 30
+    area = viewer._area
+    while not area.page_view(0).sharp and time.perf_counter() < until:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def _overlay(viewer: DocumentViewer, document: Document) -> None:
+    """A run's worth of traces and citations."""
+    pages = document.pages[:: max(1, len(document.pages) // 200)]
+    viewer.set_inspected([Span(document.id, p.start, p.start + 1500) for p in pages])
+    viewer.set_cited(
+        [(i + 1, Span(document.id, p.start, p.start + 80)) for i, p in enumerate(pages)]
+    )
+
+
+def _scroll(viewer: DocumentViewer, frames: int) -> list[float]:
+    bar = viewer._area.verticalScrollBar()
+    surface = viewer._area.viewport()
+    leap = bar.maximum() // max(1, frames // 10)
+    steps = [12, 48, 120, 400]
+    times = []
+    for frame in range(frames):
+        by = leap if frame % 10 == 9 else steps[frame * len(steps) // frames]
+        began = time.perf_counter()
+        bar.setValue(bar.value() + by if bar.value() + by < bar.maximum() else 0)
+        surface.repaint()
+        QApplication.processEvents()
+        took = (time.perf_counter() - began) * 1000
+        times.append(took)
+        time.sleep(max(0.0, FRAME_MS - took) / 1000)
+    return times
+
+
+def _summary(
+    pages: int, open_ms: float, first_ms: float, times: Sequence[float], memory: float
+) -> Scrolling:
+    ordered = sorted(times)
+    within = sum(t <= FRAME_MS for t in times) / len(times)
+    return Scrolling(
+        pages=pages,
+        open_ms=round(open_ms, 1),
+        first_page_ms=round(first_ms, 1),
+        frames=len(times),
+        within_16_ms=round(within, 3),
+        median_ms=round(statistics.median(ordered), 2),
+        p95_ms=round(ordered[int(0.95 * len(ordered))], 2),
+        p99_ms=round(ordered[int(0.99 * len(ordered))], 2),
+        worst_ms=round(ordered[-1], 2),
+        memory_mib=round(memory, 1),
+    )
+
+
+def main() -> None:
+    """Measure 1,000 and 3,000 pages and print the figures."""
+    for pages in (1000, 3000):
+        print(scrolling(pages))
+
+
+if __name__ == "__main__":
+    main()
