@@ -88,7 +88,7 @@ class CommandModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What is impossible now can't be chosen."""
         action = self.data(index, ActionRole)
-        if isinstance(action, QAction) and not action.isEnabled():
+        if not isinstance(action, QAction) or not action.isEnabled():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -207,8 +208,12 @@ class Importer(QObject):
         self._next()
 
     def _refine(self, document: Document, cancel: CancelToken) -> Document:
-        """In the worker: better structure over the same text, kept in the matter."""
-        return self._bench.refine(document, None, self._yield_to_files, cancel)
+        """In the worker: better structure over the same text, and what its passages mean."""
+        refined = self._bench.refine(document, None, self._yield_to_files, cancel)
+        # What is put off here is made up for when a question comes.
+        with suppress(Cancelled):
+            self._bench.embed(self._yield_to_files, cancel)
+        return refined
 
     def _yield_to_files(self, _done: int, _total: int) -> None:
         """In the worker, after each page: a file or a run that waits goes first."""

@@ -114,6 +114,7 @@ class Runner(QObject):
                 self.loaded.emit(bench.model)
             cancel.check()
             bench.open_matter_documents()
+            bench.embed(cancel=cancel)
             started: list[str] = []
             try:
                 bench.ask(

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         fetch.setParent(self)
         self.preferences = preferences
         self.appearance = appearance
+        appearance.setParent(self)
         self.guard = CrashGuard(self)
         self.icons = Icons(appearance)
         self.actions_ = Actions(self, self.icons)

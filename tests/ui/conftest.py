@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -113,8 +114,8 @@ def make(
     for window in windows:
         if window.isVisible():
             window.close()
-        window.deleteLater()
-    qapp.processEvents()
+        # Not `deleteLater`: outside a running loop it would only pile windows up.
+        shiboken6.delete(window)
 
 
 @pytest.fixture

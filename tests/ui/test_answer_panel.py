@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.documents.document import Span
@@ -37,6 +37,7 @@ def panel(window: MainWindow) -> Iterator[MainWindow]:
 
 
 def words(window: MainWindow) -> str:
+    QApplication.processEvents()  # Lays out, and so shows, what was added.
     return " | ".join(
         label.text() for label in window.answer.findChildren(QLabel) if not label.isHidden()
     )

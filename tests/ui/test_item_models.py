@@ -75,8 +75,9 @@ def test_a_change_of_one_line_does_not_reset_the_list() -> None:
     model.set_items([a, b])
     resets: list[bool] = []
     model.modelReset.connect(lambda: resets.append(True))
-    model.set_items([a, DocumentItem.ready(row("b"))])
-    model.set_items([a, DocumentItem.ready(row("b")), DocumentItem.ready(row("c"))])
+    ready = DocumentItem.ready(row("b"))
+    model.set_items([a, ready])
+    model.set_items([a, ready, DocumentItem.ready(row("c"))])
     assert not resets and model.rowCount() == 3
 
 
