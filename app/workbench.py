@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +34,8 @@ from app.sessions.store import Store
 from app.sessions.unsaved import unsaved_matter
 
 __all__ = ["Asked", "Effort", "Opened", "Workbench", "demo_matter", "samples"]
+
+EMBEDDING_MODEL = "minilm-l6-v2"
 
 OnDocument = Callable[[str], None]
 
@@ -112,6 +115,7 @@ class Workbench:
         self.parser = ParserProcess()
         self._engine: Engine | None = None
         self._documents: dict[str, Document] = {}
+        self._embedding = threading.Lock()
 
     def __enter__(self) -> Workbench:
         return self
@@ -201,6 +205,47 @@ class Workbench:
         self.store.replace_structure(refined)
         self._take(refined)
         return refined
+
+    def embed(
+        self,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        cancel: CancelToken | None = None,
+    ) -> bool:
+        """Have the open documents ranked by meaning too; what was made is kept in the matter.
+
+        May run beside everything else; until it is done search goes by words alone.
+
+        Args:
+            on_progress: told texts done and texts in all, document by document.
+            cancel: stops between two batches.
+
+        Returns:
+            Whether the embedding model is on this machine.
+
+        Raises:
+            Cancelled: documents done so far stay done.
+        """
+        entry = self.models.entry(EMBEDDING_MODEL)
+        if not self.models.present(entry.id):
+            return False
+        with self._embedding:
+            if self.index.meaning is None:
+                # Here and not at the top: onnxruntime takes a while to load.
+                from app.documents.embedding import Embedder
+                from app.documents.meaning import Meaning
+
+                model, tokenizer = self.models.files(entry.id)
+                self.index.meaning = Meaning(Embedder(model, tokenizer))
+            meaning = self.index.meaning
+            for document in self.documents:
+                if meaning.holds(document.id):
+                    continue
+                passages = self.index.passages(document.id)
+                kept = self.store.vectors.get(document.id, entry.sha256)
+                if kept is None or not meaning.take(document.id, passages, kept):
+                    made = meaning.make(document, passages, cancel or CancelToken(), on_progress)
+                    self.store.vectors.put(document.id, entry.sha256, made)
+        return True
 
     def load_engine(self, model_id: str | None = None, gpu_layers: int | None = None) -> ModelInfo:
         """Load a model, unless it is the one that is loaded.

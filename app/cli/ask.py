@@ -99,6 +99,11 @@ def carry_out(order: Order, terminal: Terminal, matter: Path | None) -> int:
     bench = terminal.run(lambda: Workbench(paths, matter))
     try:
         documents = _documents(order, bench, terminal)
+
+        def meaning(done: int, total: int) -> None:
+            terminal.tell("Preparing search by meaning", f"{done} of {total} sentences")
+
+        terminal.run(lambda: bench.embed(meaning, terminal.cancel))
         terminal.tell(f"Loading the model {order.model or bench.models.default_id}")
         info = terminal.run(lambda: bench.load_engine(order.model))
         terminal.note(f"{info.name} · {info.hardware}")

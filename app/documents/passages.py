@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.documents.document import Block, BlockKind, Document, Sentence, Span
 
 USUAL = 450  # characters; a passage is closed when it has reached them
 MOST = 900  # characters; no passage is longer, unless a single sentence is
+_ENTRY = re.compile(r"^[^|]*[^\W\d][^|]*(?:\||\.{3}|…)\s*(\d{1,4})\s*$")  # "22. Termination | 13"
 ROWS = 6  # table rows in one passage
 
 
@@ -26,7 +28,32 @@ class Passage:
 
 
 def passages_of(document: Document) -> list[Passage]:
-    """All passages of a document in order. They don't overlap, and hold every block."""
+    """All passages of a document in order. They don't overlap.
+
+    They hold every block, save those of a table of contents: it repeats the headings, stands near
+    every question and answers none.
+    """
+    front = len(document.text) // 10
+    return [
+        p
+        for p in _all_passages(document)
+        if p.span.start > front or not _is_contents(document.quote(p.span), len(document.pages))
+    ]
+
+
+def _is_contents(text: str, pages: int) -> bool:
+    """Whether the lines of a passage are titles with page numbers that never fall."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    numbers = [int(m[1]) for line in lines if (m := _ENTRY.search(line[:200]))]
+    return (
+        len(numbers) >= 2
+        and len(numbers) >= 0.7 * len(lines)
+        and numbers == sorted(numbers)
+        and numbers[-1] <= pages
+    )
+
+
+def _all_passages(document: Document) -> list[Passage]:
     found: list[Passage] = []
     run: list[tuple[int, int]] = []
     head = ""

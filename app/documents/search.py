@@ -9,16 +9,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import regex
 import sqlite_utils
 
 from app.documents.document import Document, Span
-from app.documents.meaning import Meaning
 from app.documents.passages import Passage, passages_of
 from app.errors import UserError
 
+if TYPE_CHECKING:  # onnxruntime takes a while to load, and words alone do without
+    from app.documents.meaning import Meaning
+
 _K = 20  # reciprocal rank fusion: how little the very first ranks count above the next
+_FURTHER = 0.3  # what a ranking by a further phrasing weighs, against 1 of the first
 _DEPTH = 60  # hits taken from each ranking
 _HEADING_WEIGHT = 1.5  # of a word in the heading, against 1 in the text
 _TERM = regex.compile(r"[\p{L}\p{N}]+")
@@ -117,15 +121,18 @@ class PassageIndex:
         fused by reciprocal rank. A phrasing is free text: nothing in it can be an error.
 
         Args:
-            phrases: what to look for, in different words.
+            phrases: what to look for, in different words; the first counts most, since it is the
+                question itself as a rule and the others are guesses.
             limit: how many passages at most.
             documents: ids of the documents to search, or None for all.
         """
         scores: dict[int, float] = defaultdict(float)
         with self._lock:
-            for ranking in self._rankings(phrases, documents):
-                for rank, passage in enumerate(ranking):
-                    scores[passage] += 1 / (_K + rank + 1)
+            for i, phrase in enumerate(phrases):
+                weight = 1.0 if i == 0 else _FURTHER
+                for ranking in self._rankings(phrase, documents):
+                    for rank, passage in enumerate(ranking):
+                        scores[passage] += weight / (_K + rank + 1)
             best = sorted(scores, key=lambda key: (-scores[key], key))[: max(0, limit)]
             return [self._hit(key, scores[key]) for key in best]
 
@@ -134,16 +141,13 @@ class PassageIndex:
         with self._lock:
             self._db.conn.close()
 
-    def _rankings(
-        self, phrases: Sequence[str], documents: Collection[str] | None
-    ) -> Iterable[list[int]]:
-        for phrase in phrases:
-            query = _fts_query(phrase)
-            if query:
-                yield self._ranked(query, documents)
-            if self.meaning is not None:
-                for ranking in self.meaning.rankings(phrase, documents, _DEPTH):
-                    yield [n for span in ranking if (n := self._number(span)) is not None]
+    def _rankings(self, phrase: str, documents: Collection[str] | None) -> Iterable[list[int]]:
+        query = _fts_query(phrase)
+        if query:
+            yield self._ranked(query, documents)
+        if self.meaning is not None:
+            for ranking in self.meaning.rankings(phrase, documents, _DEPTH):
+                yield [n for span in ranking if (n := self._number(span)) is not None]
 
     def _number(self, span: Span) -> int | None:
         """The number of the passage that begins where a span does."""

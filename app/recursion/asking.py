@@ -13,8 +13,8 @@ from app.recursion.repl import HostError
 from app.recursion.results import Finding
 from app.recursion.values import Found, Piece, notes_of, spans_of
 
-CLOSE = 0.08
-"""A finding this close to the likeliest is shown beside it where the two contradict."""
+SURE = 0.8
+"""A finding judged at least this likely is shown beside the likeliest where it contradicts it."""
 
 
 def ask(frame: Frame, question: object, slice: object) -> Found | list[Found] | None:
@@ -70,14 +70,13 @@ def best(frame: Frame, findings: object) -> list[Found]:
     if not order:
         return []
     lead = frame.notes[order[0]].finding
-    floor = _probability(frame, order[0]) - CLOSE
     return [
         Found(n)
         for n in order
         if n == order[0]
         or checking.same(lead, frame.notes[n].finding)
         or (
-            _probability(frame, n) >= floor
+            _probability(frame, n) >= SURE
             and checking.contradicts(lead.answer, frame.notes[n].finding.answer)
         )
     ]

@@ -29,9 +29,7 @@ def verify(ctx: Context, question: str, findings: Sequence[Finding]) -> list[Evi
     quote itself takes the answer's place: it can't say more than the source.
     """
     checked = [_grounded(ctx, question, finding) for finding in findings]
-    asked = [
-        prompts.verify(question, f.answer, _heading(ctx, f), quote_of(ctx, f)) for f, _ in checked
-    ]
+    asked = [prompts.verify(question, f.answer, quote_of(ctx, f)) for f, _ in checked]
     spans = [_hull(f.spans) for f, _ in checked]
     chances = subcall.judge_each(ctx, "verify", question, spans, asked)
     evidence: list[Evidence] = []

@@ -55,7 +55,7 @@ REACH = {
     Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30),
 }
 
-RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 1, Depth.EXHAUSTIVE: 2}
+RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 0, Depth.EXHAUSTIVE: 2}
 """How many more plans are written when one found nothing."""
 
 

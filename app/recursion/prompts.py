@@ -91,33 +91,20 @@ def summarize(instruction: str, heading: str, sentences: Sequence[str]) -> tuple
     return _about(SUMMARIZE_SYSTEM, f"Instruction: {instruction}", heading, numbered(sentences))
 
 
-def judge(question: str, heading: str, text: str) -> tuple[Message, ...]:
+def judge(question: str, text: str) -> tuple[Message, ...]:
     """Whether a passage answers a question; the reply is read as a probability.
 
-    The question stands before the passage, where it is shared, and is quoted again after it: of
-    the wordings tried with a 1.5B model, this one kept answers furthest from what is only related.
+    The question stands before the passage, where it is shared, and is quoted again after it. Of
+    the wordings tried with a 1.5B model this one kept answers furthest from what is only related;
+    a fence or a title around the passage brought them closer together.
     """
-    return (
-        Message("system", JUDGE_SYSTEM),
-        Message(
-            "user",
-            f"Question: {question}\n\nPassage:\n{_passage(heading, text)}\n\n"
-            f'Does this passage answer the question "{question}"? Reply Yes or No.',
-        ),
-    )
+    return _judged(question, text, f'Does this passage answer the question "{question}"?')
 
 
-def verify(question: str, answer: str, heading: str, text: str) -> tuple[Message, ...]:
+def verify(question: str, answer: str, text: str) -> tuple[Message, ...]:
     """Whether the cited sentences give this answer; the reply is read as a probability."""
-    return (
-        Message("system", JUDGE_SYSTEM),
-        Message(
-            "user",
-            f"Question: {question}\n\nPassage:\n{_passage(heading, text)}\n\n"
-            f'Does this passage answer the question "{question}" with "{answer}"? '
-            "Reply Yes or No.",
-        ),
-    )
+    asked = f'Does this passage answer the question "{question}" with "{answer}"?'
+    return _judged(question, text, asked)
 
 
 def plan(question: str, documents: str, feedback: str) -> tuple[Message, ...]:
@@ -139,9 +126,13 @@ def _about(system: str, task: str, heading: str, text: str) -> tuple[Message, ..
     )
 
 
-def _passage(heading: str, text: str) -> str:
-    """A passage in a fence, under the titles it stands under."""
-    return fence(f"{' '.join(heading.split())}\n{text}" if heading else text)
+def _judged(question: str, text: str, asked: str) -> tuple[Message, ...]:
+    """A passage, on one line so that it can't pass for what stands around it, and a question."""
+    passage = " ".join(text.split())
+    return (
+        Message("system", JUDGE_SYSTEM),
+        Message("user", f"Question: {question}\n\nPassage:\n{passage}\n\n{asked} Reply Yes or No."),
+    )
 
 
 def _where(heading: str) -> str:

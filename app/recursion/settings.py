@@ -33,7 +33,7 @@ class Settings:
     seed: int = 0
     max_depth: int = 1
     direct_tokens: int = 3_000
-    threshold: float = 0.5
+    threshold: float = 0.6
 
     def protocol_for(self, model: ModelInfo) -> Protocol:
         """The protocol that this model's root works under."""

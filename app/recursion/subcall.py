@@ -78,7 +78,7 @@ def summarize(ctx: Context, instruction: str, spans: Sequence[Span]) -> list[Fin
 
 def rank(ctx: Context, question: str, spans: Sequence[Span]) -> list[tuple[Span, float]]:
     """Slices with the judge's probability that they answer the question, likeliest first."""
-    asked = [prompts.judge(question, heading(ctx, s), _plain(ctx, s)) for s in spans]
+    asked = [prompts.judge(question, ctx.text(s)) for s in spans]
     chances = judge_each(ctx, "judge", question, spans, asked)
     order = sorted(range(len(spans)), key=lambda i: -chances[i])
     return [(spans[i], chances[i]) for i in order]
@@ -232,10 +232,6 @@ def _join(ctx: Context, cited: Iterable[int], sentences: Sequence[Span]) -> tupl
 
 def _hull(sentences: Sequence[Span]) -> Span:
     return Span(sentences[0].document, sentences[0].start, sentences[-1].end)
-
-
-def _plain(ctx: Context, span: Span) -> str:
-    return " ".join(ctx.text(span).split())
 
 
 def _start(ctx: Context, number: int, kind: Kind, question: str, span: Span) -> None:

@@ -224,3 +224,18 @@ def m006_calls(db: Database) -> None:
         ) STRICT
         """
     )
+
+
+@migrations()
+def m007_vectors(db: Database) -> None:
+    """What passages mean, as vectors of an embedding model: made again where it is missing."""
+    db.execute(
+        """
+        CREATE TABLE vectors (
+            document TEXT NOT NULL,
+            model_sha256 TEXT NOT NULL,
+            packed BLOB NOT NULL,
+            PRIMARY KEY (document, model_sha256)
+        ) STRICT
+        """
+    )

@@ -21,6 +21,7 @@ from app.sessions.folding import Fold
 from app.sessions.matter_file import MatterFile
 from app.sessions.rows import DocumentRow, MatterSummary, RunRecord
 from app.sessions.runs import RunTables
+from app.sessions.vectors import VectorStore
 
 
 class Store(DocumentTables, RunTables, DeskTables):
@@ -29,6 +30,7 @@ class Store(DocumentTables, RunTables, DeskTables):
     Attributes:
         path: of the file.
         calls: replies of the model that need not be asked for again.
+        vectors: what passages mean, by document and embedding model.
     """
 
     def __init__(self, file: MatterFile) -> None:
@@ -37,6 +39,7 @@ class Store(DocumentTables, RunTables, DeskTables):
         DeskTables.__init__(self, file)
         self.path = file.path
         self.calls = CallCache(file)
+        self.vectors = VectorStore(file)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Store:

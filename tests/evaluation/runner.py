@@ -159,6 +159,7 @@ def _open(bench: Workbench, batch: _Batch, say: Say) -> list[Document]:
             except DocumentError as error:
                 say(f"{document.name} is used without its layout: {error}")
         documents.append(document)
+    bench.embed(lambda done, total: say(f"meaning: {done} of {total} texts"))
     return documents
 
 

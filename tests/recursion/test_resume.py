@@ -5,7 +5,7 @@ import pytest
 from app.cancel import CancelToken
 from app.documents.search import PassageIndex
 from app.errors import MatterError
-from app.recursion.budget import Limits
+from app.recursion.budget import Depth, Limits
 from app.recursion.events import CellRan, RunFailed, RunStarted, StateSaved, TurnStarted
 from app.recursion.review import review
 from app.recursion.settings import Settings
@@ -73,7 +73,7 @@ def test_refusals_are_remembered() -> None:
 
 
 def test_plans_resume_too() -> None:
-    plans = Settings(protocol="plan", direct_tokens=0)
+    plans = Settings(Depth.EXHAUSTIVE, protocol="plan", direct_tokens=0)
     nothing = '{"kind": "find", "phrases": ["pets", "animals"]}'
     cancel = CancelToken()
 
