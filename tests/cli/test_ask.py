@@ -18,6 +18,9 @@ from tests.cli.conftest import Outcome
 
 Pincite = Callable[..., Outcome]
 TINY = ("--model", "smollm2-135m")
+# What so small a model answers is not the point here, so it need not be given long.
+DEPTH = ("--depth", "quick")
+BRIEFLY = (*TINY, *DEPTH, "--seconds", "5")
 FIELDS = {
     "question", "status", "answer", "citations", "coverage", "turns", "subcalls", "tokens",
     "seconds", "model", "run",
@@ -99,13 +102,14 @@ class TestAnswers:
     ) -> None:
         matter = tmp_path / "mill.pincite"
         question = "What is the monthly rent?"
-        result = pincite("ask", question, lease, "--json", "--matter", matter, *TINY)
+        result = pincite("ask", question, lease, "--json", "--matter", matter, *TINY, *DEPTH)
         assert result.status == 0
         (answer,) = result.objects
         assert set(answer) >= FIELDS
         assert answer["question"] == question
-        assert answer["status"] in ("answered", "not_found")
-        assert answer["coverage"] == {"pages": 1, "pages_read": 1, "pages_without_text": 0}
+        assert answer["status"] in ("answered", "not_found", "stopped")
+        assert answer["coverage"]["pages"] == 1
+        assert answer["coverage"]["pages_without_text"] == 0
         assert answer["model"]["id"] == "smollm2-135m"
         assert answer["tokens"]["prompt"] > 0
         with Store.open(matter) as store:
@@ -123,7 +127,7 @@ class TestAnswers:
         checklist.write_text("# the lease\nWhen does it begin?\n\nWhat is the rent?\n")
         broken = tmp_path / "broken.pdf"
         broken.write_bytes(b"%PDF-1.7 and then nothing")
-        result = pincite("ask", "--checklist", checklist, lease, broken, "--json", *TINY)
+        result = pincite("ask", "--checklist", checklist, lease, broken, "--json", *BRIEFLY)
         assert result.status == 0
         asked = [answer["question"] for answer in result.objects]
         assert asked == ["When does it begin?", "What is the rent?"]
@@ -134,10 +138,10 @@ class TestAnswers:
         self, pincite: Pincite, lease: Path, tmp_path: Path
     ) -> None:
         matter = tmp_path / "mill.pincite"
-        first = pincite("ask", "What is the rent?", lease, "--matter", matter, *TINY)
+        first = pincite("ask", "What is the rent?", lease, "--matter", matter, *BRIEFLY)
         assert first.status == 0
         lease.unlink()
-        again = pincite("ask", "When does it begin?", "--matter", matter, "--json", *TINY)
+        again = pincite("ask", "When does it begin?", "--matter", matter, "--json", *BRIEFLY)
         (answer,) = again.objects
         shown = pincite("matter", "show", matter)
         assert "lease.md" in shown.out
@@ -153,7 +157,7 @@ class TestAnswers:
     def test_without_a_matter_nothing_is_left_behind(
         self, pincite: Pincite, lease: Path, home: Path
     ) -> None:
-        assert pincite("ask", "What is the rent?", lease, *TINY).status == 0
+        assert pincite("ask", "What is the rent?", lease, *BRIEFLY).status == 0
         assert list((home / "cache" / "unsaved").iterdir()) == []
 
     def test_time_that_runs_out_ends_the_run_and_is_told(
