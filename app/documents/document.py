@@ -201,7 +201,9 @@ class Document:
 
     def pages_of(self, span: Span) -> tuple[Page, ...]:
         """The pages that a span touches, in order; those without text are left out."""
-        return tuple(p for p in self.pages if p.start < span.end and span.start < p.end)
+        return tuple(
+            p for p in self.pages if p.has_text and p.start < span.end and span.start < p.end
+        )
 
     def rects(self, span: Span) -> tuple[Rect, ...]:
         """The rectangles that cover a span, one for each line it runs over."""
@@ -221,7 +223,14 @@ class Document:
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
         """The sections that hold `offset`, outermost first."""
-        return tuple(s for s in self.sections if s.start <= offset < s.end)
+        found: list[Section] = []
+        for i in range(bisect_right(self.sections, offset, key=lambda s: s.start) - 1, -1, -1):
+            section = self.sections[i]
+            if offset < section.end:
+                found.append(section)
+            if section.level == 1:
+                break  # whatever began before it ended where it began, or earlier
+        return tuple(reversed(found))
 
 
 def _lines(words: Iterator[Word]) -> Iterator[Rect]:

@@ -103,7 +103,7 @@ class _Census:
         sizes = Counter(round(line.size, 1) for page in pages for line in page.lines)
         self._body = sizes.most_common(1)[0][0] if sizes else 10.0
         for row in rows:
-            for shape in {_shape(row.text), *(_shape(line.text) for line in row.lines)}:
+            for shape in {self._key(row, text) for text in (row.text, *map(_text, row.lines))}:
                 self._places[row.end, shape].append((row.page, row.away))
             if row.outermost and self._small(row):
                 self._heights[row.end, round(row.away / 2)] += 1
@@ -141,11 +141,19 @@ class _Census:
         return self._count(row, text) >= max(self._needed, self._texted / 2)
 
     def _count(self, row: _Row, text: str) -> int:
-        places = self._places[row.end, _shape(text)]
+        places = self._places[row.end, self._key(row, text)]
         return len({page for page, away in places if abs(away - row.away) < 4})
+
+    def _key(self, row: _Row, text: str) -> str:
+        """What has to come back: "Part 1" and "Part 2", set large, are headings and no head."""
+        return text if max(line.size for line in row.lines) > 1.05 * self._body else _shape(text)
 
     def _small(self, row: _Row) -> bool:
         return max(line.size for line in row.lines) <= 0.95 * self._body
+
+
+def _text(line: Line) -> str:
+    return line.text
 
 
 def _shape(text: str) -> str:

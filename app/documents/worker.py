@@ -68,7 +68,7 @@ def _failure(error: Exception, name: str) -> wire.Failed:
 def _lacks_memory(error: BaseException | None) -> bool:
     """Whether an error, or one that led to it, is that no memory was left."""
     while error is not None:
-        if isinstance(error, MemoryError) or "malloc" in str(error):
+        if isinstance(error, MemoryError) or "alloc (" in str(error):
             return True
         error = error.__cause__ or error.__context__
     return False

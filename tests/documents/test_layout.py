@@ -128,6 +128,15 @@ def test_a_heading_that_begins_several_pages_is_no_running_head(parser, typed):
     assert block_texts(document, BlockKind.HEADING) == ["Laboratory report"] * 3
 
 
+def test_headings_that_differ_in_their_number_alone_are_no_running_head(parser, typed):
+    pages = [
+        [(72, 60, f"Part {n}", 16), (72, 100, f"The {word} part has its text."), (72, 120, "End.")]
+        for n, word in enumerate("first second third fourth fifth sixth".split(), 1)
+    ]
+    document = parser.open(typed(pages))
+    assert block_texts(document, BlockKind.HEADING) == [f"Part {n}" for n in range(1, 7)]
+
+
 def test_the_clause_number_at_the_top_of_pages_stays(parser, typed):
     pages = [
         [(72, 60, f"{n}.{n + 1}"), (110, 60, f"The {word} party shall give notice of it.")]

@@ -158,8 +158,8 @@ def test_the_child_dies_with_a_parent_that_is_killed(tmp_path, page, busy):
 
 
 def test_a_file_that_needs_too_much_memory_is_refused(docx, page):
-    bomb = docx([("", "Words that fill the memory. " * 10)] * 20_000, "bomb.docx")
-    with ParserProcess(memory=220 << 20) as process:
+    bomb = docx([("", "Words that fill the memory. " * 10)] * 3_000, "bomb.docx")
+    with ParserProcess(memory=80 << 20) as process:
         with pytest.raises(DocumentError, match=r"bomb\.docx.*memory"):
             process.open(bomb)
         assert process.open(page).text == "Some words on a page."
