@@ -21,20 +21,25 @@ from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Find
 LONG_QUOTE = 400
 """A quote longer than this does not serve as an answer in place of one that failed its check."""
 
+SURER = 0.15
+"""So much likelier must a finding be whose answer was replaced by its quote."""
+
 
 def verify(ctx: Context, question: str, findings: Sequence[Finding]) -> list[Evidence]:
     """Each finding with its check, in the order given.
 
     Where an answer holds a figure, date or name that its sentences lack, but these are short, the
-    quote itself takes the answer's place: it can't say more than the source.
+    quote itself takes the answer's place: it can't say more than the source. But an answer that
+    said more is a sign that the model made it up, so the judge must then be surer.
     """
     checked = [_grounded(ctx, question, finding) for finding in findings]
     asked = [prompts.verify(question, f.answer, quote_of(ctx, f)) for f, _ in checked]
     spans = [_hull(f.spans) for f, _ in checked]
     chances = subcall.judge_each(ctx, "verify", question, spans, asked)
     evidence: list[Evidence] = []
-    for (finding, lost), chance in zip(checked, chances, strict=True):
-        passed = not lost and chance >= ctx.settings.threshold
+    for given, (finding, lost), chance in zip(findings, checked, chances, strict=True):
+        bar = ctx.settings.threshold + (SURER if finding.answer != given.answer else 0.0)
+        passed = not lost and chance >= bar
         check = Check(chance, lost, passed)
         ctx.emit(FindingChecked(finding, check))
         evidence.append(Evidence(finding, check))
