@@ -17,7 +17,6 @@ from app.ui.viewer.overlays import Chip, Overlays
 
 CHIP_HEIGHT, SMALLEST_CHIP = 18.0, 11.0
 CHIP_GAP = 4.0
-RADIUS = 2.5
 LEADING = 0.4
 
 _PAPER = QColor("white")
@@ -155,21 +154,21 @@ class PagePainter:
             )
         for number, rects in overlays.cited_on(view.page):
             if number == overlays.active:
-                painter.setPen(QPen(self.line(colors.active), 2))
-                painter.drawPath(path_of(view, rects, 1.5).simplified())
+                painter.setPen(round_pen(self.line(colors.active), 2))
+                painter.drawPath(outline(view, rects, 1.5))
             else:
                 self._underline(painter, view, rects, QPen(self.line(colors.cited), 1.5))
         current = overlays.found_now_on(view.page)
         if current:
-            painter.setPen(QPen(self.line(colors.found_now), 1.5))
-            painter.drawPath(path_of(view, current, 1.0).simplified())
+            painter.setPen(round_pen(self.line(colors.found_now), 1.5))
+            painter.drawPath(outline(view, current, 1.0))
         pulse = overlays.pulse_on(view.page)
         if pulse is not None and pulse[1]:
             gone, rects = pulse
             ring = self.line(colors.active)
             ring.setAlphaF(1.0 - gone)
-            painter.setPen(QPen(ring, 2))
-            painter.drawPath(path_of(view, rects, 2 + 10 * (1 - gone)).simplified())
+            painter.setPen(round_pen(ring, 2))
+            painter.drawPath(outline(view, rects, 2 + 10 * (1 - gone)))
 
     def _underline(
         self, painter: QPainter, view: PageView, rects: Sequence[QRectF], pen: QPen
@@ -190,6 +189,13 @@ class PagePainter:
         painter.setPen(QColor("#201400" if active else self.colors.chip_text))
         painter.setFont(chip_font(rect.height()))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def round_pen(color: QColor, width: float) -> QPen:
+    """A pen whose corners are round."""
+    pen = QPen(color, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
 
 
 def frame(painter: QPainter, rect: QRectF, color: QColor) -> None:
@@ -254,11 +260,10 @@ def _whole(box: QRectF) -> QRect:
     return QRect(left, top, math.ceil(box.right()) - left, round(box.bottom()) - top)
 
 
-def path_of(view: PageView, rects: Sequence[QRectF], grow: float = 0.0) -> QPainterPath:
-    """Rectangles as one path in view pixels; where they overlap they are filled once."""
+def outline(view: PageView, rects: Sequence[QRectF], grow: float = 0.0) -> QPainterPath:
+    """The line around rectangles of following lines, as one shape, in view pixels."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for rect in rects:
-        mapped = view.transform.mapRect(rect).adjusted(-1 - grow, -grow, 1 + grow, grow)
-        path.addRoundedRect(mapped, RADIUS, RADIUS)
-    return path
+    for rect in cast("Iterable[QRect]", region_of(view, rects)):
+        path.addRect(QRectF(rect).adjusted(-grow, -grow, grow, grow))
+    return path.simplified()

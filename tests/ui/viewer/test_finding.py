@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -146,6 +146,7 @@ def test_a_match_over_the_edge_of_a_window_is_found_once(shift: int) -> None:
     assert all_matches(text, "needle here", whole_words=True) == ["needle here"]
 
 
+@settings(deadline=None)
 @given(st.text("ab ", max_size=300), st.text("ab ", min_size=1, max_size=4))
 def test_matches_are_disjoint_and_in_order(text: str, wanted: str) -> None:
     looked_for = pattern(wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
@@ -23,6 +23,7 @@ layouts = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(layouts)
 def test_pages_do_not_overlap_and_lie_inside(layout: PageLayout) -> None:
     rects = [layout.rect(i) for i in range(len(layout))]
@@ -34,6 +35,7 @@ def test_pages_do_not_overlap_and_lie_inside(layout: PageLayout) -> None:
         assert other.top() >= one.bottom() + GAP or other.left() >= one.right() + GAP
 
 
+@settings(deadline=None)
 @given(layouts, st.data())
 def test_between_finds_exactly_the_pages_in_sight(layout: PageLayout, data: st.DataObject) -> None:
     top = data.draw(st.floats(-100, layout.height))
@@ -49,6 +51,7 @@ def test_between_finds_exactly_the_pages_in_sight(layout: PageLayout, data: st.D
     assert set(layout.between(top, bottom)) == seen
 
 
+@settings(deadline=None)
 @given(layouts, st.data())
 def test_a_point_of_a_page_is_found_again(layout: PageLayout, data: st.DataObject) -> None:
     page = data.draw(st.integers(0, len(layout) - 1))

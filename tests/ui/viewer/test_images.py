@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -30,6 +30,7 @@ def test_the_image_not_used_for_longest_goes_first() -> None:
     assert all(key in cache for key in (a, c, d))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 40)), max_size=40))
 def test_the_cache_counts_its_bytes(puts: list[tuple[int, int]]) -> None:
     cache = ImageCache(8_000)
@@ -70,6 +71,7 @@ def test_an_image_owns_its_pixels_and_keeps_their_order() -> None:
     assert drawn.pixelColor(0, 1) == QColor("blue")
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.integers(0, 255)] * 3))
 def test_lightness_is_turned_and_hue_is_kept(rgb: tuple[int, int, int]) -> None:
     channels = [np.array([value], np.uint8) for value in rgb]
