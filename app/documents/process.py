@@ -203,6 +203,8 @@ class ParserProcess:
                 reply = wire.decode_reply(answer)
                 if isinstance(reply, wire.Done):
                     return wire.decode(reply.result, kind)
+                if reply.spent:
+                    child.kill()
             except (TimeoutError, _Crashed, msgspec.DecodeError) as error:
                 child.kill()
                 raise self._explained(error, path) from error

@@ -89,11 +89,18 @@ class Done(msgspec.Struct, frozen=True, tag=True):
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):
-    """The request failed. `trace` is the traceback where the failure was not foreseen."""
+    """The request failed.
+
+    Attributes:
+        password: whether a password is missing or wrong.
+        spent: whether the process has no memory left and should be replaced.
+        trace: the traceback where the failure was not foreseen.
+    """
 
     message: str
     hint: str = ""
     password: bool = False
+    spent: bool = False
     trace: str = ""
 
 

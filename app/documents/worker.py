@@ -55,6 +55,7 @@ def _failure(error: Exception, name: str) -> wire.Failed:
         return wire.Failed(
             f"{name}: reading it needs more memory than one document may take.",
             "Split it into smaller files.",
+            spent=True,
         )
     if isinstance(error, DocumentError):
         return wire.Failed(error.message, error.hint, isinstance(error, PasswordNeeded))
