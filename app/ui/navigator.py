@@ -103,6 +103,16 @@ class Navigator(QObject):
             where = self.tr("p. {n}").format(n=number)
         return f"{where} · {title}"
 
+    def short_place_of(self, span: Span) -> str:
+        """The printed page of a span, and its document where there are several."""
+        document = self._desk.document(span.document)
+        if document is None or not document.pages:
+            return self.place_of(span)
+        page = document.page_at(span.start)
+        where = self.tr("p. {n}").format(n=page.label or page.index + 1)
+        several = sum(item.in_matter for item in self._desk.items) > 1
+        return f"{where} · {document.path.stem}" if several else where
+
     def _show(self, document_id: str, then: Span | Citation | int | None) -> None:
         document = self.document
         if document is not None and document.id == document_id:

@@ -36,6 +36,7 @@ class StartPage(QScrollArea):
         self.drop = self._drop_area(actions)
         self.model = ModelCard(fetch, icons)
         self._model_title = label(self.tr("First, the model"), "section")
+        self._documents_title = label(self.tr("Then, your documents"), "section")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(1)
         self._recent_title = label(self.tr("Recent matters"), "section")
@@ -52,8 +53,8 @@ class StartPage(QScrollArea):
         )
         middle.setLayout(
             column(
-                0, heading, lead, 12, self._model_title, self.model, self.drop, 10,
-                self._recent_title, self._recent, 0, margins=(0, 28, 0, 28),
+                0, heading, lead, 12, self._model_title, self.model, 8, self._documents_title,
+                self.drop, 10, self._recent_title, self._recent, 0, margins=(0, 28, 0, 28),
             )
         )  # fmt: skip
         holder = QWidget()
@@ -80,6 +81,7 @@ class StartPage(QScrollArea):
         missing = self.model.show_model(model_id)
         self.model.setVisible(missing)
         self._model_title.setVisible(missing)
+        self._documents_title.setVisible(missing)
 
     def set_hot(self, hot: bool) -> None:
         """Show that files can be dropped, while they are dragged over the window."""

@@ -37,10 +37,15 @@ class TracePanel(Panel):
     slice_chosen = Signal(object)
 
     def __init__(
-        self, icons: Icons, actions: Actions, place_of: PlaceOf, parent: QWidget | None = None
+        self,
+        icons: Icons,
+        actions: Actions,
+        place_of: PlaceOf,
+        short_place_of: PlaceOf,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model = TraceModel(icons, place_of, self)
+        self.model = TraceModel(icons, short_place_of, self)
         self.model.show(RunState())
         self.tree = QTreeView()
         name(self.tree, self.tr("Trace of the run"))

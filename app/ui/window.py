@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.config import RESOURCES
-from app.documents.document import Document
+from app.documents.document import Document, Span
 from app.engine.engine import ModelInfo
 from app.errors import UserError
 from app.sessions.rows import SessionRow
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         self.question = QuestionPanel(icons, actions)
         self.status = RunStatus(icons)
         self.answer = AnswerPanel(icons, actions, self._name_of)
-        self.trace = TracePanel(icons, actions, self._place_of)
+        self.trace = TracePanel(icons, actions, self._place_of, self._short_place_of)
         self.right = Panel()
         self.right.setMinimumWidth(320)
         ask = column(self.question, self.status, margins=(12, 12, 12, 10))
@@ -380,7 +380,10 @@ class MainWindow(QMainWindow):
 
     def _offer(self) -> None:
         """Bring the start page and the foot up to date."""
-        self.start.set_recent(self.preferences.values.recent_matters())
+        store = self.desk.store
+        here = store.path if store is not None else None
+        recent = self.preferences.values.recent_matters()
+        self.start.set_recent([path for path in recent if path != here])
         try:
             entry = self.fetch.models.entry(self.dialogs.model_id)
         except UserError:  # It was removed since it was chosen.
@@ -495,5 +498,8 @@ class MainWindow(QMainWindow):
         item = next((i for i in self.desk.items if i.key == document_id), None)
         return item.name if item is not None else self.tr("removed document")
 
-    def _place_of(self, span: object) -> str:
-        return self.navigator.place_of(span)  # type: ignore[arg-type]
+    def _place_of(self, span: Span) -> str:
+        return self.navigator.place_of(span)
+
+    def _short_place_of(self, span: Span) -> str:
+        return self.navigator.short_place_of(span)

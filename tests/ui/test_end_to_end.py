@@ -46,7 +46,7 @@ def contract(tmp_path: Path) -> Path:
     """Three pages; the clause that matters stands on the second."""
     path = tmp_path / "contract.pdf"
     pages = [
-        "<h1>Services Agreement</h1><p>This Agreement is between Brackwater Ltd and Tessaly Ltd.</p>",
+        "<h1>Services Agreement</h1><p>It is made by Brackwater Ltd and Tessaly Ltd.</p>",
         f"<h2>Termination</h2><p>{NOTICE}</p><p>Notice must be sent by post.</p>",
         "<h2>Law</h2><p>The law of England governs this Agreement.</p>",
     ]

@@ -1,4 +1,4 @@
-"""At the first start the model is missing: it is offered, and fetched on the reviewer's word only."""
+"""At the first start the model is missing: it is offered, and fetched on a click only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files come in with progress; what is wrong with one is said of that one, and the rest still open."""
+"""Files come in with progress; an error is said of its file, and the rest still open."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ def test_the_trace_grows_with_the_events_of_a_run(
     tester.setParent(None)
 
 
-def ModelTester_of(model: TraceModel) -> object:  # noqa: N802
+def ModelTester_of(model: TraceModel) -> object:
     """Qt's own checker, which watches every signal while the model grows."""
     from PySide6.QtTest import QAbstractItemModelTester
 
