@@ -11,17 +11,31 @@ import threading
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from app.cancel import CancelToken
 from app.documents.document import Document, Span
-from app.documents.embedding import Embedder, Vectors
 from app.documents.passages import Passage
 from app.documents.sentences import sentences
 
+Vectors = npt.NDArray[np.float32]
+
 _SHORTEST = 12  # characters; a shorter sentence ("Yes.") says nothing by itself
+
+
+class TextVectors(Protocol):
+    """What turns texts into vectors of length 1: `embedding.Embedder`."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One vector for each text, in order."""
+        ...
+
+    def batches(self, texts: Sequence[str]) -> Iterator[tuple[int, Vectors]]:
+        """The same, some at a time, each with the number of its first text."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ class _Held:
 class Meaning:
     """The vectors of some documents. Safe to use from several threads."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: TextVectors) -> None:
         self._embedder = embedder
         self._lock = threading.Lock()
         self._held: dict[str, _Held] = {}
@@ -78,7 +92,7 @@ class Meaning:
         try:
             with np.load(io.BytesIO(packed), allow_pickle=False) as data:
                 owners, vectors = data["owners"], data["vectors"].astype(np.float32)
-        except (ValueError, OSError, KeyError, zipfile.BadZipFile):
+        except (ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile):
             return False
         count = len(passages)
         expected = np.arange(count, dtype=np.uint32)

@@ -9,17 +9,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import regex
 import sqlite_utils
 
 from app.documents.document import Document, Span
+from app.documents.meaning import Meaning
 from app.documents.passages import Passage, passages_of
 from app.errors import UserError
-
-if TYPE_CHECKING:  # onnxruntime takes a while to load, and words alone do without
-    from app.documents.meaning import Meaning
 
 _K = 20  # reciprocal rank fusion: how little the very first ranks count above the next
 _FURTHER = 0.3  # what a ranking by a further phrasing weighs, against 1 of the first
