@@ -14,10 +14,12 @@ from app.engine.chat import ChatTemplate
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
 from app.engine.llama_batch import Batcher, Job
 from app.engine.llama_context import ContextSettings, LlamaContext
-from app.engine.llama_loading import default_threads, prepare
+from app.engine.llama_loading import default_threads, prepare, threads_said
 from app.engine.llama_model import LlamaModel
 from app.engine.llama_tasks import Generation, Judging, Judgment
+from app.engine.llama_tuning import tuned_settings
 from app.engine.sequences import SequenceCache, Tokens
+from app.engine.tuning import TuningFile
 from app.errors import PromptTooLong
 
 _PARALLEL = 8
@@ -50,6 +52,7 @@ class LlamaEngine:
         gpu_layers: int | None = None,
         threads: int | None = None,
         cache_type: str = "exact",
+        tuning: TuningFile | None = None,
     ) -> LlamaEngine:
         """Load a model file.
 
@@ -60,8 +63,10 @@ class LlamaEngine:
             sha256: of the file.
             window: tokens of a prompt and its reply; less if the model was made for less.
             gpu_layers: how many layers go on a GPU; None for as many as fit.
-            threads: CPU threads; None for as many as there are cores.
+            threads: CPU threads; None for as many as there are cores, or were measured to be best.
             cache_type: how what was read is kept, a key of `CACHE_TYPES`.
+            tuning: where measured settings are kept; a model that is not in it is measured, which
+                takes some seconds. None to do without.
 
         Raises:
             ModelError: if it can't be used here; the message says why and what could be.
@@ -71,9 +76,13 @@ class LlamaEngine:
         )
         prepared = prepare(path, name, window, wanted, gpu_layers)
         model = LlamaModel(path, prepared.placement.layers, mapped=not prepared.plan.copied)
-        info = ModelInfo(id, name, sha256, model.parameters, prepared.window, prepared.hardware)
         try:
-            return cls(model, info, prepared.settings)
+            settings = prepared.settings
+            if tuning is not None and not threads and not threads_said():
+                settings = tuned_settings(model, sha256, settings, tuning)
+            hardware = prepared.hardware(settings.threads)
+            info = ModelInfo(id, name, sha256, model.parameters, prepared.window, hardware)
+            return cls(model, info, settings)
         except BaseException:
             model.close()
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import llama_cpp
@@ -41,10 +42,10 @@ class Placement:
     reason: str = ""
 
 
-def gpus() -> list[Gpu]:
+def gpus() -> tuple[Gpu, ...]:
     """The graphics processors that this build of llama.cpp can use."""
     if not llama_cpp.llama_supports_gpu_offload():
-        return []
+        return ()
     library = _library()
     found = []
     for index in range(library.ggml_backend_dev_count()):
@@ -60,10 +61,12 @@ def gpus() -> list[Gpu]:
                 free.value,
             )
         )
-    return found
+    return tuple(found)
 
 
-def place(found: list[Gpu], supported: bool, weights: int, working: int, layers: int) -> Placement:
+def place(
+    found: Sequence[Gpu], supported: bool, weights: int, working: int, layers: int
+) -> Placement:
     """How many layers of a model go on the GPUs there are.
 
     Args:
@@ -86,7 +89,7 @@ def place(found: list[Gpu], supported: bool, weights: int, working: int, layers:
     return Placement(fitting, reason)
 
 
-def describe(found: list[Gpu], placement: Placement, layers: int, threads: int) -> str:
+def describe(found: Sequence[Gpu], placement: Placement, layers: int, threads: int) -> str:
     """One sentence on where a model runs and why."""
     cpu = f"CPU, {threads} {'thread' if threads == 1 else 'threads'}"
     if placement.layers == 0:

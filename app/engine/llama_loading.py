@@ -11,7 +11,7 @@ import psutil
 
 from app.engine.gguf import read_header
 from app.engine.llama_context import ContextSettings
-from app.engine.llama_devices import Placement, describe, gpus, place, usable_cores
+from app.engine.llama_devices import Gpu, Placement, describe, gpus, place, usable_cores
 from app.engine.llama_plan import MemoryPlan, plan, require
 from app.errors import ModelError
 
@@ -25,14 +25,18 @@ class Prepared:
         plan: the memory it takes.
         placement: how much of it goes on a GPU.
         window: tokens of a prompt and its reply.
-        hardware: where it runs and why, in words.
+        gpus: those it may use.
     """
 
     settings: ContextSettings
     plan: MemoryPlan
     placement: Placement
     window: int
-    hardware: str
+    gpus: tuple[Gpu, ...]
+
+    def hardware(self, threads: int) -> str:
+        """Where the model runs and why, in words."""
+        return describe(self.gpus, self.placement, self.plan.layers, threads)
 
 
 def prepare(
@@ -57,14 +61,18 @@ def prepare(
     if placement.layers:
         wanted = replace(wanted, cache_type="f16")
     settings, found = _fit(path, size, name, window, wanted, placement)
-    hardware = describe(gpus(), placement, found.layers, settings.threads)
-    return Prepared(settings, found, placement, window, hardware)
+    return Prepared(settings, found, placement, window, gpus())
 
 
 def default_threads() -> int:
     """As many threads as cores, unless PINCITE_THREADS says otherwise."""
+    return threads_said() or usable_cores()
+
+
+def threads_said() -> int:
+    """The threads that PINCITE_THREADS asks for, or 0."""
     said = os.environ.get("PINCITE_THREADS", "")
-    return int(said) if said.isdigit() and int(said) > 0 else usable_cores()
+    return int(said) if said.isdigit() else 0
 
 
 def _placement(
