@@ -1,4 +1,4 @@
-"""Runs inside `.venv`: sees to the default model, then starts Pincite."""
+"""Runs inside `.venv`: sees to the models Pincite starts with, then starts it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.cli.terminal import Terminal
 from app.config import Paths
 from app.engine.models import ModelStore
 from app.errors import UserError
+from app.workbench import EMBEDDING_MODEL
 
 WITHOUT_MODEL = ("report", "matter", "model", "-h", "--help", "--version")
 
@@ -24,13 +25,14 @@ def needs_default_model(arguments: list[str]) -> bool:
     )
 
 
-def fetch_default_model() -> int:
-    """Bring the default model to this machine, unless it is here; an exit status."""
+def fetch_default_models() -> int:
+    """Bring the default model and the one that ranks passages here; an exit status."""
     try:
         store = ModelStore(Paths.default())
-        if not store.present(store.default_id):
-            with Terminal() as terminal:
-                fetch_with_progress(store, store.entry(store.default_id), terminal)
+        for id in (store.default_id, EMBEDDING_MODEL):
+            if not store.present(id):
+                with Terminal() as terminal:
+                    fetch_with_progress(store, store.entry(id), terminal)
     except Cancelled:
         print("Interrupted. What was fetched so far is kept.", file=sys.stderr)
         return 130
@@ -41,5 +43,5 @@ def fetch_default_model() -> int:
 
 
 if __name__ == "__main__":
-    status = fetch_default_model() if needs_default_model(sys.argv[1:]) else 0
+    status = fetch_default_models() if needs_default_model(sys.argv[1:]) else 0
     sys.exit(status or main())
