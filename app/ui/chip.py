@@ -129,17 +129,17 @@ class QuotePreview(QFrame):
         self.setFixedWidth(380)
 
     def show_for(self, citation: Citation, place: str, checked: str, chip: QWidget) -> None:
-        """Show a citation below its chip, inside the screen."""
+        """Show a citation below its chip, inside the window."""
         self.place.setText(place)
         self.quote.setText(f"“{shortened(citation.quote)}”")
         self.checked.setText(checked)
         restyle(self.checked, role="success" if citation.check.passed else "warning")
         self.adjustSize()
         at = chip.mapToGlobal(QPoint(-20, chip.height() + 6))
-        screen = chip.screen().availableGeometry()
-        x = max(screen.left() + 8, min(at.x(), screen.right() - self.width() - 8))
+        room = chip.window().geometry()
+        x = max(room.left() + 8, min(at.x(), room.right() - self.width() - 8))
         y = at.y()
-        if y + self.height() > screen.bottom() - 8:
+        if y + self.height() > room.bottom() - 8:
             y = chip.mapToGlobal(QPoint(0, 0)).y() - self.height() - 6
         self.move(x, y)
         self.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,7 +50,16 @@ def make_window(
     appearance = Appearance(app, paths.cache)
     appearance.apply(preferences.values.theme, preferences.values.text_size)
 
+    threads_before = os.environ.get("PINCITE_THREADS")
+
     def load_chosen(bench: Workbench) -> None:
+        threads = preferences.values.threads
+        if threads:
+            os.environ["PINCITE_THREADS"] = str(threads)
+        elif threads_before is None:
+            os.environ.pop("PINCITE_THREADS", None)
+        else:
+            os.environ["PINCITE_THREADS"] = threads_before
         bench.load_engine(preferences.values.model or None)
 
     fetch = ModelFetch(ModelStore(paths))

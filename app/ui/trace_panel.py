@@ -59,7 +59,7 @@ class TracePanel(Panel):
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(STEP, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(RESULT, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((STEP, 220), (PROBABILITY, 44), (TOKENS, 60), (SECONDS, 54)):
+        for section, width in ((STEP, 290), (PROBABILITY, 44), (TOKENS, 60), (SECONDS, 54)):
             self.tree.setColumnWidth(section, width)
         self.tree.selectionModel().selectionChanged.connect(self._selected)
         self._follow = True

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self.actions_, self.icons, preferences, fetch, self)
         self.pages = Pages(self)
         self._loaded: ModelInfo | None = None
+        self._engine_choice = (self.dialogs.model_id, preferences.values.threads)
         self._build()
         self.matter = MatterCommands(desk, self.pages, self)
         self.matter.run_on_show = self._run_on_show
@@ -401,6 +402,11 @@ class MainWindow(QMainWindow):
     # -- preferences and layout ------------------------------------------------------------------
 
     def _preferences_changed(self) -> None:
+        chosen = (self.dialogs.model_id, self.preferences.values.threads)
+        if chosen != self._engine_choice:
+            self._engine_choice = chosen
+            self._loaded = None
+            self.desk.runner.forget_engine()
         self.runs.initials = self.preferences.values.initials
         self.preferences.save()
         self._offer()

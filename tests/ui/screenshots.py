@@ -105,12 +105,12 @@ class Session:
         window.navigator.show_document(agreement.key)
         self.wait(3)
         self.shoot("opened")
-        self.engine.pause = 0.6
+        self.engine.pause = 4.0
         window.question.set_question(QUESTION)
         window.actions_["show_trace"].trigger()
         window.actions_["run"].trigger()
-        self.wait(60, lambda: window.runs.live is not None and len(window.runs.live.slices) > 8)
-        self.wait(1.5, lambda: not window.desk.runner.busy)
+        self.wait(60, lambda: window.runs.live is not None and len(window.runs.live.slices) > 4)
+        self.wait(0.8)
         self.shoot("running")
         self.engine.pause = 0.0
         self.wait(90, lambda: not window.desk.runner.busy)

@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.cancel import CancelToken
 from app.config import Paths
 from app.documents.process import ParserProcess
+from app.engine.engine import Engine, Judgement, Message
 from app.engine.models import ModelStore
 from app.recursion.events import SliceRead
+from app.sessions.rows import RunRecord
 from app.ui.main import make_window
 from app.ui.window import MainWindow
+from app.workbench import Workbench
 from tests.conftest import TINY
 from tests.ui.conftest import settled
 
 NOTICE = "Either party may end this Agreement by giving ninety days' written notice."
 PAGES = 3
+QUESTIONS = (
+    "How long is the notice period?",
+    "Which law governs this Agreement?",
+    "Who are the parties?",
+    "How must notice be sent?",
+)
+
+
+class Trusting:
+    """The real model, save that every passage is judged to state its answer.
+
+    A model this small reads, writes and cites under a grammar, but can't judge: it says no to
+    everything. What is tested here is the way from its words to the page.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._engine, name)
+
+    def judge_each(
+        self, conversations: Sequence[Sequence[Message]], cancel: CancelToken
+    ) -> list[Judgement]:
+        """The real work of judging, and yes to all."""
+        judged = self._engine.judge_each(conversations, cancel)
+        return [Judgement(max(0.95, found.probability), found.usage) for found in judged]
+
+
+def load_tiny(bench: Workbench) -> None:
+    """Load the small model from this test's home."""
+    bench.load_engine(TINY)
+    engine = bench.release_engine()
+    assert engine is not None
+    bench.adopt_engine(Trusting(engine))
 
 
 @pytest.fixture
@@ -29,7 +69,7 @@ def real_window(
     qtbot: QtBot, qapp: QApplication, paths: Paths, store_with_tiny_model: ModelStore
 ) -> Iterator[MainWindow]:
     """A window whose model is the real small one."""
-    window = make_window(qapp, paths)
+    window = make_window(qapp, paths, load_tiny)
     window.preferences.values.model = TINY
     window.desk.refines = False
     window.resize(1400, 900)
@@ -56,8 +96,21 @@ def contract(tmp_path: Path) -> Path:
     return path
 
 
+def ask(window: MainWindow, qtbot: QtBot, question: str) -> RunRecord:
+    """Type a question, click Run, and wait until the run's record is on show."""
+    window.question.box.setFocus()
+    qtbot.keyClicks(window.question.box, question)
+    window.runs.record = None
+    qtbot.mouseClick(window.question.run, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.desk.runner.busy or window.runs.record is not None)
+    qtbot.waitUntil(lambda: not window.desk.runner.busy, timeout=240_000)
+    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=20_000)
+    return window.runs.record
+
+
 @pytest.mark.model
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_real_model_is_asked_and_its_answer_leads_to_the_page(
     real_window: MainWindow, qtbot: QtBot, contract: Path
 ) -> None:
@@ -65,38 +118,44 @@ def test_a_real_model_is_asked_and_its_answer_leads_to_the_page(
     window.matter.add_paths([contract])
     qtbot.waitUntil(lambda: settled(window), timeout=60_000)
     qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=20_000)
+    document = window.navigator.document
     read: list[SliceRead] = []
-    flashed: list[object] = []
+    lit: list[object] = []
     window.desk.runner.happened.connect(
         lambda run, event: read.append(event) if isinstance(event, SliceRead) else None
     )
-    window.pane.viewer.overlaysChanged.connect(lambda: flashed.append(None))
+    window.pane.viewer.overlaysChanged.connect(lambda: lit.append(None))
 
-    window.question.box.setFocus()
-    qtbot.keyClicks(window.question.box, "How long is the notice period?")
-    qtbot.mouseClick(window.question.run, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.desk.runner.busy or window.runs.record is not None)
-    qtbot.waitUntil(lambda: not window.desk.runner.busy, timeout=240_000)
-    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=20_000)
+    # Which question so small a model has a usable answer to differs from machine to machine.
+    for question in QUESTIONS:
+        record = ask(window, qtbot, question)
+        assert record.head.status in ("answered", "not_found", "stopped"), record.failure
+        assert record.head.model_id == TINY
+        if record.answer.citations:
+            break
+    assert record.answer.citations, "the model cited nothing for any of the questions"
+    assert read and lit, "slices lit up in the viewer as the model read them"
+    assert any(NOTICE in document.quote(event.span) for event in read)
 
-    record = window.runs.record
-    assert record.head.status in ("answered", "not_found", "stopped"), record.failure
-    assert record.head.model_id == TINY
-    assert read and flashed, "slices lit up in the viewer as the model read them"
-    document = window.navigator.document
-    assert all(event.span.document == document.id for event in read)
-    assert any(document.quote(event.span).find("ninety days") >= 0 for event in read)
-
-    # A model this small does not always find evidence; what it cites must hold all the same.
-    for citation in record.answer.citations:
-        assert citation.n in record.matching
-        assert document.quote(citation.span) == citation.quote
-    if not record.answer.citations:
-        pytest.xfail("the small model cited nothing in this run")
-    number = record.answer.citations[0].n
     citation = record.answer.citations[0]
+    assert document.quote(citation.span) == citation.quote
+    assert citation.n in record.matching
+    assert document.rects(citation.span)
     window.pane.viewer.goto_page(PAGES - 1 if citation.page == 0 else 0)
-    chip = next(c for view in window.answer.claims for c in view.chips if c.number == number)
+    chip = next(c for v in window.answer.claims for c in v.chips if c.number == citation.n)
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.pane.viewer.current_page == citation.page, timeout=10_000)
-    assert document.rects(citation.span)
+    qtbot.waitUntil(lambda: active_colour_is_on_screen(window), timeout=20_000)
+
+
+def active_colour_is_on_screen(window: MainWindow) -> bool:
+    """Whether a patch of the active citation's colour is painted in the viewer."""
+    wanted = QColor(window.appearance.theme.overlay["active"])
+    picture = window.pane.viewer.grab().toImage()
+    hits = 0
+    for y in range(0, picture.height(), 3):
+        for x in range(0, picture.width(), 3):
+            seen = picture.pixelColor(x, y)
+            far = abs(seen.hue() - wanted.hue())
+            hits += far < 12 and seen.saturation() > 100
+    return hits > 20
