@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from app.workbench import Effort
 
 _REPLAY_MS = 120
+_FRAME_MS = 16
+_BURST_SECONDS = 0.008
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ class RunPresenter(QObject):
         self._events: list[Event] = []
         self._replay: list[Event] = []
         self._wanted = ""
+        self._inbox: deque[Event] = deque()
+        self._over: str | None = None
+        self._pump = QTimer(self)
+        self._pump.setInterval(_FRAME_MS)
+        self._pump.timeout.connect(self._show_some)
         self._timer = QTimer(self)
         self._timer.setInterval(_REPLAY_MS)
         self._timer.timeout.connect(self._replay_step)
@@ -155,6 +164,7 @@ class RunPresenter(QObject):
     def show_nothing(self) -> None:
         """Another matter is on the desk: no run is on show."""
         self.stop_replay()
+        self._inbox.clear()
         self.live = self.shown = self.record = None
         self._views.answer.clear()
         self._views.trace.show_state(RunState())
@@ -224,13 +234,31 @@ class RunPresenter(QObject):
         self.changed.emit()
 
     def _happened(self, run: str, event: Event) -> None:
+        """Events can come by the hundred: they are shown a few at a time, between frames."""
         state = self.live
-        if state is None or state.id != run:
-            return
-        state.apply(event)
-        if state is self.shown:
-            self._show_event(state, event)
+        if state is not None and state.id == run:
+            self._inbox.append(event)
+            if not self._pump.isActive():
+                self._pump.start()
+
+    def _show_some(self) -> None:
+        """Show events that have come, for half a frame at most."""
+        state = self.live
+        ends = time.monotonic() + _BURST_SECONDS
+        while self._inbox and state is not None:
+            event = self._inbox.popleft()
+            state.apply(event)
+            if state is self.shown:
+                self._show_event(state, event)
+            if time.monotonic() > ends:
+                break
+        if state is not None and state is self.shown:
             self._views.status.refresh()
+        if not self._inbox:
+            self._pump.stop()
+            if self._over is not None:
+                run, self._over = self._over, None
+                self._show_end(run)
 
     def _show_event(self, state: RunState, event: Event) -> None:
         self._views.trace.follow()
@@ -248,6 +276,13 @@ class RunPresenter(QObject):
                 self._views.answer.show_unfinished(state.question, event, Coverage())
 
     def _ended(self, run: str) -> None:
+        """The run is over; what is still in the inbox is shown first."""
+        if self._inbox:
+            self._over = run
+        else:
+            self._show_end(run)
+
+    def _show_end(self, run: str) -> None:
         self._views.status.over()
         if self.live is not None and self.shown is self.live and run:
             self._desk.show_run(run)  # The record knows which quotes match the source.

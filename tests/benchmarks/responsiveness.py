@@ -17,12 +17,16 @@ class Pulse(QObject):
 
     Attributes:
         gaps: seconds, in order.
+        work: seconds of processor time that the thread itself used in each gap: what is left of a
+            gap where other programs don't take the processor away.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.gaps: list[float] = []
+        self.work: list[float] = []
         self._last = 0.0
+        self._used = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -31,7 +35,9 @@ class Pulse(QObject):
     def start(self) -> None:
         """Begin to measure."""
         self.gaps.clear()
+        self.work.clear()
         self._last = time.perf_counter()
+        self._used = time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
@@ -43,12 +49,23 @@ class Pulse(QObject):
         """The longest gap, in seconds."""
         return max(self.gaps, default=0.0)
 
+    @property
+    def longest_work(self) -> float:
+        """The most processor time that the thread used between two ticks, in seconds."""
+        return max(self.work, default=0.0)
+
     def share(self, share: float) -> float:
         """The gap that this share of all gaps stays below, in seconds."""
-        ordered = sorted(self.gaps)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
+        return quantile(self.gaps, share)
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, used = time.perf_counter(), time.thread_time()
         self.gaps.append(max(0.0, now - self._last - TICK_MS / 1000))
-        self._last = now
+        self.work.append(used - self._used)
+        self._last, self._used = now, used
+
+
+def quantile(values: list[float], share: float) -> float:
+    """The value that this share of all values stays below; 0 where there are none."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0

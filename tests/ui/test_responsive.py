@@ -8,20 +8,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.ui.window import MainWindow
-from tests.benchmarks.responsiveness import Pulse
+from tests.benchmarks.responsiveness import Pulse, quantile
 from tests.ui.conftest import QUESTION, SlowEngine, finished
 
 GOAL = 0.050
 """The longest that the main thread may be away, in seconds."""
 
-FACTOR = 6
-"""How much more a shared, loaded machine may take before the test fails."""
+FACTOR = 3
+"""How much more a slow machine may take before the test fails."""
 
 
 def test_the_main_thread_is_never_away_for_long_while_a_run_goes_on(
     opened: MainWindow, qtbot: QtBot, engine: SlowEngine
 ) -> None:
-    engine.pause = 0.05
+    engine.pause = 0.4
     opened.actions_["show_trace"].trigger()
     opened.question.set_question(QUESTION)
     qtbot.wait(200)
@@ -31,9 +31,15 @@ def test_the_main_thread_is_never_away_for_long_while_a_run_goes_on(
     finished(opened, qtbot)
     pulse.stop()
     assert len(pulse.gaps) > 20
-    print(f"largest {pulse.largest * 1000:.0f} ms, 99 of 100 {pulse.share(0.99) * 1000:.0f} ms")
-    assert pulse.share(0.99) < GOAL * FACTOR
-    assert pulse.largest < 2 * GOAL * FACTOR
+    print(
+        f"away at most {pulse.largest * 1000:.0f} ms, 99 of 100 times at most "
+        f"{pulse.share(0.99) * 1000:.0f} ms; at work itself at most "
+        f"{pulse.longest_work * 1000:.0f} ms, 99 of 100 times at most "
+        f"{quantile(pulse.work, 0.99) * 1000:.0f} ms"
+    )
+    # Its own work, and not what other programs take away, is what the window answers for.
+    assert quantile(pulse.work, 0.99) < GOAL * FACTOR
+    assert pulse.longest_work < 2 * GOAL * FACTOR
 
 
 def test_the_pulse_sees_a_thread_that_is_away(qtbot: QtBot) -> None:
