@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,13 +59,15 @@ class MemoryPlan:
         return rest * self.cells // self.cache if self.cache else rest
 
 
-def plan(path: Path, size: int, settings: ContextSettings, gpu_layers: int = 0) -> MemoryPlan:
+def plan(
+    path: Path, size: int, settings: Sequence[ContextSettings], gpu_layers: int = 0
+) -> MemoryPlan:
     """Work out what a model file takes.
 
     Args:
         path: the file, or the first of its parts.
         size: bytes of all its parts.
-        settings: of the context that is to be made.
+        settings: of the contexts that are to be made.
         gpu_layers: how many layers go on a GPU.
 
     Raises:
@@ -83,18 +86,16 @@ def plan(path: Path, size: int, settings: ContextSettings, gpu_layers: int = 0) 
             raise refusal(path, lines)
         layers = int(llama_cpp.llama_model_n_layer(model))
         template = llama_cpp.llama_model_chat_template(model, None)
-        context = llama_cpp.llama_init_from_model(model, settings.native()) if template else None
-        if context:
-            llama_cpp.llama_free(context)
+        made = bool(template) and all(_can_make(model, lane) for lane in settings)
         llama_cpp.llama_model_free(model)
     if not template:
         raise ModelError(
             f"{path.name} has no chat template, so it can't be asked anything.",
             "Choose a model made for conversations; its name often ends in Instruct or Chat.",
         )
-    if not context:
+    if not made:
         raise refusal(path, lines)
-    return _read("\n".join(lines), size, settings.cells, layers)
+    return _read("\n".join(lines), size, sum(lane.cells for lane in settings), layers)
 
 
 def refusal(path: Path, lines: list[str]) -> ModelError:
@@ -132,6 +133,14 @@ def require(plan: MemoryPlan, name: str, window: int, available: int) -> None:
         f"{gigabytes(plan.buffers + _OVERHEAD)} to compute), and {gigabytes(available)} is free.",
         hint,
     )
+
+
+def _can_make(model: llama_cpp.llama_model_p, settings: ContextSettings) -> bool:
+    """Make a context, which logs its sizes, and free it."""
+    context = llama_cpp.llama_init_from_model(model, settings.native())
+    if context:
+        llama_cpp.llama_free(context)
+    return bool(context)
 
 
 def _read(log: str, size: int, cells: int, layers: int) -> MemoryPlan:
