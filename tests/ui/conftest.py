@@ -134,8 +134,8 @@ def settled(window: MainWindow) -> bool:
 def opened(window: MainWindow, qtbot: QtBot, pdfs: dict[str, Path]) -> MainWindow:
     """A window with both documents in a new matter, the agreement on show."""
     window.matter.add_paths([pdfs["agreement"], pdfs["letter"]])
-    qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=30_000)
-    qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=120_000)
+    qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=60_000)
     return window
 
 
@@ -152,4 +152,4 @@ def ask(window: MainWindow, qtbot: QtBot, question: str = QUESTION) -> None:
 def finished(window: MainWindow, qtbot: QtBot, timeout: int = 60_000) -> None:
     """Wait until no run goes on and its record is on show."""
     qtbot.waitUntil(lambda: not window.desk.runner.busy, timeout=timeout)
-    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=60_000)

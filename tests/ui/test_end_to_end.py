@@ -104,7 +104,7 @@ def ask(window: MainWindow, qtbot: QtBot, question: str) -> RunRecord:
     qtbot.mouseClick(window.question.run, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.desk.runner.busy or window.runs.record is not None)
     qtbot.waitUntil(lambda: not window.desk.runner.busy, timeout=240_000)
-    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=60_000)
     return window.runs.record
 
 
@@ -117,7 +117,7 @@ def test_a_real_model_is_asked_and_its_answer_leads_to_the_page(
     window = real_window
     window.matter.add_paths([contract])
     qtbot.waitUntil(lambda: settled(window), timeout=60_000)
-    qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=60_000)
     document = window.navigator.document
     read: list[SliceRead] = []
     lit: list[object] = []
@@ -144,8 +144,8 @@ def test_a_real_model_is_asked_and_its_answer_leads_to_the_page(
     window.pane.viewer.goto_page(PAGES - 1 if citation.page == 0 else 0)
     chip = next(c for v in window.answer.claims for c in v.chips if c.number == citation.n)
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.pane.viewer.current_page == citation.page, timeout=10_000)
-    qtbot.waitUntil(lambda: active_colour_is_on_screen(window), timeout=20_000)
+    qtbot.waitUntil(lambda: window.pane.viewer.current_page == citation.page, timeout=60_000)
+    qtbot.waitUntil(lambda: active_colour_is_on_screen(window), timeout=60_000)
 
 
 def active_colour_is_on_screen(window: MainWindow) -> bool:

@@ -41,7 +41,7 @@ def test_dropping_files_begins_a_matter(
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
-    qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=120_000)
     assert window.desk.unnamed
     assert window.desk.store is not None and window.desk.store.path.is_file()
     assert window.middle.currentWidget() is window.pane
@@ -72,11 +72,11 @@ def test_a_question_is_answered_and_its_chip_leads_to_the_passage(
     qtbot.waitUntil(lambda: opened.navigator.document.id == citation.span.document)
     document = opened.navigator.document
     assert document.quote(citation.span) == citation.quote == NOTICE
-    qtbot.waitUntil(lambda: opened.pane.viewer.current_page == citation.page, timeout=5_000)
+    qtbot.waitUntil(lambda: opened.pane.viewer.current_page == citation.page, timeout=60_000)
     assert opened.answer.cards[citation.n].checked.text().startswith("Quote matches the source")
 
     qtbot.keyClick(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: opened.pane.viewer.current_page == 0, timeout=5_000)
+    qtbot.waitUntil(lambda: opened.pane.viewer.current_page == 0, timeout=60_000)
 
 
 def test_the_question_box_is_free_again_once_the_run_has_begun(
@@ -113,9 +113,9 @@ def test_the_history_shows_a_run_again_after_a_restart(
 
     again = make()
     again.desk.open(path)
-    qtbot.waitUntil(lambda: again.panel.runs.rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: again.panel.runs.rowCount() == 1, timeout=60_000)
     click_row(qtbot, again.panel.run_list, 0)
-    qtbot.waitUntil(lambda: again.runs.answer is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: again.runs.answer is not None, timeout=60_000)
     assert again.answer.question.text() == QUESTION
     assert again.answer.cards[1].checked.text().startswith("Quote matches the source")
     assert again.trace.model.rowCount() >= 1
@@ -129,11 +129,11 @@ def test_a_verdict_is_kept_in_the_matter(opened: MainWindow, qtbot: QtBot) -> No
     card = opened.answer.cards[1]
     qtbot.mouseClick(card.buttons["accepted"], Qt.MouseButton.LeftButton)
     store, run = opened.desk.store, opened.runs.shown.id
-    qtbot.waitUntil(lambda: bool(store.verdicts(run)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(store.verdicts(run)), timeout=60_000)
     kept = store.verdicts(run)[0]
     assert (kept.citation, kept.verdict, kept.initials) == (1, "accepted", "AB")
     qtbot.mouseClick(card.buttons["accepted"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not store.verdicts(run), timeout=5_000)
+    qtbot.waitUntil(lambda: not store.verdicts(run), timeout=60_000)
 
 
 def test_choosing_a_subcall_in_the_trace_shows_its_slice(opened: MainWindow, qtbot: QtBot) -> None:
@@ -160,7 +160,7 @@ def test_removed_documents_come_back_with_undo(opened: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: len(opened.desk.items) == 1)
     assert opened.messages.isVisible() and opened.messages.button.text() == "Undo"
     qtbot.mouseClick(opened.messages.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(opened.desk.items) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(opened.desk.items) == 2, timeout=60_000)
     assert [item.name for item in opened.desk.items] == ["agreement.pdf", "letter.pdf"]
 
 
@@ -178,7 +178,7 @@ def test_a_report_is_written_where_the_reviewer_says(
     for ending in ("pdf", "html", "md"):
         to = tmp_path / f"report.{ending}"
         opened.desk.report(opened.runs.shown.id, to)
-        qtbot.waitUntil(lambda to=to: to.is_file() and opened.messages.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda to=to: to.is_file() and opened.messages.isVisible(), timeout=60_000)
         assert to.stat().st_size > 500
 
 
@@ -186,7 +186,7 @@ def test_save_as_moves_an_unnamed_matter(opened: MainWindow, qtbot: QtBot, tmp_p
     old, to = opened.desk.store.path, tmp_path / "Brackwater.pincite"
     opened.desk.save_as(to)
     qtbot.waitUntil(
-        lambda: opened.desk.store is not None and opened.desk.store.path == to, timeout=10_000
+        lambda: opened.desk.store is not None and opened.desk.store.path == to, timeout=60_000
     )
     assert not old.exists() and to.is_file()
     qtbot.waitUntil(lambda: len(opened.desk.items) == 2)
@@ -205,10 +205,10 @@ def test_the_layout_is_remembered_for_each_matter(
 
     again = make()
     again.desk.open(path)
-    qtbot.waitUntil(lambda: again.navigator.document is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: again.navigator.document is not None, timeout=60_000)
     assert again.trace.isVisible() and not again.panel.isVisible()
     assert again.actions_["show_trace"].isChecked()
-    qtbot.waitUntil(lambda: again.pane.viewer.current_page == 3, timeout=5_000)
+    qtbot.waitUntil(lambda: again.pane.viewer.current_page == 3, timeout=60_000)
 
 
 def test_a_typed_page_is_gone_to(opened: MainWindow, qtbot: QtBot) -> None:
@@ -251,5 +251,5 @@ def test_a_run_can_be_replayed(opened: MainWindow, qtbot: QtBot) -> None:
     before = opened.runs.answer
     opened.actions_["replay"].trigger()
     assert opened.runs.answer is None
-    qtbot.waitUntil(lambda: opened.runs.answer == before, timeout=20_000)
-    qtbot.waitUntil(lambda: bool(opened.answer.cards), timeout=5_000)
+    qtbot.waitUntil(lambda: opened.runs.answer == before, timeout=60_000)
+    qtbot.waitUntil(lambda: bool(opened.answer.cards), timeout=60_000)

@@ -91,11 +91,11 @@ def test_a_killed_run_is_interrupted_and_can_be_resumed(
 
     window = make()
     window.desk.open(matter)
-    qtbot.waitUntil(lambda: window.panel.runs.rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: window.panel.runs.rowCount() == 1, timeout=60_000)
     run = window.panel.runs.run(window.panel.runs.index(0))
     assert run.status == "interrupted" and run.question == QUESTION
     window.runs.show_run(run.id)
-    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.runs.record is not None, timeout=60_000)
     after = [stored.event for stored in window.desk.store.events(run.id)]
     assert after[: len(before)] == before
     assert window.answer.badge.text() == "Interrupted"

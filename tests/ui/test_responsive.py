@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from app.ui.window import MainWindow
@@ -49,4 +48,5 @@ def test_the_pulse_sees_a_thread_that_is_away(qtbot: QtBot) -> None:
     time.sleep(0.2)
     qtbot.wait(60)
     pulse.stop()
-    assert pulse.largest == pytest.approx(0.2, abs=0.1)
+    assert pulse.largest > 0.19
+    assert pulse.longest_work < 0.1, "sleeping is no work"
