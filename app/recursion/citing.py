@@ -15,6 +15,10 @@ from app.recursion import figures
 _MARGIN = 0.2
 """So much more of an answer another sentence must hold to be cited in place of the ones named."""
 
+_YES_OR_NO = (
+    r"(is|are|was|were|do|does|did|may|might|can|could|must|shall|should|will|would|has|have|had)\b"
+)
+
 _COMMON = frozenset(
     (
         "a an and are as at be been by for from had has have he her his if in is it its must no "
@@ -47,6 +51,16 @@ def tightest(answer: str, named: Sequence[int], sentences: Sequence[str]) -> lis
         if others and rest >= together:
             kept = others
     return sorted(kept)
+
+
+def repeats(question: str, answer: str) -> bool:
+    """Whether an answer says no more than the question did: "She has a pet" to "What pet?".
+
+    A question that is answered by yes or no may be answered in its own words.
+    """
+    if re.match(_YES_OR_NO, question.strip(), re.IGNORECASE):
+        return False
+    return not set(_marks(answer)) - set(_marks(question))
 
 
 def _marks(text: str) -> dict[str, float]:

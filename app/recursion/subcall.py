@@ -13,7 +13,7 @@ from typing import Literal
 from app.documents.document import Span
 from app.engine.engine import Completion, Message, Request
 from app.recursion import grammars, prompts
-from app.recursion.citing import tightest
+from app.recursion.citing import repeats, tightest
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
 from app.recursion.results import Finding
@@ -29,7 +29,14 @@ Kind = Literal["ask", "judge", "summarize", "extract", "verify", "direct"]
 def ask_each(ctx: Context, question: str, spans: Sequence[Span]) -> list[Finding | None]:
     """One question about each slice; None where a slice does not state the answer."""
     found = _call(
-        ctx, "ask", question, spans, prompts.ask, grammars.ask, ANSWER_TOKENS, _answer(ctx)
+        ctx,
+        "ask",
+        question,
+        spans,
+        prompts.ask,
+        grammars.ask,
+        ANSWER_TOKENS,
+        _answer(ctx, question),
     )
     return [findings[0] if findings else None for findings in found]
 
@@ -44,7 +51,7 @@ def direct(ctx: Context) -> list[Finding]:
         prompts.ask,
         grammars.ask,
         ANSWER_TOKENS,
-        _answer(ctx),
+        _answer(ctx, ctx.question),
     )
     return [finding for findings in found for finding in findings]
 
@@ -178,10 +185,10 @@ def _call(
     return by_span
 
 
-def _answer(ctx: Context) -> Parse:
+def _answer(ctx: Context, question: str) -> Parse:
     def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
         cited, answer = grammars.parse_ask(reply)
-        if not cited or not answer:
+        if not cited or not answer or repeats(question, answer):
             return []
         cited = tightest(answer, cited, [ctx.text(s) for s in sentences])
         return [Finding(answer, _join(ctx, cited, sentences), source, number)]

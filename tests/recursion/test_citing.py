@@ -1,6 +1,8 @@
 """An answer is tied to the sentences that hold it, whatever numbers the model gave."""
 
-from app.recursion.citing import tightest
+import pytest
+
+from app.recursion.citing import repeats, tightest
 
 SENTENCES = [
     "The Supplier must propose within fifteen Working Days how it will put things right.",
@@ -33,3 +35,27 @@ def test_numbers_that_were_not_shown_are_passed_over() -> None:
 
 def test_an_answer_of_common_words_keeps_what_was_named() -> None:
     assert tightest("It is.", [3], SENTENCES) == [3]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What pet does she have?", "She has a pet."),
+        ("With which escrow agent is the code deposited?", "The code is deposited with an agent."),
+        ("Which germ was found in the urine?", "A germ was found in the urine."),
+    ],
+)
+def test_an_answer_that_only_repeats_the_question_is_none(question: str, answer: str) -> None:
+    assert repeats(question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What pet does she have?", "She has a spaniel."),
+        ("How long is the notice?", "The notice is 30 days."),
+        ("May the tenant leave early?", "The tenant may leave early."),
+    ],
+)
+def test_an_answer_that_says_more_or_says_yes_stands(question: str, answer: str) -> None:
+    assert not repeats(question, answer)
