@@ -23,9 +23,7 @@ import psutil
 from app.cancel import Cancelled, CancelToken
 from app.engine.engine import Message, Request
 from app.engine.llama import LlamaEngine
-from app.engine.llama_context import ContextSettings
-from app.engine.llama_loading import default_threads
-from app.engine.llama_plan import plan
+from app.engine.llama_loading import default_threads, prepare
 from tests.benchmarks.rivals import HighLevel, Raw, Rival, Server
 from tests.benchmarks.traffic import Call, recorded, replay
 
@@ -149,10 +147,7 @@ def memory(table: Table, model: Path, options: argparse.Namespace) -> None:
         command = [sys.executable, "-c", code]
         run = subprocess.run(command, check=True, capture_output=True, text=True)
         taken = int(run.stdout.split()[-1])
-        settings = ContextSettings(
-            cells=2 * window, threads=options.threads, cache_type=options.cache
-        )
-        planned = plan(model, model.stat().st_size, settings).total
+        planned = prepare(model, "M", window, options.threads, None, options.cache).plan.total
         table.row(
             f"memory with a window of {window}: planned {planned / 1e6:.0f} MB",
             f"{planned / taken:.2f} x the {taken / 1e6:.0f} MB taken",
@@ -234,7 +229,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("model", type=Path)
     parser.add_argument("--calls", type=int, default=40, help="recorded calls to replay")
     parser.add_argument("--threads", type=int, default=default_threads())
-    parser.add_argument("--cache", default="exact", help="how the cache is stored")
+    parser.add_argument("--cache", help="how the cache is stored, if not as usual")
     parser.add_argument("--server", type=Path, help="the llama-server program, to compare with")
     parser.add_argument("--only", choices=[*PARTS, "traffic"], action="append")
     return parser
