@@ -9,32 +9,36 @@ from pathlib import Path
 import numpy as np
 
 from app.cancel import CancelToken
+from app.engine.cancelling import passed_on
 from app.engine.chat import ChatTemplate
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
-from app.engine.llama_batch import Job
-from app.engine.llama_context import ContextSettings
-from app.engine.llama_lanes import Lanes
+from app.engine.llama_batch import Batcher, Job
+from app.engine.llama_context import ContextSettings, LlamaContext
 from app.engine.llama_loading import default_threads, prepare, threads_said
 from app.engine.llama_model import LlamaModel
 from app.engine.llama_tasks import Generation, Judging, Judgment
 from app.engine.llama_tuning import tuned_settings
-from app.engine.sequences import Tokens
+from app.engine.sequences import SequenceCache, Tokens
 from app.engine.tuning import TuningFile
 from app.errors import PromptTooLong
+
+_PARALLEL = 8
 
 
 class LlamaEngine:
     """One model on this machine. Implements `Engine`; owned by one thread."""
 
-    def __init__(
-        self, model: LlamaModel, info: ModelInfo, settings: Sequence[ContextSettings]
-    ) -> None:
+    def __init__(self, model: LlamaModel, info: ModelInfo, settings: ContextSettings) -> None:
         """Put an engine together; `load` is the way to get one."""
         self._model = model
         self._info = info
         self._template = ChatTemplate(model.template, model.bos, model.eos)
+        self._context = LlamaContext(model, settings)
+        cache = SequenceCache(
+            self._context, self._context.cells, settings.sequences, partial=not model.recurrent
+        )
+        self._batcher = Batcher(self._context, cache, _PARALLEL)
         self._judging = Judging(model)
-        self._lanes = Lanes(model, settings)
 
     @classmethod
     def load(
@@ -47,7 +51,7 @@ class LlamaEngine:
         window: int,
         gpu_layers: int | None = None,
         threads: int | None = None,
-        cache_type: str | None = None,
+        cache_type: str = "exact",
         tuning: TuningFile | None = None,
     ) -> LlamaEngine:
         """Load a model file.
@@ -60,21 +64,23 @@ class LlamaEngine:
             window: tokens of a prompt and its reply; less if the model was made for less.
             gpu_layers: how many layers go on a GPU; None for as many as fit.
             threads: CPU threads; None for as many as there are cores, or were measured to be best.
-            cache_type: how what was read is kept, a key of `CACHE_TYPES`; None for what suits the
-                processor.
+            cache_type: how what was read is kept, a key of `CACHE_TYPES`.
             tuning: where measured settings are kept; a model that is not in it is measured, which
                 takes some seconds. None to do without.
 
         Raises:
             ModelError: if it can't be used here; the message says why and what could be.
         """
-        prepared = prepare(path, name, window, threads or default_threads(), gpu_layers, cache_type)
+        wanted = ContextSettings(
+            cells=window, threads=threads or default_threads(), cache_type=cache_type
+        )
+        prepared = prepare(path, name, window, wanted, gpu_layers)
         model = LlamaModel(path, prepared.placement.layers, mapped=not prepared.plan.copied)
         try:
             settings = prepared.settings
             if tuning is not None and not threads and not threads_said():
                 settings = tuned_settings(model, sha256, settings, tuning)
-            hardware = prepared.hardware(settings[0].threads)
+            hardware = prepared.hardware(settings.threads)
             info = ModelInfo(id, name, sha256, model.parameters, prepared.window, hardware)
             return cls(model, info, settings)
         except BaseException:
@@ -126,12 +132,12 @@ class LlamaEngine:
             assert isinstance(job.task, Judgment)
             judgements[job.index] = Judgement(job.task.probability, job.usage)
 
-        self._lanes.run(jobs, cancel, done)
+        self._run(jobs, cancel, done)
         return [judgements[i] for i in range(len(jobs))]
 
     def close(self) -> None:
         """Free the model."""
-        self._lanes.close()
+        self._context.close()
         self._model.close()
 
     def _complete(
@@ -156,8 +162,20 @@ class LlamaEngine:
                 task = Generation(self._model, request, on_token)
                 open_tasks.enter_context(closing(task))
                 jobs.append(Job(i, prompt, task, lasting))
-            self._lanes.run(jobs, cancel, done)
+            self._run(jobs, cancel, done)
         return [completions[i] for i in range(len(jobs))]
+
+    def _run(
+        self, jobs: Sequence[Job], cancel: CancelToken, on_done: Callable[[Job], None]
+    ) -> None:
+        def stop() -> None:
+            self._context.stop = True
+
+        try:
+            with passed_on(cancel, stop):
+                self._batcher.run(jobs, cancel, on_done)
+        finally:
+            self._context.stop = False
 
     def _prompt(self, messages: Sequence[Message], prefill: str = "") -> Tokens:
         tokens = self._model.prompt(self._template.render(messages, prefill))

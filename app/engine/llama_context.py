@@ -24,8 +24,7 @@ _BF16 = 30  # GGML_TYPE_BF16, which the binding leaves out
 # out the attention of each token by itself, in the order of the cells: what else is in the batch,
 # and in which pieces a prompt was read, makes no difference to a single bit of the logits ("exact",
 # "q8_0"). With "f16" for both it takes whichever of three ways is fastest for the batch, and each
-# rounds differently: twice as fast at 2,000 tokens, but where two tokens are all but equally likely
-# a reply may depend on what ran beside it or was read before. On a GPU only "f16" is fast.
+# rounds differently: faster for long prompts, but a reply may then depend on what ran beside it.
 CACHE_TYPES = {
     "exact": (llama_cpp.GGML_TYPE_F16, _BF16),
     "f16": (llama_cpp.GGML_TYPE_F16, llama_cpp.GGML_TYPE_F16),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,14 +21,14 @@ class Prepared:
     """How a model is to be loaded.
 
     Attributes:
-        settings: of its lanes.
+        settings: of its context.
         plan: the memory it takes.
         placement: how much of it goes on a GPU.
         window: tokens of a prompt and its reply.
         gpus: those it may use.
     """
 
-    settings: tuple[ContextSettings, ...]
+    settings: ContextSettings
     plan: MemoryPlan
     placement: Placement
     window: int
@@ -41,7 +40,7 @@ class Prepared:
 
 
 def prepare(
-    path: Path, name: str, window: int, threads: int, gpu_layers: int | None, cache_type: str | None
+    path: Path, name: str, window: int, wanted: ContextSettings, gpu_layers: int | None
 ) -> Prepared:
     """Check that a model can be used here, and decide how.
 
@@ -49,9 +48,8 @@ def prepare(
         path: the file, or the first of its parts.
         name: as shown to a person.
         window: tokens that are asked for.
-        threads: CPU threads.
+        wanted: settings of the context; its cells are chosen here.
         gpu_layers: how many layers go on a GPU; None for as many as fit.
-        cache_type: how what was read is kept; None for what suits the processor.
 
     Raises:
         ModelError: if the file is damaged, unknown, or too large for the memory that is free.
@@ -59,10 +57,10 @@ def prepare(
     header = read_header(path)
     window = min(window, header.context or window)
     size = _whole_size(path, header.splits)
-    wanted = ContextSettings(cells=window, threads=threads, cache_type=cache_type or "f16")
-    placement = _placement(path, size, wanted, gpu_layers)
-    two_lanes = cache_type is None and placement.layers == 0
-    settings, found = _fit(path, size, name, _layouts(wanted, two_lanes), placement)
+    placement = _placement(path, size, window, wanted, gpu_layers)
+    if placement.layers:
+        wanted = replace(wanted, cache_type="f16")
+    settings, found = _fit(path, size, name, window, wanted, placement)
     return Prepared(settings, found, placement, window, gpus())
 
 
@@ -77,7 +75,9 @@ def threads_said() -> int:
     return int(said) if said.isdigit() else 0
 
 
-def _placement(path: Path, size: int, wanted: ContextSettings, gpu_layers: int | None) -> Placement:
+def _placement(
+    path: Path, size: int, window: int, wanted: ContextSettings, gpu_layers: int | None
+) -> Placement:
     """How many layers go on a GPU."""
     supported = bool(llama_cpp.llama_supports_gpu_offload())
     if gpu_layers == 0 and supported:
@@ -87,31 +87,26 @@ def _placement(path: Path, size: int, wanted: ContextSettings, gpu_layers: int |
         return place(found, supported, 0, 0, 0)
     if gpu_layers is not None:
         return Placement(gpu_layers)
-    needed = plan(path, size, _layouts(wanted, two_lanes=False)[0], gpu_layers=-1)
+    needed = plan(path, size, replace(wanted, cells=2 * window, cache_type="f16"), gpu_layers=-1)
     return place(found, supported, needed.weights, needed.cache + needed.buffers, needed.layers)
-
-
-def _layouts(wanted: ContextSettings, two_lanes: bool) -> tuple[tuple[ContextSettings, ...], ...]:
-    """The lanes a model may have, the best first, the one that takes least memory last."""
-    if two_lanes:
-        return (wanted, replace(wanted, cache_type="exact")), (wanted,)
-    return (replace(wanted, cells=2 * wanted.cells),), (wanted,)
 
 
 def _fit(
     path: Path,
     size: int,
     name: str,
-    layouts: Sequence[tuple[ContextSettings, ...]],
+    window: int,
+    wanted: ContextSettings,
     placement: Placement,
-) -> tuple[tuple[ContextSettings, ...], MemoryPlan]:
-    """The best lanes that fit the memory that is free."""
+) -> tuple[ContextSettings, MemoryPlan]:
+    """The most cells, up to two windows, that fit the memory that is free."""
     available = int(psutil.virtual_memory().available)
-    for settings in layouts:
+    for cells in (2 * window, window):
+        settings = replace(wanted, cells=cells)
         found = plan(path, size, settings, placement.layers)
         if _on_host(found, placement) <= available:
             return settings, found
-    require(found, name, settings[0].cells, available)
+    require(found, name, window, available)
     return settings, found
 
 

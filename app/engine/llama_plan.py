@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,15 +58,13 @@ class MemoryPlan:
         return rest * self.cells // self.cache if self.cache else rest
 
 
-def plan(
-    path: Path, size: int, settings: Sequence[ContextSettings], gpu_layers: int = 0
-) -> MemoryPlan:
+def plan(path: Path, size: int, settings: ContextSettings, gpu_layers: int = 0) -> MemoryPlan:
     """Work out what a model file takes.
 
     Args:
         path: the file, or the first of its parts.
         size: bytes of all its parts.
-        settings: of the contexts that are to be made.
+        settings: of the context that is to be made.
         gpu_layers: how many layers go on a GPU.
 
     Raises:
@@ -86,16 +83,18 @@ def plan(
             raise refusal(path, lines)
         layers = int(llama_cpp.llama_model_n_layer(model))
         template = llama_cpp.llama_model_chat_template(model, None)
-        made = bool(template) and all(_can_make(model, lane) for lane in settings)
+        context = llama_cpp.llama_init_from_model(model, settings.native()) if template else None
+        if context:
+            llama_cpp.llama_free(context)
         llama_cpp.llama_model_free(model)
     if not template:
         raise ModelError(
             f"{path.name} has no chat template, so it can't be asked anything.",
             "Choose a model made for conversations; its name often ends in Instruct or Chat.",
         )
-    if not made:
+    if not context:
         raise refusal(path, lines)
-    return _read("\n".join(lines), size, sum(lane.cells for lane in settings), layers)
+    return _read("\n".join(lines), size, settings.cells, layers)
 
 
 def refusal(path: Path, lines: list[str]) -> ModelError:
@@ -133,14 +132,6 @@ def require(plan: MemoryPlan, name: str, window: int, available: int) -> None:
         f"{gigabytes(plan.buffers + _OVERHEAD)} to compute), and {gigabytes(available)} is free.",
         hint,
     )
-
-
-def _can_make(model: llama_cpp.llama_model_p, settings: ContextSettings) -> bool:
-    """Make a context, which logs its sizes, and free it."""
-    context = llama_cpp.llama_init_from_model(model, settings.native())
-    if context:
-        llama_cpp.llama_free(context)
-    return bool(context)
 
 
 def _read(log: str, size: int, cells: int, layers: int) -> MemoryPlan:

@@ -12,7 +12,6 @@ from app.engine.llama_context import Logits
 from app.engine.llama_model import LlamaModel
 from app.engine.llama_sampling import Sampler
 from app.engine.reply import ReplyText
-from app.errors import ModelError
 
 _YES = ("Yes", " Yes", "yes", " yes", "YES", " YES")
 _NO = ("No", " No", "no", " no", "NO", " NO")
@@ -74,9 +73,9 @@ class Judging:
     room = 0
 
     def __init__(self, model: LlamaModel) -> None:
-        """Look up the tokens that are either answer."""
-        self._yes = _whole_words(model, _YES)
-        self._no = _whole_words(model, _NO)
+        """Look up the tokens that begin either answer."""
+        self._yes = _first_tokens(model, _YES)
+        self._no = _first_tokens(model, _NO)
 
     def weigh(self, logits: Logits) -> float:
         """P(Yes) / (P(Yes) + P(No)), each summed over the ways of writing it."""
@@ -100,17 +99,7 @@ class Judgment:
         self.probability = self._judging.weigh(logits)
 
 
-def _whole_words(model: LlamaModel, words: tuple[str, ...]) -> list[int]:
-    """The tokens that are one of the words; the first of a longer one begins other words too.
-
-    Raises:
-        ModelError: if there is none, and so nothing to read a judgement off.
-    """
+def _first_tokens(model: LlamaModel, words: tuple[str, ...]) -> list[int]:
+    """The first tokens of words; a variant of more than one token would stand for other words."""
     singles = (model.tokenize(word) for word in words)
-    found = sorted({tokens[0] for tokens in singles if len(tokens) == 1})
-    if not found:
-        raise ModelError(
-            f"This model has no token for {words[0]}, so it can't judge passages.",
-            "Choose another model.",
-        )
-    return found
+    return sorted({tokens[0] for tokens in singles if len(tokens) == 1})

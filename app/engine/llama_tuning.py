@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 import llama_cpp
@@ -22,22 +22,21 @@ _BATCHES = (32, 64)
 
 
 def tuned_settings(
-    model: LlamaModel, sha256: str, lanes: Sequence[ContextSettings], file: TuningFile
-) -> tuple[ContextSettings, ...]:
-    """Settings of lanes with the threads and batch that are fastest here, measured if not known.
+    model: LlamaModel, sha256: str, settings: ContextSettings, file: TuningFile
+) -> ContextSettings:
+    """Settings with the threads and batch that are fastest here, measured if not known.
 
     The key has what the measurement depends on, so that another processor or another version of
     llama.cpp is measured anew.
     """
     cores = psutil.cpu_count() or 1
-    settings = lanes[-1]
     key = f"{sha256}/{llama_cpp.__version__}/{cores} processors/{settings.cache_type}"
     known = file.get(key)
     if known is None:
         known = measure(model, settings)
         file.put(key, known)
     logger.info("%s", known.described())
-    return tuple(replace(lane, threads=known.threads, batch=known.batch) for lane in lanes)
+    return replace(settings, threads=known.threads, batch=known.batch)
 
 
 def measure(model: LlamaModel, settings: ContextSettings) -> Tuned:

@@ -97,13 +97,12 @@ def test_where_memory_is_short_less_is_kept_of_what_was_read(
     tiny_model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     size = tiny_model.stat().st_size
-    one = plan(tiny_model, size, [ContextSettings(cells=2048, cache_type="f16")]).total
+    one = plan(tiny_model, size, ContextSettings(cells=2048)).total
     Memory = namedtuple("Memory", "available")
     monkeypatch.setattr(psutil, "virtual_memory", lambda: Memory(available=one + 1_000_000))
     engine = load(tiny_model, window=2048)
     assert engine.model.window == 2048
-    assert engine._lanes.long is engine._lanes.short
-    assert engine._lanes.long.cache.cells == 2048
+    assert engine._context.cells == 2048
     engine.close()
 
 
@@ -116,9 +115,7 @@ def test_a_window_is_never_larger_than_the_model_was_made_for(tiny_model: Path) 
 
 @pytest.mark.model
 def test_the_cache_is_planned_to_the_byte(tiny_model: Path) -> None:
-    planned = plan(
-        tiny_model, 98_362_432, [ContextSettings(cells=1024), ContextSettings(cells=3072)]
-    )
+    planned = plan(tiny_model, 98_362_432, ContextSettings(cells=4096))
     # 30 layers, 3 heads of 64, two bytes each for key and value.
     assert planned.cache == 4096 * 30 * 3 * 64 * 2 * 2
     assert planned.weights == 98_362_432

@@ -67,7 +67,7 @@ def test_a_model_is_measured_at_its_first_load_only(
     assert measured.generate_speed > 1
     file.put(key, Tuned(1, 96, 5.0, 5.0))
     engine = opened()
-    assert engine._lanes.short.context.settings.batch == 96
+    assert engine._context.settings.batch == 96
     assert engine.model.hardware.startswith("CPU, 1 thread")
     engine.close()
 
