@@ -170,7 +170,7 @@ class Batcher:
     def _plan(self, active: list[Job]) -> list[tuple[Job, Run]]:
         """What goes into the next batch: a token of every reply, then as much of the prompts."""
         planned = []
-        room = self._context.settings.batch
+        room = self._context.batch
         for job in active:
             if job.feed is not None:
                 token = np.array([job.feed], np.int32)

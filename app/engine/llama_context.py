@@ -98,7 +98,13 @@ class Run:
 
 
 class LlamaContext:
-    """Computes batches of tokens and keeps what they leave behind, sequence by sequence."""
+    """Computes batches of tokens and keeps what they leave behind, sequence by sequence.
+
+    Attributes:
+        settings: it was made with.
+        cells: tokens the cache holds.
+        batch: the most tokens computed in one go.
+    """
 
     def __init__(self, model: LlamaModel, settings: ContextSettings) -> None:
         """Make a context.
@@ -117,7 +123,9 @@ class LlamaContext:
             )
         self._memory = llama_cpp.llama_get_memory(self._handle)
         self.cells = int(llama_cpp.llama_n_ctx(self._handle))
-        self._batch = _Batch(settings.batch)
+        # Less than asked for where the cache is smaller; llama.cpp ends the process on any more.
+        self.batch = int(llama_cpp.llama_n_batch(self._handle))
+        self._batch = _Batch(self.batch)
         self._stop = ctypes.create_string_buffer(2)
         self._callback = _stop_callback()
         llama_cpp.llama_set_abort_callback(

@@ -199,3 +199,16 @@ def test_the_grammar_is_asked_little_and_chooses_as_if_asked_everything(
         thorough.accept(best)
     quick.close()
     thorough.close()
+
+
+def test_a_cache_smaller_than_a_batch_is_filled_in_smaller_ones(tiny_model: Path) -> None:
+    # llama.cpp ends the process on a batch larger than its cache.
+    engine = load(tiny_model, window=64)
+    asked = [
+        Request((Message("user", f"{i}. " + "Say a word. " * (i % 3 + 1)),), max_tokens=2)
+        for i in range(16)
+    ]
+    replies = engine.complete_each(asked, CancelToken())
+    assert len(replies) == 16
+    assert sum(reply.usage.prompt - reply.usage.reused for reply in replies) > 128
+    engine.close()
