@@ -132,7 +132,7 @@ class TestAnswers:
         asked = [answer["question"] for answer in result.objects]
         assert asked == ["When does it begin?", "What is the rent?"]
         assert "Left out: broken.pdf" in result.err
-        assert result.err.count("Loading the model") == 1
+        assert result.err.count("SmolLM2") == 1, "the model is loaded once, and said to be"
 
     def test_a_run_can_be_shown_and_reported_and_asked_on_later(
         self, pincite: Pincite, lease: Path, tmp_path: Path
