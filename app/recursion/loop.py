@@ -35,7 +35,7 @@ class Loop:
         sandbox: where their REPLs run.
         table: the functions their code can call.
         protocol: how the root model works.
-        save: is handed the root's state after every turn.
+        save: is handed the root's state before the first turn and after every one.
     """
 
     sandbox: Sandbox
@@ -60,6 +60,9 @@ class Loop:
             ) as repl:
                 work = _Work(frame, repl, self._root(state))
                 work.restore(state)
+                if state is None and not frame.depth:
+                    # A run that is stopped in its first turn can be gone on with as well.
+                    self.save(ctx.turn, work.state(self.protocol))
                 while frame.conclusion is None:
                     work.turn()
                     if frame.conclusion is None and not frame.depth:

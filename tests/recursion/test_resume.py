@@ -78,7 +78,7 @@ def test_plans_resume_too() -> None:
     cancel = CancelToken()
 
     def stop(event: object) -> None:
-        if isinstance(event, StateSaved):
+        if isinstance(event, StateSaved) and event.turn:
             cancel.cancel()
 
     engine = ScriptedEngine([nothing])
@@ -86,6 +86,20 @@ def test_plans_resume_too() -> None:
     found = '{"kind": "find", "phrases": ["notice", "tenant"]}'
     engine = ScriptedEngine([found], read=reader("ninety"))
     reviewed = ask(engine, settings=plans, resume=state)
+    assert reviewed.answer.status == "answered"
+
+
+def test_a_run_stopped_in_its_first_turn_goes_on_too() -> None:
+    cancel = CancelToken()
+
+    def stop(event: object) -> None:
+        if isinstance(event, TurnStarted):
+            cancel.cancel()
+
+    stopped = ask(ScriptedEngine([SEARCH]), cancel=cancel, on_event=stop)
+    assert stopped.answer.status == "stopped"
+    engine = ScriptedEngine([SEARCH, READ, END], read=reader("ninety"))
+    reviewed = ask(engine, resume=last(stopped), limits=LARGE)
     assert reviewed.answer.status == "answered"
 
 
