@@ -1,0 +1,135 @@
+"""One question worked on, and recorded as it goes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from app.cancel import Cancelled, CancelToken
+from app.documents.document import Document
+from app.documents.search import PassageIndex
+from app.engine.engine import Engine
+from app.engine.models import ModelStore
+from app.errors import DocumentError, UserError
+from app.recursion.budget import Budget, Depth, Limits
+from app.recursion.events import Emit
+from app.recursion.results import Answer
+from app.recursion.review import review
+from app.recursion.settings import Settings
+from app.sessions.recorder import Recorder
+from app.sessions.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was worked on: the id of its run in the matter, and the answer."""
+
+    run: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How a question is to be worked on.
+
+    Attributes:
+        depth: how thoroughly to look.
+        seconds: the most it may take, or None for the depth's own limit.
+        seed: for sampling.
+        protocol: how the root model works, or None to leave it to the model's entry.
+    """
+
+    depth: Depth = Depth.STANDARD
+    seconds: float | None = None
+    seed: int = 0
+    protocol: Literal["plan", "code", "auto"] | None = None
+
+    def limits(self) -> Limits:
+        """What a run may spend."""
+        limits = Limits.of(self.depth)
+        return limits if self.seconds is None else replace(limits, seconds=self.seconds)
+
+    def settings(self, models: ModelStore, model_id: str) -> Settings:
+        """The settings of a run: the reviewer's, and for the rest those of the model's entry."""
+        entry = models.entry(model_id)
+        return Settings(
+            depth=self.depth,
+            protocol=self.protocol or entry.protocol,
+            seed=self.seed,
+            threshold=entry.threshold,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A question, and what it is worked on with.
+
+    Attributes:
+        question: what the reviewer asks.
+        documents: to work on.
+        index: that holds them.
+        engine: that answers.
+        limits: what the run may spend.
+        settings: of the run.
+        resume: the id of an interrupted run to go on with.
+    """
+
+    question: str
+    documents: Sequence[Document]
+    index: PassageIndex
+    engine: Engine
+    limits: Limits
+    settings: Settings
+    resume: str | None = None
+
+
+def check_readable(documents: Sequence[Document]) -> None:
+    """Raise `DocumentError` unless there is something to ask about."""
+    if not documents:
+        raise DocumentError("There is no document to ask about.", "Open one first.")
+    if not any(document.text.strip() for document in documents):
+        raise DocumentError(
+            "None of the documents has text to read.", "Scanned pages need text recognition."
+        )
+
+
+def work_on(
+    order: Order, store: Store, emit: Emit, cancel: CancelToken, began: Callable[[str], None]
+) -> Asked:
+    """Work on a question, recording everything; see `Workbench.ask`."""
+    state = store.saved_state(order.resume) if order.resume else None
+    run = order.resume or store.start_run(order.question, prompts_sha256=_prompts_sha256())
+    began(run)
+    recorder = Recorder(store, run, emit)
+    try:
+        answer = review(
+            order.question,
+            order.documents,
+            index=order.index,
+            engine=order.engine,
+            settings=order.settings,
+            emit=recorder,
+            cancel=cancel,
+            budget=Budget(order.limits),
+            resume=state,
+        )
+    except UserError as error:
+        recorder.failed(error.message, error.hint)
+        raise
+    except Cancelled:
+        recorder.failed("The run was stopped before it had anything.", "")
+        raise
+    except Exception as error:
+        recorder.failed(f"Pincite made a mistake: {type(error).__name__}.", "")
+        raise
+    return Asked(run, answer)
+
+
+def _prompts_sha256() -> str:
+    """Of all words said to a model: two runs with the same one were asked in the same words."""
+    from app.recursion import prompts
+
+    return hashlib.sha256(Path(prompts.__file__).read_bytes()).hexdigest()

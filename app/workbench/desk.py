@@ -1,0 +1,155 @@
+"""The documents of a matter that are open: at hand for questions, and searched by the index."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.cancel import CancelToken
+from app.documents.document import Document
+from app.documents.process import ParserProcess
+from app.documents.search import PassageIndex
+from app.engine.models import ModelStore
+from app.errors import DocumentError
+from app.sessions.store import Store
+
+EMBEDDING_MODEL = "minilm-l6-v2"
+
+OnDocument = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of opening files: the documents, and an error for each file that is none."""
+
+    documents: tuple[Document, ...]
+    errors: tuple[tuple[Path, DocumentError], ...] = ()
+
+
+class OpenDocuments:
+    """The documents of one matter that are open. May be used from any thread."""
+
+    def __init__(
+        self, store: Store, parser: ParserProcess, index: PassageIndex, models: ModelStore
+    ) -> None:
+        """Begin with none open.
+
+        Args:
+            store: the matter.
+            parser: reads files.
+            index: is kept in line with what is open.
+            models: where the embedding model may be.
+        """
+        self._store = store
+        self._parser = parser
+        self._index = index
+        self._models = models
+        self._documents: dict[str, Document] = {}
+        self._embedding = threading.Lock()
+
+    @property
+    def all(self) -> tuple[Document, ...]:
+        """Those that are open, in the order in which they were."""
+        return tuple(self._documents.values())
+
+    def open_stored(self) -> tuple[Document, ...]:
+        """Bring what is open in line with the matter; see `Workbench.open_matter_documents`."""
+        rows = self._store.documents()
+        for id in self._documents.keys() - {row.id for row in rows}:
+            self._index.remove(id)
+            del self._documents[id]
+        for row in rows:
+            there = self._documents.get(row.id)
+            if there is None or (row.refined and not there.refined):
+                self._take(self._store.document(row.id))
+        self._documents = {row.id: self._documents[row.id] for row in rows}
+        return self.all
+
+    def open_files(
+        self,
+        paths: Iterable[Path],
+        passwords: Mapping[Path, str],
+        on_document: OnDocument,
+        cancel: CancelToken | None,
+    ) -> Opened:
+        """Open files into the matter; see `Workbench.open_documents`."""
+        documents: list[Document] = []
+        errors: list[tuple[Path, DocumentError]] = []
+        for path in paths:
+            if cancel is not None:
+                cancel.check()
+            on_document(f"Opening {path.name}")
+            try:
+                documents.append(self._open(path, passwords.get(path), cancel))
+            except DocumentError as error:
+                errors.append((path, error))
+        return Opened(tuple(documents), tuple(errors))
+
+    def refine(
+        self,
+        document: Document,
+        password: str | None,
+        on_page: Callable[[int, int], None] | None,
+        cancel: CancelToken | None,
+    ) -> Document:
+        """Have the layout model go over a document; see `Workbench.refine`."""
+        if document.refined:
+            return document
+        refined = self._parser.refine(document, password, cancel, on_page)
+        self._store.replace_structure(refined)
+        self._take(refined)
+        return refined
+
+    def embed(self, on_progress: Callable[[int, int], None], cancel: CancelToken | None) -> bool:
+        """Have the open documents ranked by meaning too; see `Workbench.embed`."""
+        entry = self._models.entry(EMBEDDING_MODEL)
+        if not self._models.present(entry.id):
+            return False
+        with self._embedding:
+            if self._index.meaning is None:
+                # Here and not at the top: onnxruntime takes a while to load.
+                from app.documents.embedding import Embedder
+                from app.documents.meaning import Meaning
+
+                model, tokenizer = self._models.files(entry.id)
+                self._index.meaning = Meaning(Embedder(model, tokenizer))
+            meaning = self._index.meaning
+            for document in self.all:
+                if meaning.holds(document.id):
+                    continue
+                passages = self._index.passages(document.id)
+                kept = self._store.vectors.get(document.id, entry.sha256)
+                if kept is None or not meaning.take(document.id, passages, kept):
+                    made = meaning.make(document, passages, cancel or CancelToken(), on_progress)
+                    self._store.vectors.put(document.id, entry.sha256, made)
+        return True
+
+    def _open(self, path: Path, password: str | None, cancel: CancelToken | None) -> Document:
+        known = self._known(path)
+        document = known or self._parser.open(path, password, cancel)
+        document = self._store.add_document(document)
+        if document.id not in self._documents:
+            self._take(document)
+        return document
+
+    def _known(self, path: Path) -> Document | None:
+        """The document that the matter has of this file, by its hash."""
+        try:
+            with path.open("rb") as file:
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return None  # the parser process says what is wrong with it
+        for row in [*self._store.documents(), *self._store.documents(removed=True)]:
+            if row.sha256 == sha256:
+                return replace(self._store.document(row.id), path=path.absolute())
+        return None
+
+    def _take(self, document: Document) -> None:
+        """Have a document at hand for questions, in place of an earlier form of it."""
+        if document.id in self._documents:
+            self._index.remove(document.id)
+        self._documents[document.id] = document
+        self._index.add(document)

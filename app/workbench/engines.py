@@ -1,0 +1,73 @@
+"""The engine that is loaded, if one is."""
+
+from __future__ import annotations
+
+from app.engine.engine import Engine, ModelInfo
+from app.engine.models import ModelStore
+from app.errors import ModelError
+
+
+class EngineRoom:
+    """Loads an engine, and holds one at a time. Belongs to one thread."""
+
+    def __init__(self, models: ModelStore) -> None:
+        """Begin with none.
+
+        Args:
+            models: those on this machine.
+        """
+        self._models = models
+        self._engine: Engine | None = None
+
+    @property
+    def engine(self) -> Engine | None:
+        """The one that is loaded."""
+        return self._engine
+
+    @property
+    def model(self) -> ModelInfo | None:
+        """What it runs."""
+        return self._engine.model if self._engine is not None else None
+
+    def load(self, model_id: str | None, gpu_layers: int | None) -> ModelInfo:
+        """Load a model of this machine; see `Workbench.load_engine`."""
+        entry = self._models.entry(model_id or self._models.default_id)
+        if self._engine is not None:
+            if self._engine.model.id == entry.id:
+                return self._engine.model
+            self.close()
+        if entry.kind != "chat":
+            raise ModelError(
+                f"{entry.name} ranks passages and can't answer questions.",
+                "Choose another model; `pincite model list` shows them.",
+            )
+        path = self._models.path(entry.id)
+        # Here and not at the top: llama.cpp takes a while to load, and opening a window should not.
+        from app.engine.llama import LlamaEngine
+
+        self._engine = LlamaEngine.load(
+            path,
+            id=entry.id,
+            name=entry.name,
+            sha256=entry.sha256,
+            window=entry.window,
+            gpu_layers=gpu_layers,
+        )
+        return self._engine.model
+
+    def adopt(self, engine: Engine) -> None:
+        """Take over an engine that is loaded already, in place of the one there was."""
+        if self._engine is not engine:
+            self.close()
+        self._engine = engine
+
+    def release(self) -> Engine | None:
+        """Hand the engine over, if there is one; it is no longer freed here."""
+        engine, self._engine = self._engine, None
+        return engine
+
+    def close(self) -> None:
+        """Free the engine. May be called twice."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
