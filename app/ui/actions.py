@@ -134,8 +134,9 @@ TABLE: tuple[ActionSpec, ...] = (
                "", ("answer",), group=2),
     ActionSpec("previous_citation", _t("&Previous citation"), "answer.previous_citation", GO,
                "Shift+F8", "", "", ("answer",), group=2),
-    ActionSpec("next_panel", _t("Next p&anel"), "next_panel", GO, "F6", group=3),
-    ActionSpec("focus_question", _t("&Question box"), "focus_question", GO, "Ctrl+L", group=3),
+    ActionSpec("next_panel", _t("Next p&anel"), "shell.next_panel", GO, "F6", group=3),
+    ActionSpec("focus_question", _t("&Question box"), "shell.focus_question", GO, "Ctrl+L",
+               group=3),
 
     ActionSpec("run", _t("&Run the question"), "runs.start", RUN, "Ctrl+Return; Ctrl+Enter", "play",
                _t("Work through the documents to answer the question"), ("documents", "idle")),

@@ -82,6 +82,11 @@ class Desk(QObject):
         """The documents of the matter and the files that are on their way into it."""
         return list(self._items.values())
 
+    def name_of(self, document_id: str) -> str:
+        """The name of a document, also of one that was taken out since."""
+        item = self._items.get(document_id)
+        return item.name if item is not None else self.tr("removed document")
+
     @property
     def unnamed(self) -> bool:
         """Whether the matter still lies where it was made, under a made-up name."""
@@ -242,6 +247,8 @@ class Desk(QObject):
         if self._pending:
             files, self._pending = self._pending, []
             self.importer.add(files)
+        else:
+            self.importer.embed()
 
     def _rows(self, rows: list[DocumentRow]) -> None:
         """Take the store's list, and behind it what is not in the store yet."""

@@ -73,7 +73,7 @@ def test_closing_the_window_ends_a_fetch(
 
 
 def test_running_without_a_model_offers_it(opened: MainWindow, qtbot: QtBot) -> None:
-    opened.runs.ready = opened._model_ready
+    opened.runs.ready = opened.model.ready
     opened.question.set_question("Who?")
     qtbot.mouseClick(opened.question.run, Qt.MouseButton.LeftButton)
     dialog = opened.findChild(ModelDialog)

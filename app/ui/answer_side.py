@@ -1,0 +1,33 @@
+"""The right side of the window: the question, how its run goes on, and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.ui.actions import Actions
+from app.ui.answer_panel import AnswerPanel
+from app.ui.icons import Icons
+from app.ui.question_panel import QuestionPanel
+from app.ui.run_status import RunStatus
+from app.ui.widgets import Panel, column, rule
+
+
+class AnswerSide(Panel):
+    """What is asked above, what came of it below.
+
+    Attributes:
+        question, status, answer: the three parts.
+    """
+
+    def __init__(self, icons: Icons, actions: Actions, name_of: Callable[[str], str]) -> None:
+        """`name_of` gives the name of a document by its id."""
+        super().__init__()
+        self.question = QuestionPanel(icons, actions)
+        self.status = RunStatus(icons)
+        self.answer = AnswerPanel(icons, actions, name_of)
+        self.setMinimumWidth(320)
+        ask = column(self.question, self.status, margins=(12, 12, 12, 10))
+        whole = column(ask, rule(), self.answer)
+        whole.setSpacing(0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)

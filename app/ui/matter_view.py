@@ -1,0 +1,170 @@
+"""The matter on show: keeps list, viewer, foot and title in step with the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app.documents.document import Document
+from app.sessions.rows import SessionRow
+from app.ui.desk import Desk
+from app.ui.document_item import DocumentItem
+from app.ui.matter_commands import MatterCommands
+from app.ui.pages import Pages
+from app.ui.preferences import PreferencesFile
+from app.ui.run_presenter import RunPresenter
+from app.ui.shell import Shell
+from app.ui.widgets import plural
+
+
+class MatterView(QObject):
+    """Listens to the desk, and to what is chosen in the list of documents and runs.
+
+    Signals:
+        changed: what is on show has changed.
+        opened: a matter was opened.
+    """
+
+    changed = Signal()
+    opened = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        shell: Shell,
+        matter: MatterCommands,
+        runs: RunPresenter,
+        preferences: PreferencesFile,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._shell = shell
+        self._matter = matter
+        self._runs = runs
+        self._preferences = preferences
+        self._window = window
+        self._report = Path()
+        self._connect()
+
+    def watch(self, pages: Pages) -> None:
+        """Ask for the password of a document whose pages can't be drawn without one."""
+        pages.locked.connect(self._page_locked)
+
+    def keep_layout(self) -> None:
+        """Remember how the panels lie and what is on show, for this matter."""
+        store = self._desk.store
+        if store is None:
+            return
+        layout = self._shell.panels.layout()
+        document = self._shell.navigator.document
+        if document is not None:
+            viewer = self._shell.pane.viewer
+            layout = self._shell.panels.layout(document.id, viewer.current_page, viewer.zoom)
+        self._preferences.values.keep_layout(store.path, layout)
+
+    def _connect(self) -> None:
+        desk, shell, panel = self._desk, self._shell, self._shell.panel
+        desk.opened.connect(self._matter_opened)
+        desk.documents_changed.connect(self._documents_changed)
+        desk.runs_changed.connect(self._runs_changed)
+        desk.reported.connect(self._reported)
+        self._matter.removed.connect(self._removed)
+        panel.document_chosen.connect(shell.navigator.show_document)
+        panel.password_asked.connect(self._matter.ask_password)
+        panel.remove_asked.connect(desk.remove)
+        panel.run_chosen.connect(self._runs.show_run)
+        panel.cancel_asked.connect(self._cancel_import)
+        shell.start.matter_chosen.connect(desk.open)
+        shell.navigator.document_shown.connect(self._document_shown)
+        self._runs.run_selected.connect(panel.select_run)
+
+    def _matter_opened(self, path: Path, title: str) -> None:
+        shell = self._shell
+        self._matter.undo_stack.clear()
+        shell.navigator.show_nothing()
+        self._runs.show_nothing()
+        shell.messages.hide()
+        values = self._preferences.values
+        values.remember(path)
+        self._preferences.save()
+        shown = self.tr("Untitled matter") if self._desk.unnamed else title
+        shell.top.matter.setText(shown)
+        shell.top.matter.setToolTip(str(path))
+        self._window.setWindowTitle(f"{shown} – Pincite")
+        layout = values.layouts.get(str(path))
+        if layout is not None:
+            shell.panels.restore(layout)
+        if self._desk.importer is not None:
+            self._desk.importer.progress.connect(shell.panel.progress.show_progress)
+            self._desk.importer.embedding.connect(shell.foot.show_embedding)
+        self.opened.emit()
+
+    def _documents_changed(self, items: list[DocumentItem]) -> None:
+        shell = self._shell
+        shell.panel.set_items(items)
+        rows = [item.row for item in items if item.row is not None]
+        pages = sum(found.pages for found in rows)
+        words = " · ".join(
+            (
+                plural(len(rows), self.tr("1 document"), self.tr("{n} documents")),
+                plural(pages, self.tr("1 page"), self.tr("{n} pages")),
+            )
+        )
+        shell.foot.counts.setText(words if rows else "")
+        shell.show_documents(bool(rows))
+        shell.side.question.set_pages(pages)
+        shown = shell.navigator.document
+        ids = [found.id for found in rows]
+        if shown is None or shown.id not in ids:
+            if ids:
+                self._show_first(ids)
+            elif shown is not None:
+                shell.navigator.show_nothing()
+        self.changed.emit()
+
+    def _show_first(self, ids: list[str]) -> None:
+        """Show the document that was on show last, or the first."""
+        store = self._desk.store
+        kept = self._preferences.values.layouts.get(str(store.path)) if store is not None else None
+        if kept is not None and kept.document in ids:
+            self._shell.navigator.show_document(kept.document, kept.page)
+        else:
+            self._shell.navigator.show_document(ids[0])
+
+    def _runs_changed(self, sessions: list[SessionRow]) -> None:
+        panel = self._shell.panel
+        panel.runs.set_sessions(sessions)
+        panel.runs_changed()
+        if self._runs.shown is not None:
+            panel.select_run(self._runs.shown.id)
+
+    def _document_shown(self, document: Document | None) -> None:
+        if document is not None:
+            self._shell.panel.select_document(document.id)
+        self.changed.emit()
+
+    def _removed(self, count: int) -> None:
+        words = plural(count, self.tr("Document removed"), self.tr("{n} documents removed"))
+        self._shell.messages.tell(words, self.tr("Undo"), self._matter.undo)
+
+    def _reported(self, path: Path) -> None:
+        self._report = path
+        words = self.tr("Report written: {name}").format(name=path.name)
+        self._shell.messages.tell(words, self.tr("Open"), self._open_report)
+
+    def _open_report(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
+
+    def _cancel_import(self) -> None:
+        if self._desk.importer is not None:
+            self._desk.importer.cancel()
+
+    def _page_locked(self, document: Document) -> None:
+        """A document of the matter is encrypted; its pages need the password again."""
+        item = next((i for i in self._desk.items if i.key == document.id), None)
+        if item is not None:
+            self._matter.ask_password(item)

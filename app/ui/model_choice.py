@@ -1,0 +1,92 @@
+"""Which model answers: whether it is on this machine, and what the window says about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.engine.engine import ModelInfo
+from app.errors import UserError
+from app.ui.desk import Desk
+from app.ui.dialogs import Dialogs
+from app.ui.model_card import ModelFetch
+from app.ui.preferences import PreferencesFile
+from app.ui.shell import Shell
+
+
+class ModelChoice(QObject):
+    """Keeps start page and foot true about the model, and lets the runner take a new one."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        fetch: ModelFetch,
+        dialogs: Dialogs,
+        preferences: PreferencesFile,
+        shell: Shell,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._fetch = fetch
+        self._dialogs = dialogs
+        self._preferences = preferences
+        self._shell = shell
+        self._loaded: ModelInfo | None = None
+        self._chosen = self._choice
+        desk.runner.loaded.connect(self._model_loaded)
+        fetch.fetched.connect(self.offer)
+        dialogs.model_chosen.connect(self._model_chosen)
+
+    def ready(self) -> bool:
+        """Whether the model is on this machine; if not, it is offered."""
+        if self._fetch.models.present(self._dialogs.model_id):
+            return True
+        self._dialogs.show_models()
+        return False
+
+    def offer(self) -> None:
+        """Bring the start page and the foot up to date."""
+        store = self._desk.store
+        here = store.path if store is not None else None
+        recent = self._preferences.values.recent_matters()
+        self._shell.start.set_recent([path for path in recent if path != here])
+        try:
+            entry = self._fetch.models.entry(self._dialogs.model_id)
+        except UserError:  # It was removed since it was chosen.
+            self._preferences.values.model = ""
+            entry = self._fetch.models.entry(self._dialogs.model_id)
+        self._shell.start.set_model(entry.id)
+        if self._loaded is not None:
+            words = f"{self._loaded.name} · {self._loaded.hardware}"
+        elif self._fetch.models.present(entry.id):
+            words = entry.name
+        else:
+            words = entry.name + " · " + self.tr("not fetched yet")
+        self._shell.foot.model.setText(words)
+
+    def preferences_changed(self) -> None:
+        """Another model or another number of threads: the engine is loaded anew."""
+        if self._choice != self._chosen:
+            self._chosen = self._choice
+            self._forget()
+        self.offer()
+
+    @property
+    def _choice(self) -> tuple[str, int]:
+        return self._dialogs.model_id, self._preferences.values.threads
+
+    def _model_loaded(self, model: ModelInfo) -> None:
+        self._loaded = model
+        self.offer()
+
+    def _model_chosen(self, model_id: str) -> None:
+        if model_id != self._dialogs.model_id:
+            self._preferences.values.model = model_id
+            self._preferences.save()
+            self._chosen = self._choice
+            self._forget()
+        self.offer()
+
+    def _forget(self) -> None:
+        self._loaded = None
+        self._desk.runner.forget_engine()

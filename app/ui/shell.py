@@ -1,0 +1,93 @@
+"""What fills the window: every panel in its place, from the bar at the top to the line at the foot.
+
+Which panels are open, and how large, is `Panels`' business; what they show is others'.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.ui.actions import Actions
+from app.ui.answer_side import AnswerSide
+from app.ui.chrome import Footer, TopBar
+from app.ui.desk import Desk
+from app.ui.icons import Icons
+from app.ui.matter_panel import MatterPanel
+from app.ui.message_bar import MessageBar
+from app.ui.model_card import ModelFetch
+from app.ui.navigator import Navigator
+from app.ui.pages import Pages
+from app.ui.panels import Panels
+from app.ui.start_page import StartPage
+from app.ui.trace_panel import TracePanel
+from app.ui.viewer_pane import ViewerPane
+from app.ui.widgets import column
+
+
+class Shell(QWidget):
+    """Documents and history at the left, the viewer, and question and answer at the right.
+
+    Attributes:
+        panel: documents and history.
+        pane: the viewer with its bar; `start` is shown in its place while there is no document.
+        side: question, status and answer.
+        trace: below the viewer.
+        messages: above the viewer.
+        top, foot: the bar at the top and the line at the foot.
+        panels: opens, closes and sizes them.
+        navigator: leads the viewer to places.
+    """
+
+    def __init__(
+        self, desk: Desk, pages: Pages, actions: Actions, icons: Icons, fetch: ModelFetch
+    ) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self.panel = MatterPanel(icons, actions)
+        self.panel.setMinimumWidth(200)
+        self.pane = ViewerPane(pages, actions, icons.appearance)
+        self.navigator = Navigator(desk, self.pane, self)
+        self.start = StartPage(icons, actions, fetch)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.start)
+        self.middle.addWidget(self.pane)
+        self.middle.setMinimumWidth(360)
+        self.messages = MessageBar(icons)
+        self.side = AnswerSide(icons, actions, desk.name_of)
+        navigator = self.navigator
+        self.trace = TracePanel(icons, actions, navigator.place_of, navigator.short_place_of)
+        self.panels = Panels(
+            self.panel, self.middle, self.side, self.trace, self.messages, actions, self
+        )
+        self.top = TopBar(actions, icons)
+        self.foot = Footer()
+        layout = column(self.top, self.panels.columns, self.foot)
+        layout.setSpacing(0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_documents(self, on: bool) -> None:
+        """Show the viewer, or the start page while there is no document to show."""
+        self.middle.setCurrentWidget(self.pane if on else self.start)
+
+    def focus_question(self) -> None:
+        """Put the cursor into the question box."""
+        self.panels.show_right(True)
+        self.side.question.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_panel(self) -> None:
+        """Move the focus to the next panel that is open."""
+        stops: list[QWidget] = [
+            self.panel.document_list, self.panel.run_list, self.pane.viewer,
+            self.side.question.box, self.side.answer.scroller, self.trace.tree,
+        ]  # fmt: skip
+        stops = [stop for stop in stops if stop.isVisible()]
+        focus = self.window().focusWidget()
+        at = next(
+            (n for n, stop in enumerate(stops)
+             if focus is not None and (stop is focus or stop.isAncestorOf(focus))),
+            -1,
+        )  # fmt: skip
+        if stops:
+            stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
