@@ -47,6 +47,14 @@ class _Held:
     vectors: Vectors
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Work on a document that was cancelled: its texts, and the vectors of the first of them."""
+
+    texts: list[str]
+    vectors: list[Vectors]
+
+
 class Meaning:
     """The vectors of some documents. Safe to use from several threads."""
 
@@ -54,10 +62,15 @@ class Meaning:
         self._embedder = embedder
         self._lock = threading.Lock()
         self._held: dict[str, _Held] = {}
+        self._begun: dict[str, _Begun] = {}
 
     def holds(self, document_id: str) -> bool:
         """Whether a document's vectors are there."""
         return document_id in self._held
+
+    def count(self, document: Document, passages: Sequence[Passage]) -> int:
+        """How many texts `make` has to embed for a document."""
+        return len(_texts(document, passages)[0])
 
     def make(
         self,
@@ -69,16 +82,23 @@ class Meaning:
         """Embed a document's passages and take them in; packed, to be kept and given to `take`.
 
         Raises:
-            Cancelled: nothing is taken in.
+            Cancelled: nothing is taken in; the next call goes on where this one was.
         """
         texts, owners = _texts(document, passages)
-        rows: list[Vectors] = [np.zeros(0, np.float32)] * len(texts)
         # Texts of like length share a batch, since a batch is as long as its longest.
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for first, vectors in self._batches([texts[i] for i in order], cancel):
-            for offset, vector in enumerate(vectors):
-                rows[order[first + offset]] = vector
+        ordered = [texts[i] for i in order]
+        begun = self._begun.get(document.id)
+        if begun is None or begun.texts != ordered:
+            begun = self._begun[document.id] = _Begun(ordered, [])
+        done = begun.vectors
+        for first, vectors in self._batches(ordered[len(done) :], cancel, len(done)):
+            done.extend(vectors)
             on_progress(first + len(vectors), len(texts))
+        rows: list[Vectors] = [np.zeros(0, np.float32)] * len(texts)
+        for place, vector in zip(order, done, strict=True):
+            rows[place] = vector
+        self._begun.pop(document.id, None)
         vectors = np.stack(rows) if rows else np.zeros((0, 1), np.float32)
         packed = io.BytesIO()
         np.savez_compressed(
@@ -104,7 +124,7 @@ class Meaning:
         return True
 
     def drop(self, document_id: str) -> None:
-        """Forget a document."""
+        """Forget a document. What was begun is kept: it serves where the texts stay the same."""
         self._held.pop(document_id, None)
 
     def rankings(
@@ -130,7 +150,10 @@ class Meaning:
             [span for _, span in sorted(r, key=lambda x: -x[0])[:depth]] for r in (whole, parts)
         ]
 
-    def _batches(self, texts: Sequence[str], cancel: CancelToken) -> Iterator[tuple[int, Vectors]]:
+    def _batches(
+        self, texts: Sequence[str], cancel: CancelToken, start: int
+    ) -> Iterator[tuple[int, Vectors]]:
+        """Vectors some at a time, each with the number of its first text, counted from `start`."""
         batches = self._embedder.batches(texts)
         while True:
             cancel.check()
@@ -138,7 +161,7 @@ class Meaning:
                 batch = next(batches, None)
             if batch is None:
                 return
-            yield batch
+            yield start + batch[0], batch[1]
 
 
 def _texts(document: Document, passages: Sequence[Passage]) -> tuple[list[str], list[int]]:

@@ -55,19 +55,28 @@ class TopBar(QFrame):
 
 
 class Footer(QFrame):
-    """What the matter holds, and which model answers.
+    """What the matter holds, what goes on in the background, and which model answers.
 
     Attributes:
-        counts, model: the two texts.
+        counts, work, model: the texts.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("footer")
         self.counts = ElidedLabel("", "small")
+        self.work = ElidedLabel("", "small")
+        self.work.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.model = ElidedLabel("", "small")
         self.model.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout = row(self.counts, self.model, margins=(14, 3, 14, 4))
-        layout.setStretch(0, 1)
-        layout.setStretch(1, 1)
+        layout = row(self.counts, self.work, self.model, margins=(14, 3, 14, 4))
+        for part in range(3):
+            layout.setStretch(part, 1)
         self.setLayout(layout)
+
+    def show_embedding(self, done: int, total: int) -> None:
+        """Say how far passages are ready for search by meaning; (0, 0) at the end."""
+        words = self.tr("Preparing search by meaning · {done} of {total} sentences").format(
+            done=f"{done:,}", total=f"{total:,}"
+        )
+        self.work.setText(words if total else "")

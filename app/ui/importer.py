@@ -1,11 +1,10 @@
-"""Files become documents of a matter: in the background, one after the other, with progress."""
+"""Files become documents of a matter, one after the other, then ready to be searched by meaning."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -63,13 +62,14 @@ def expand(paths: Iterable[Path]) -> list[Path]:
 
 
 class Importer(QObject):
-    """Reads files into one matter, then refines them while there is nothing else to read.
+    """Reads files into one matter; while there is nothing to read, refines and embeds them.
 
     Signals:
         changed: a `DocumentItem` whose state changed.
         added: the `Document` that was put into the matter, and its item's former key.
         progress: `ImportProgress`; None when all is done.
         refined: the `Document` with better blocks, sentences and sections.
+        embedding: sentences made ready for search by meaning, and those in all; (0, 0) at the end.
         crashed: an error that is a bug.
     """
 
@@ -77,6 +77,7 @@ class Importer(QObject):
     added = Signal(object, str)
     progress = Signal(object)
     refined = Signal(object)
+    embedding = Signal(int, int)
     crashed = Signal(object)
 
     def __init__(
@@ -93,6 +94,7 @@ class Importer(QObject):
         self._current: DocumentItem | None = None
         self._done = 0
         self._held = False
+        self._embeds = True
 
     @property
     def busy(self) -> bool:
@@ -115,8 +117,13 @@ class Importer(QObject):
         for item in dropped:
             self.changed.emit(replace(item, state="error", message=self.tr("Not read: cancelled")))
 
+    def embed(self) -> None:
+        """Have what is not ready for search by meaning made ready, once nothing else is to do."""
+        self._embeds = True
+        self._next()
+
     def hold(self, on: bool) -> None:
-        """Leave the processor to a run: start no refining while held."""
+        """Leave the processor to a run: neither refine nor embed while held."""
         self._held = on
         self._next()
 
@@ -165,6 +172,10 @@ class Importer(QObject):
             document = self._to_refine.popleft()
             work = partial(self._refine, document, self._cancel)
             self._jobs.submit(work, self._refine_done, self._refine_failed)
+        elif self._embeds and not self._held:
+            self._embeds = False
+            embed = partial(self._embed, self._cancel)
+            self._jobs.submit(embed, self._embed_done, self._embed_failed)
 
     def _tell(self) -> None:
         name = self._current.name if self._current is not None else ""
@@ -182,6 +193,7 @@ class Importer(QObject):
     def _read_done(self, document: Document) -> None:
         item, self._current = self._current, None
         self._done += 1
+        self._embeds = True
         if item is not None:
             self.added.emit(document, item.key)
         if self._refines and not document.refined:
@@ -208,12 +220,18 @@ class Importer(QObject):
         self._next()
 
     def _refine(self, document: Document, cancel: CancelToken) -> Document:
-        """In the worker: better structure over the same text, and what its passages mean."""
-        refined = self._bench.refine(document, None, self._yield_to_files, cancel)
-        # What is put off here is made up for when a question comes.
-        with suppress(Cancelled):
-            self._bench.embed(self._yield_to_files, cancel)
-        return refined
+        """In the worker: better structure over the same text."""
+        return self._bench.refine(document, None, self._yield_to_files, cancel)
+
+    def _embed(self, cancel: CancelToken) -> None:
+        """In the worker: what the passages of all documents mean."""
+        self._bench.open_matter_documents()
+        self._bench.embed(self._embedded, cancel)
+
+    def _embedded(self, done: int, total: int) -> None:
+        """In the worker, after each batch."""
+        self.embedding.emit(done, total)
+        self._yield_to_files(done, total)
 
     def _yield_to_files(self, _done: int, _total: int) -> None:
         """In the worker, after each page: a file or a run that waits goes first."""
@@ -228,5 +246,17 @@ class Importer(QObject):
         # A document that can't be refined is as good as it was; one that was put off is not tried
         # again in this session: its structure from the first reading serves.
         if not isinstance(error, UserError | Cancelled):
+            self.crashed.emit(error)
+        self._next()
+
+    def _embed_done(self, _value: object) -> None:
+        self.embedding.emit(0, 0)
+        self._next()
+
+    def _embed_failed(self, error: Exception) -> None:
+        self.embedding.emit(0, 0)
+        if isinstance(error, Cancelled):
+            self._embeds = True  # A file or a run went first; it goes on from where it was.
+        elif not isinstance(error, UserError):
             self.crashed.emit(error)
         self._next()

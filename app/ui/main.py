@@ -12,8 +12,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.config import Paths
-from app.documents.samples import DEMO_QUESTION
 from app.engine.models import ModelStore
+from app.ui.demo import Demo
 from app.ui.desk import Desk
 from app.ui.model_card import ModelFetch
 from app.ui.preferences import PreferencesFile
@@ -86,7 +86,7 @@ def run_window(
     Args:
         arguments: a matter (`*.pincite`), or files to begin a matter with.
         paths: this user's folders.
-        demo: open the matter of the samples, and put a sample question into the box.
+        demo: open the matter of the samples, and ask about them.
 
     Returns:
         The exit status.
@@ -97,8 +97,7 @@ def run_window(
     window.resize(1440, 900)
     window.show()
     if demo:
-        window.desk.open_sample()
-        window.question.set_question(DEMO_QUESTION)
+        Demo(window).start()
     else:
         open_arguments(window, arguments)
     # Gives Python a chance to see Ctrl+C in the terminal while Qt's loop runs.

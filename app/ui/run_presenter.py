@@ -92,6 +92,8 @@ class RunPresenter(QObject):
         self._timer.timeout.connect(self._replay_step)
         runner = desk.runner
         runner.loading.connect(self._loading)
+        runner.preparing.connect(views.status.preparing)
+        views.status.skip_asked.connect(runner.skip_preparing)
         runner.began.connect(self._began)
         runner.happened.connect(self._happened)
         runner.ended.connect(self._ended)
@@ -287,13 +289,21 @@ class RunPresenter(QObject):
         if self.live is not None and self.shown is self.live and run:
             self._desk.show_run(run)  # The record knows which quotes match the source.
             self._wanted = run
+        elif not run:
+            self._show_former()
         self.changed.emit()
 
     def _not_begun(self, _error: UserError) -> None:
         self._views.status.over()
-        if self.shown is None or self.shown is not self.live or not self.shown.id:
-            self._views.answer.clear()
         self.changed.emit()
+
+    def _show_former(self) -> None:
+        """A run never began: what was on show before it comes back, the question stays."""
+        if self.shown is not None and self.shown.id:
+            self._wanted = self.shown.id
+            self._desk.show_run(self.shown.id)
+        else:
+            self._views.answer.clear()
 
     def _record_ready(self, record: RunRecord, events: Sequence[Event]) -> None:
         if record.id != self._wanted:

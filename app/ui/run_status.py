@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from app.recursion.events import RunStarted
 from app.ui.icons import Icons
 from app.ui.run_state import RunState, share_spent, speed
-from app.ui.widgets import ElidedLabel, column, label, name, plural, row
+from app.ui.widgets import ElidedLabel, column, label, name, plural, push_button, row
 
 _TICK_MS = 500
 
@@ -20,18 +20,31 @@ class RunStatus(QFrame):
 
     Attributes:
         activity: what is being done; `figures` what it has cost.
+        skip: the button to go on without what is being prepared.
+
+    Signals:
+        skip_asked: the reviewer wants the run to begin without waiting for it.
     """
+
+    skip_asked = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._state: RunState | None = None
         self._since = 0.0
+        self._prepared_from = (0, 0.0)
         self._running = False
         self.activity = ElidedLabel("", "")
         self.elapsed: QLabel = label("", "small")
         self.figures = ElidedLabel("", "small")
         self.left: QLabel = label("", "small")
+        self.skip = push_button(self.tr("Search by words only"), "link")
+        self.skip.setToolTip(
+            self.tr("Begin now. Passages in other words than the question's may be missed.")
+        )
+        self.skip.clicked.connect(self.skip_asked)
+        self.skip.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
@@ -41,7 +54,7 @@ class RunStatus(QFrame):
         self._timer.timeout.connect(self._tick)
         first = row(self.activity, self.elapsed)
         first.setStretch(0, 1)
-        second = row(self.figures, self.left)
+        second = row(self.figures, self.left, self.skip)
         second.setStretch(0, 1)
         layout = column(first, self.bar, second, margins=(2, 6, 2, 2))
         layout.setSpacing(4)
@@ -56,12 +69,30 @@ class RunStatus(QFrame):
         self.figures.setText("")
         self.left.setText("")
         self.bar.setRange(0, 0)
+        self.skip.hide()
+
+    def preparing(self, done: int, total: int) -> None:
+        """Show that passages are made ready for search by meaning, and how far that is."""
+        if not self._running:
+            return
+        if self.skip.isHidden():
+            self._prepared_from = (done, time.monotonic())
+        self._state = None
+        self.activity.setText(self.tr("Preparing search by meaning"))
+        self.figures.setText(
+            self.tr("{done} of {total} sentences").format(done=f"{done:,}", total=f"{total:,}")
+        )
+        self.left.setText(self._rest(done, total))
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.skip.show()
 
     def follow(self, state: RunState) -> None:
         """Show a run that goes on."""
         if not self._running or self._state is not state:
             self._begin()
         self._state = state
+        self.skip.hide()
         self.bar.setRange(0, 1000)
         self.refresh()
 
@@ -88,6 +119,16 @@ class RunStatus(QFrame):
         self._running = False
         self._timer.stop()
         self.hide()
+
+    def _rest(self, done: int, total: int) -> str:
+        """How long what is being prepared will take, once there is enough to tell by."""
+        first, since = self._prepared_from
+        taken = time.monotonic() - since
+        if done <= first or taken < 1.0:
+            return ""
+        return self.tr("about {time} left").format(
+            time=clock(taken * (total - done) / (done - first) + 1)
+        )
 
     def _begin(self) -> None:
         self._since = time.monotonic()

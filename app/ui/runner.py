@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -44,6 +45,7 @@ class Runner(QObject):
     Signals:
         loading: the model is being read from disk.
         loaded: its `ModelInfo`.
+        preparing: sentences made ready for search by meaning before the run, and those in all.
         began: the id of the run.
         happened: the id of the run, and an `Event`.
         ended: the id of the run; "" where it never began.
@@ -53,6 +55,7 @@ class Runner(QObject):
 
     loading = Signal()
     loaded = Signal(object)
+    preparing = Signal(int, int)
     began = Signal(str)
     happened = Signal(str, object)
     ended = Signal(str)
@@ -65,6 +68,7 @@ class Runner(QObject):
         self._jobs = Jobs("run", self)
         self._engine: Engine | None = None
         self._cancel: CancelToken | None = None
+        self._skip = CancelToken()
         self._run = ""
         self.began.connect(self._note_run, Qt.ConnectionType.QueuedConnection)
 
@@ -82,15 +86,20 @@ class Runner(QObject):
         """Begin to work on a task; ignored while another one is going on."""
         if self.busy:
             return
-        self._cancel = CancelToken()
+        self._cancel, self._skip = CancelToken(), CancelToken()
         self._run = ""
-        work = partial(self._work, task, self._cancel)
+        work = partial(self._work, task, self._cancel, self._skip)
         self._jobs.submit(work, self._over, self._broke)
 
     def stop(self) -> None:
         """Ask the run to stop; what it found is kept."""
         if self._cancel is not None:
             self._cancel.cancel()
+            self._skip.cancel()
+
+    def skip_preparing(self) -> None:
+        """Begin the run now; what is not ready for search by meaning is searched by words."""
+        self._skip.cancel()
 
     def forget_engine(self) -> None:
         """Free the model; the next run loads the one that is chosen then."""
@@ -102,7 +111,7 @@ class Runner(QObject):
         self._jobs.submit(self._free, self._nothing, self._broke)
         self._jobs.finish()
 
-    def _work(self, task: Task, cancel: CancelToken) -> None:
+    def _work(self, task: Task, cancel: CancelToken, skip: CancelToken) -> None:
         """In the worker: see that there is a model, then ask."""
         bench = task.bench
         if self._engine is not None:
@@ -114,7 +123,9 @@ class Runner(QObject):
                 self.loaded.emit(bench.model)
             cancel.check()
             bench.open_matter_documents()
-            bench.embed(cancel=cancel)
+            with contextlib.suppress(Cancelled):
+                bench.embed(self.preparing.emit, skip)
+            cancel.check()
             started: list[str] = []
             try:
                 bench.ask(

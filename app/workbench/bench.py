@@ -20,7 +20,7 @@ from app.sessions.store import Store
 from app.sessions.unsaved import unsaved_matter
 from app.workbench.asking import Asked, Effort, Order, check_readable, work_on
 from app.workbench.desk import OnDocument, OpenDocuments, Opened
-from app.workbench.engines import EngineRoom
+from app.workbench.engines import EngineRoom, with_cache
 from app.workbench.reporting import write_report
 
 
@@ -137,14 +137,15 @@ class Workbench:
         May run beside everything else; until it is done search goes by words alone.
 
         Args:
-            on_progress: told texts done and texts in all, document by document.
+            on_progress: told sentences and passages done and in all, over all documents that
+                need it; not called where none does.
             cancel: stops between two batches.
 
         Returns:
             Whether the embedding model is on this machine.
 
         Raises:
-            Cancelled: documents done so far stay done.
+            Cancelled: what is done so far stays done.
         """
         return self._open.embed(on_progress, cancel)
 
@@ -177,8 +178,11 @@ class Workbench:
         documents: Sequence[Document] | None = None,
         resume: str | None = None,
         began: Callable[[str], None] = lambda run: None,
+        fresh: bool = False,
     ) -> Asked:
         """Work on a question over the open documents, recording everything in the matter.
+
+        Calls of the model that were made before in this matter are answered from its cache.
 
         Args:
             question: what the reviewer asks.
@@ -188,6 +192,7 @@ class Workbench:
             documents: to work on; None for all that are open.
             resume: the id of an interrupted run to go on with.
             began: handed the run's id before its first event.
+            fresh: to ask the model everything anew.
 
         Raises:
             DocumentError: if no document is open.
@@ -203,12 +208,16 @@ class Workbench:
             question,
             documents,
             self.index,
-            engine,
+            with_cache(engine, self.store.calls, fresh),
             effort.limits(),
             effort.settings(self.models, engine.model.id),
             resume,
         )
         return work_on(order, self.store, emit, cancel, began)
+
+    def clear_calls(self) -> int:
+        """Forget the replies of models that are kept in the matter; how many there were."""
+        return self.store.calls.clear()
 
     def report(self, run: str, to: Path) -> Path:
         """Write the report of a run; the file's ending says as what: .html, .pdf or .md.

@@ -6,7 +6,9 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cancel import CancelToken
 from app.documents.document import Document
@@ -15,6 +17,9 @@ from app.documents.search import PassageIndex
 from app.engine.models import ModelStore
 from app.errors import DocumentError
 from app.sessions.store import Store
+
+if TYPE_CHECKING:
+    from app.documents.meaning import Meaning
 
 EMBEDDING_MODEL = "minilm-l6-v2"
 
@@ -49,6 +54,7 @@ class OpenDocuments:
         self._models = models
         self._documents: dict[str, Document] = {}
         self._embedding = threading.Lock()
+        self._taking = threading.RLock()
 
     @property
     def all(self) -> tuple[Document, ...]:
@@ -57,16 +63,17 @@ class OpenDocuments:
 
     def open_stored(self) -> tuple[Document, ...]:
         """Bring what is open in line with the matter; see `Workbench.open_matter_documents`."""
-        rows = self._store.documents()
-        for id in self._documents.keys() - {row.id for row in rows}:
-            self._index.remove(id)
-            del self._documents[id]
-        for row in rows:
-            there = self._documents.get(row.id)
-            if there is None or (row.refined and not there.refined):
-                self._take(self._store.document(row.id))
-        self._documents = {row.id: self._documents[row.id] for row in rows}
-        return self.all
+        with self._taking:
+            rows = self._store.documents()
+            for id in self._documents.keys() - {row.id for row in rows}:
+                self._index.remove(id)
+                del self._documents[id]
+            for row in rows:
+                there = self._documents.get(row.id)
+                if there is None or (row.refined and not there.refined):
+                    self._take(self._store.document(row.id))
+            self._documents = {row.id: self._documents[row.id] for row in rows}
+            return self.all
 
     def open_files(
         self,
@@ -116,16 +123,31 @@ class OpenDocuments:
 
                 model, tokenizer = self._models.files(entry.id)
                 self._index.meaning = Meaning(Embedder(model, tokenizer))
-            meaning = self._index.meaning
-            for document in self.all:
-                if meaning.holds(document.id):
-                    continue
-                passages = self._index.passages(document.id)
-                kept = self._store.vectors.get(document.id, entry.sha256)
-                if kept is None or not meaning.take(document.id, passages, kept):
-                    made = meaning.make(document, passages, cancel or CancelToken(), on_progress)
-                    self._store.vectors.put(document.id, entry.sha256, made)
+            self._embed_missing(self._index.meaning, entry.sha256, on_progress, cancel)
         return True
+
+    def _embed_missing(
+        self,
+        meaning: Meaning,
+        model_sha256: str,
+        on_progress: Callable[[int, int], None],
+        cancel: CancelToken | None,
+    ) -> None:
+        """Take in the vectors that are kept, and make those that are not."""
+        missing = []
+        for document in self.all:
+            if meaning.holds(document.id):
+                continue
+            passages = self._index.passages(document.id)
+            kept = self._store.vectors.get(document.id, model_sha256)
+            if kept is None or not meaning.take(document.id, passages, kept):
+                missing.append((document, passages, meaning.count(document, passages)))
+        total, before = sum(count for _, _, count in missing), 0
+        for document, passages, count in missing:
+            told = partial(_tell_all, on_progress, before, total)
+            made = meaning.make(document, passages, cancel or CancelToken(), told)
+            self._store.vectors.put(document.id, model_sha256, made)
+            before += count
 
     def _open(self, path: Path, password: str | None, cancel: CancelToken | None) -> Document:
         known = self._known(path)
@@ -149,7 +171,15 @@ class OpenDocuments:
 
     def _take(self, document: Document) -> None:
         """Have a document at hand for questions, in place of an earlier form of it."""
-        if document.id in self._documents:
-            self._index.remove(document.id)
-        self._documents[document.id] = document
-        self._index.add(document)
+        with self._taking:
+            if document.id in self._documents:
+                self._index.remove(document.id)
+            self._documents[document.id] = document
+            self._index.add(document)
+
+
+def _tell_all(
+    tell: Callable[[int, int], None], before: int, total: int, done: int, _of_document: int
+) -> None:
+    """One document's progress, as that of all of them."""
+    tell(before + done, total)

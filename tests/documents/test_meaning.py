@@ -105,3 +105,27 @@ def test_making_vectors_can_be_stopped_and_tells_how_far_it_is(meaning: Meaning)
         meaning.make(LEASE, index.passages(LEASE.id), cancel, stop)
     assert len(told) == 1 and told[0][0] < told[0][1]
     assert not meaning.holds(LEASE.id)
+
+
+def test_work_that_was_cancelled_goes_on_from_where_it_was(meaning: Meaning) -> None:
+    index = PassageIndex(None)
+    index.add(LEASE)
+    passages = index.passages(LEASE.id)
+    cancel = CancelToken()
+    first: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        first.append((done, total))
+        cancel.cancel()
+
+    with pytest.raises(Cancelled):
+        meaning.make(LEASE, passages, cancel, stop)
+    assert not meaning.holds(LEASE.id)
+    second: list[tuple[int, int]] = []
+    packed = meaning.make(
+        LEASE, passages, CancelToken(), lambda done, total: second.append((done, total))
+    )
+    total = meaning.count(LEASE, passages)
+    assert first == [(2, total)] and second[0] == (4, total) and second[-1] == (total, total)
+    afresh = Meaning(Concepts())
+    assert afresh.make(LEASE, passages, CancelToken()) == packed
