@@ -20,7 +20,7 @@ class Paths:
     """The folders Pincite writes to. `PINCITE_HOME` puts all of them under one folder.
 
     Attributes:
-        data: models and the demo matter.
+        data: models, recipes and the demo matter.
         config: preferences.
         cache: what can be made again.
         logs: log files.
@@ -35,6 +35,11 @@ class Paths:
     def models(self) -> Path:
         """Where model files lie."""
         return self.data / "models"
+
+    @property
+    def recipes(self) -> Path:
+        """Where the user's own recipes lie."""
+        return self.data / "recipes"
 
     @staticmethod
     def default() -> Paths:

@@ -48,6 +48,12 @@ class ModelError(UserError):
     exit_code = 4
 
 
+class RecipeError(UserError):
+    """A recipe cannot be read, used or kept."""
+
+    exit_code = 2
+
+
 class PromptTooLong(ModelError):
     """A prompt would not fit the model's window. Nothing was sent.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,17 +12,17 @@ import click
 
 from app.cancel import Cancelled
 from app.cli.answer import show
+from app.cli.options import asking, effort
 from app.cli.progress import RunProgress
 from app.cli.terminal import Terminal
 from app.config import Paths
 from app.documents.document import Document
 from app.documents.files import expand
 from app.errors import DocumentError, ModelError, PasswordNeeded, UsageError
-from app.recursion.budget import Depth
 from app.reports.json_object import json_object
 from app.workbench import Effort, Workbench
 
-_INTERRUPTED = 130
+INTERRUPTED = 130
 _PASSWORD_TRIES = 3
 _REFINED_PAGES = 150
 
@@ -46,28 +46,8 @@ class Order:
     metavar="FILE",
     help="Ask every question of this file, one a line, in place of QUESTION.",
 )
-@click.option(
-    "--depth",
-    type=click.Choice([depth.value for depth in Depth]),
-    default=Depth.STANDARD.value,
-    show_default=True,
-    help="How thoroughly to look.",
-)
-@click.option(
-    "--seconds",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="N",
-    help="The most time one question may take.",
-)
-@click.option("--model", metavar="ID", help="A model of `pincite model list`.")
-@click.option(
-    "--matter",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Keep documents and runs in this *.pincite file; without files, ask about its documents.",
-)
+@asking
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line per question.")
-@click.option("--seed", type=int, default=0, show_default=True, help="For sampling.")
 def ask(
     arguments: tuple[str, ...],
     checklist: Path | None,
@@ -85,15 +65,30 @@ def ask(
     or taken from PINCITE_PASSWORD. A run that reaches a limit ends with what it has; --json says
     so in `status`.
     """
-    questions, files = _sort_out(arguments, checklist, matter)
-    effort = Effort(Depth(depth), seconds, seed)
-    order = Order(questions, files, effort, model, as_json)
+    questions, rest = _questions(arguments, checklist)
+    files = named(rest, matter)
+    order = Order(questions, files, effort(depth, seconds, seed), model, as_json)
     with Terminal() as terminal:
         return carry_out(order, terminal, matter)
 
 
 def carry_out(order: Order, terminal: Terminal, matter: Path | None) -> int:
     """Open the documents, load the model, and ask; the exit status."""
+    return with_documents(
+        order,
+        terminal,
+        matter,
+        lambda bench, documents: _ask_all(order, documents, bench, terminal),
+    )
+
+
+def with_documents(
+    order: Order,
+    terminal: Terminal,
+    matter: Path | None,
+    work: Callable[[Workbench, list[Document]], int],
+) -> int:
+    """Open the documents, load the model, then do the work with them; the exit status."""
     paths = Paths.default()
     terminal.tell("Opening the matter" if matter else "Beginning")
     bench = terminal.run(lambda: Workbench(paths, matter))
@@ -107,37 +102,40 @@ def carry_out(order: Order, terminal: Terminal, matter: Path | None) -> int:
         terminal.tell(f"Loading the model {order.model or bench.models.default_id}")
         info = terminal.run(lambda: bench.load_engine(order.model))
         terminal.note(f"{info.name} · {info.hardware}")
-        return _ask_all(order, documents, bench, terminal)
+        return work(bench, documents)
     except Cancelled:
-        return _INTERRUPTED
+        return INTERRUPTED
     finally:
         terminal.tell("Closing")
         terminal.run(bench.close)
 
 
-def _sort_out(
-    arguments: Sequence[str], checklist: Path | None, matter: Path | None
-) -> tuple[tuple[str, ...], tuple[Path, ...]]:
-    """Which of the arguments is the question, and which are files."""
+def _questions(
+    arguments: Sequence[str], checklist: Path | None
+) -> tuple[tuple[str, ...], Sequence[str]]:
+    """The questions, and the arguments that are files."""
     if checklist is not None:
-        questions = tuple(_questions(checklist))
+        questions = tuple(_lines(checklist))
         if not questions:
             raise UsageError(f"{checklist} holds no question.", "Put one on each line.")
-        files = arguments
-    else:
-        if not arguments or not arguments[0].strip():
-            raise click.UsageError("Missing argument 'QUESTION'.")
-        if len(arguments) == 1 and Path(arguments[0]).is_file():
-            raise click.UsageError(f"{arguments[0]} is a file; the question comes first.")
-        questions, files = (arguments[0],), arguments[1:]
-    if not files and matter is None:
+        return questions, arguments
+    if not arguments or not arguments[0].strip():
+        raise click.UsageError("Missing argument 'QUESTION'.")
+    if len(arguments) == 1 and Path(arguments[0]).is_file():
+        raise click.UsageError(f"{arguments[0]} is a file; the question comes first.")
+    return (arguments[0],), arguments[1:]
+
+
+def named(arguments: Sequence[str], matter: Path | None) -> tuple[Path, ...]:
+    """The files that a command names; none if it is about those of a matter that is there."""
+    if not arguments and matter is None:
         raise click.UsageError("Missing argument 'FILE...'.")
-    if not files and matter is not None and not matter.exists():
+    if not arguments and matter is not None and not matter.exists():
         raise DocumentError(f"There is no matter {matter}.", "Name the files it is to hold.")
-    return questions, tuple(Path(file) for file in files)
+    return tuple(Path(file) for file in arguments)
 
 
-def _questions(checklist: Path) -> Iterator[str]:
+def _lines(checklist: Path) -> Iterator[str]:
     """The questions of a checklist; empty lines and those beginning with # are left out."""
     try:
         text = checklist.read_text("utf-8-sig")
@@ -224,7 +222,7 @@ def _ask_all(
             terminal.output.print(f"\n{ahead}: {question}", style="bold", soft_wrap=True)
         failed = _ask_one(order, question, documents, bench, terminal, ahead)
         status = status or failed
-    return _INTERRUPTED if terminal.cancel.cancelled else status
+    return INTERRUPTED if terminal.cancel.cancelled else status
 
 
 def _ask_one(

@@ -22,6 +22,7 @@ INTERRUPTED = 130
 
 _COMMANDS = {
     "ask": "app.cli.ask",
+    "recipe": "app.cli.recipe",
     "report": "app.cli.matter",
     "matter": "app.cli.matter",
     "model": "app.cli.model",
