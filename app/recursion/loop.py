@@ -233,6 +233,7 @@ class _Work:
             subcalls=budget.subcalls,
             usage=budget.usage,
             seconds=budget.seconds,
+            scope=ctx.scope,
         )
 
 

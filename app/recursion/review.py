@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from app.cancel import Cancelled, CancelToken
-from app.documents.document import Document
+from app.documents.document import Document, Span
 from app.documents.search import PassageIndex
 from app.engine.engine import Engine
 from app.errors import UsageError, UserError
@@ -36,6 +36,7 @@ def review(
     cancel: CancelToken,
     budget: Budget | None = None,
     resume: bytes | None = None,
+    scope: Sequence[Span] = (),
 ) -> Answer:
     """Answer a question from documents.
 
@@ -54,6 +55,8 @@ def review(
         budget: what may be spent; by default what the depth of the settings stands for. Given with
             `resume`, its limits hold, and what was spent before is counted in.
         resume: the bytes of the run's last `StateSaved`.
+        scope: the only spans that may be read, where the question is about less than everything;
+            a resumed run keeps its own.
     """
     own = budget is None
     budget = budget or Budget(Limits.of(settings.depth))
@@ -66,7 +69,7 @@ def review(
         budget=budget,
         emit=emit,
         cancel=cancel,
-        scope=tuple(whole(d) for d in documents),
+        scope=tuple(scope) or tuple(whole(d) for d in documents),
         ledger=Ledger(),
     )
     emit(_started(ctx, resumed=resume is not None))
@@ -123,11 +126,22 @@ def _started(ctx: Context, resumed: bool) -> RunStarted:
         limits=asdict(ctx.budget.limits),
         settings={
             **{name: str(value) for name, value in asdict(settings).items()},
+            **_scope_setting(ctx),
             "window": str(model.window),
             "hardware": model.hardware,
         },
         resumed=resumed,
     )
+
+
+def _scope_setting(ctx: Context) -> dict[str, str]:
+    """What the run may read, among its settings, where that is less than everything."""
+    if ctx.scope == tuple(whole(d) for d in ctx.documents.values()):
+        return {}
+    places = [
+        f"{ctx.document(s).name} p. {ctx.document(s).page_at(s.start).label}" for s in ctx.scope
+    ]
+    return {"scope": "; ".join(dict.fromkeys(places))}
 
 
 def _resumed(frame: Frame, state: State, protocol: str) -> State:
@@ -139,6 +153,7 @@ def _resumed(frame: Frame, state: State, protocol: str) -> State:
             "The saved run belongs to another question, other documents or another protocol.",
             "Ask the question again.",
         )
+    ctx.scope = state.scope or ctx.scope
     ctx.ledger.slices.extend(state.slices)
     ctx.ledger.evidence.extend(state.evidence)
     frame.notes = list(state.notes)

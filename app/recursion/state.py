@@ -29,6 +29,7 @@ class State:
         notes, refusals, children: of the root's frame.
         cells: those that were run, in normal form; stuck: replies since that brought no new one.
         limits, turns, subcalls, usage, seconds: the account.
+        scope: what may be read, where that is less than all documents.
     """
 
     question: str
@@ -50,6 +51,7 @@ class State:
     subcalls: int
     usage: Usage
     seconds: float
+    scope: tuple[Span, ...] = ()
 
     def pack(self) -> bytes:
         """The state as bytes."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.cancel import Cancelled, CancelToken
-from app.documents.document import Document
+from app.documents.document import Document, Span
 from app.documents.search import PassageIndex
 from app.engine.engine import Engine
 from app.engine.models import ModelStore
@@ -75,6 +75,7 @@ class Order:
         limits: what the run may spend.
         settings: of the run.
         resume: the id of an interrupted run to go on with.
+        scope: the only spans to read; none for everything.
     """
 
     question: str
@@ -84,6 +85,7 @@ class Order:
     limits: Limits
     settings: Settings
     resume: str | None = None
+    scope: Sequence[Span] = ()
 
 
 def check_readable(documents: Sequence[Document]) -> None:
@@ -115,6 +117,7 @@ def work_on(
             cancel=cancel,
             budget=Budget(order.limits),
             resume=state,
+            scope=order.scope,
         )
     except UserError as error:
         recorder.failed(error.message, error.hint)

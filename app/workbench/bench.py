@@ -9,7 +9,7 @@ from types import TracebackType
 
 from app.cancel import CancelToken
 from app.config import Paths
-from app.documents.document import Document
+from app.documents.document import Document, Span
 from app.documents.process import ParserProcess
 from app.documents.search import PassageIndex
 from app.engine.engine import Engine, ModelInfo
@@ -179,6 +179,7 @@ class Workbench:
         resume: str | None = None,
         began: Callable[[str], None] = lambda run: None,
         fresh: bool = False,
+        scope: Sequence[Span] = (),
     ) -> Asked:
         """Work on a question over the open documents, recording everything in the matter.
 
@@ -193,6 +194,7 @@ class Workbench:
             resume: the id of an interrupted run to go on with.
             began: handed the run's id before its first event.
             fresh: to ask the model everything anew.
+            scope: the only spans to read, all in `documents`; none for everything.
 
         Raises:
             DocumentError: if no document is open.
@@ -212,6 +214,7 @@ class Workbench:
             effort.limits(),
             effort.settings(self.models, engine.model.id),
             resume,
+            scope,
         )
         return work_on(order, self.store, emit, cancel, began)
 

@@ -17,6 +17,7 @@ from app.documents.document import (
     Page,
     Section,
     Sentence,
+    Span,
     WordTable,
 )
 from app.documents.search import PassageIndex
@@ -102,6 +103,7 @@ def ask(
     limits: Limits = LARGE,
     resume: bytes | None = None,
     on_event: object = None,
+    scope: Sequence[Span] = (),
 ) -> Reviewed:
     """Run a review with a scripted model, under the code protocol unless told otherwise."""
     index = PassageIndex(None)
@@ -124,6 +126,7 @@ def ask(
         cancel=cancel or CancelToken(),
         budget=Budget(limits),
         resume=resume,
+        scope=scope,
     )
     index.close()
     return Reviewed(answer, events)
