@@ -8,11 +8,8 @@ So it runs in a Python process of its own. A crash, a hang or a runaway there co
 from __future__ import annotations
 
 import contextlib
-import queue
-import subprocess
-import sys
+import logging
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,17 +20,12 @@ import msgspec
 
 from app.cancel import Cancelled, CancelToken
 from app.documents import wire
+from app.documents.child import TICK, Child, Crashed
 from app.documents.document import Document
 from app.errors import DocumentError, PasswordNeeded
 
 _T = TypeVar("_T")
-_ROOT = Path(__file__).resolve().parent.parent.parent
-_BOOT = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from app.documents.worker import main;"
-    " main(int(sys.argv[2]))"
-)
-_TICK = 0.05  # seconds between looks at the cancel token
-_START_LIMIT = 180.0  # seconds until a new child must be ready; a busy machine is slow to start it
+logger = logging.getLogger("pincite.parser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +74,7 @@ class ParserProcess:
         self._memory = memory
         self._turn = threading.Lock()
         self._closed = False
-        self._child: _Child | None = _Child(memory)
+        self._child: Child | None = Child(memory)
 
     def __enter__(self) -> ParserProcess:
         return self
@@ -197,37 +189,71 @@ class ParserProcess:
     ) -> _T:
         data = wire.encode(request)
         with self._my_turn(cancel):
-            child = self._running()
             try:
-                answer = child.ask(data, self._timeout, cancel)
+                answer = self._answer(data, type(request).__name__, cancel)
                 reply = wire.decode_reply(answer)
                 if isinstance(reply, wire.Done):
                     return wire.decode(reply.result, kind)
                 if reply.spent:
-                    child.kill()
-            except (TimeoutError, _Crashed, msgspec.DecodeError) as error:
-                child.kill()
+                    self._end_child()
+            except (TimeoutError, Crashed, msgspec.DecodeError) as error:
+                self._end_child()
                 raise self._explained(error, path) from error
             except BaseException:  # cancelled, or the program is ending
-                child.kill()
+                self._end_child()
                 raise
         raise _failure(reply)
+
+    def _answer(self, data: bytes, what: str, cancel: CancelToken | None) -> bytes:
+        """The answer to a request, which is sent to a new process if this one crashes over it.
+
+        A crash may have another cause than the document: one that does not repeat is no error.
+        """
+        try:
+            return self._running().ask(data, self._timeout, cancel)
+        except Crashed as error:
+            _log(error, what)
+            self._end_child()
+            if self._closed:
+                raise
+        try:
+            return self._running().ask(data, self._timeout, cancel)
+        except Crashed as error:
+            _log(error, what)
+            raise
+
+    def _end_child(self) -> None:
+        child = self._child
+        if child is not None:
+            child.kill()
 
     def _explained(self, error: Exception, path: Path) -> DocumentError:
         """What a caller is told when the process did not answer."""
         hint = "Open the file in another program and save a fresh copy, or split it."
+        trace: tuple[str, ...] = ()
         if isinstance(error, TimeoutError):
             what = f"reading it took longer than {self._timeout:g} seconds"
-        elif isinstance(error, _Crashed):
+        elif isinstance(error, Crashed) and error.starting:
+            what = f"the parser process does not start ({error.status})"
+            hint = "Nothing is wrong with the file: install Pincite again."
+            trace = error.trace
+        elif isinstance(error, Crashed):
             limit = f"{self._memory / (1 << 30):.2g} GB"
-            what = f"the parser process ended: it is damaged, or needs more than {limit} of memory"
+            what = (
+                f"the parser process ended ({error.status}):"
+                f" it is damaged, or needs more than {limit} of memory"
+            )
+            trace = error.trace
         else:
             what = "the parser process gave no sensible answer"
-        return DocumentError(f"{path.name}: {what}.", hint)
+        explained = DocumentError(f"{path.name}: {what}.", hint)
+        if trace:
+            explained.add_note("\n".join(trace))
+        return explained
 
     @contextlib.contextmanager
     def _my_turn(self, cancel: CancelToken | None) -> Iterator[None]:
-        while not self._turn.acquire(timeout=_TICK):
+        while not self._turn.acquire(timeout=TICK):
             _check(cancel)
         try:
             _check(cancel)
@@ -235,93 +261,23 @@ class ParserProcess:
         finally:
             self._turn.release()
 
-    def _running(self) -> _Child:
+    def _running(self) -> Child:
         if self._closed:
             raise RuntimeError("this ParserProcess is closed")
-        if self._child is None or not self._child.alive:
-            self._child = _Child(self._memory)
-        return self._child
+        child = self._child
+        if child is None or not child.alive:
+            if child is not None:
+                child.kill()  # it is dead already; this ends its threads
+            child = self._child = Child(self._memory)
+            if self._closed:  # meanwhile, by another thread
+                child.kill()
+        return child
 
 
-class _Crashed(Exception):
-    """The child ended before it answered."""
-
-
-class _Child:
-    """One running child process, with a thread that writes to it and one that reads from it.
-
-    The threads make waiting the same on every platform: pipes can't be polled on Windows.
-    """
-
-    def __init__(self, memory: int) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _BOOT, str(_ROOT), str(memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # so that Ctrl+C in a terminal reaches the program only
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._inbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._ready = False
-        for target in (self._write, self._read):
-            threading.Thread(target=target, name="parser-pipe", daemon=True).start()
-
-    @property
-    def pid(self) -> int:
-        return self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
-    def ask(self, data: bytes, limit: float, cancel: CancelToken | None) -> bytes:
-        """Send a request and wait for the answer.
-
-        Raises:
-            TimeoutError: after `limit` seconds.
-            _Crashed: if the child ended.
-            Cancelled: if `cancel` was raised.
-        """
-        if not self._ready:
-            self._await(_START_LIMIT, cancel)
-            self._ready = True
-        self._outbox.put(data)
-        return self._await(limit, cancel)
-
-    def _await(self, limit: float, cancel: CancelToken | None) -> bytes:
-        """The next message from the child; raises as `ask`."""
-        deadline = time.monotonic() + limit
-        while True:
-            _check(cancel)
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
-            with contextlib.suppress(queue.Empty):
-                answer = self._inbox.get(timeout=min(left, _TICK) if cancel else left)
-                if answer is None:
-                    raise _Crashed
-                return answer
-
-    def kill(self) -> None:
-        """End the process and wait until it is gone."""
-        self._process.kill()
-        self._outbox.put(None)
-        self._process.wait()
-
-    def _write(self) -> None:
-        assert self._process.stdin is not None
-        with contextlib.suppress(OSError, ValueError), self._process.stdin as pipe:
-            while (data := self._outbox.get()) is not None:
-                wire.send(pipe, data)
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        with contextlib.suppress(OSError, ValueError, MemoryError), self._process.stdout as pipe:
-            while (data := wire.receive(pipe)) is not None:
-                self._inbox.put(data)
-        self._inbox.put(None)
+def _log(error: Crashed, what: str) -> None:
+    """Leave a trace of a crash. Neither the document's name nor its words are in it."""
+    lines = "".join(f"\n{line}" for line in error.trace)
+    logger.warning("The parser process ended (%s) over %s.%s", error.status, what, lines)
 
 
 def _failure(reply: wire.Reply) -> DocumentError:

@@ -6,11 +6,11 @@ Nothing else imports this module: it changes the process it runs in.
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import os
 import signal
-import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,23 +20,24 @@ from app.documents import wire
 from app.errors import DocumentError, PasswordNeeded
 
 
-def main(memory: int) -> None:
+def main(memory: int, lifeline: int) -> None:
     """Serve requests from standard input until it ends.
 
     Args:
         memory: bytes of data this process may hold.
+        lifeline: the reading end of a pipe that closes when the parent dies, or -1.
     """
+    faulthandler.enable()
     requests, answers = _pipes()
     _limit(memory)
-    with _dies_with_parent(requests):
-        from app.documents.parser import Parser  # now that it may print what it likes
+    if lifeline >= 0:
+        _die_with_parent(lifeline)
+    from app.documents.parser import Parser  # now that it may print what it likes
 
-        parser = Parser()
+    parser = Parser()
     wire.send(answers, b"ready")
     while (data := wire.receive(requests)) is not None:
-        with _dies_with_parent(requests):
-            reply = _reply(parser.serve, wire.decode_request(data))
-        wire.send(answers, reply)
+        wire.send(answers, _reply(parser.serve, wire.decode_request(data)))
 
 
 def _reply(serve: Callable[[wire.Request], object], request: wire.Request) -> bytes:
@@ -81,13 +82,15 @@ def _first_line(error: Exception) -> str:
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output for messages alone; what libraries print goes to standard error."""
+    """Standard input and output for messages alone; what libraries print goes nowhere.
+
+    Standard error stays what the parent reads when this process has died.
+    """
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
+    nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
+    os.dup2(nothing, 1)
     return requests, answers
 
 
@@ -100,31 +103,23 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
-@contextlib.contextmanager
-def _dies_with_parent(requests: BinaryIO) -> Iterator[None]:
-    """End this process at once if the parent dies while a request is being served.
+def _die_with_parent(lifeline: int) -> None:
+    """End this process at once when the parent dies, also in the middle of a request.
 
-    The library holds the interpreter lock while it works, so no thread of ours could notice. The
-    parent sends nothing until it is told "ready", or has its answer: the only event the pipe can
-    bring meanwhile is its closing, and the kernel turns that into SIGIO, which ends the process.
+    The library holds the interpreter lock while it works, so no thread of ours could notice.
+    Nothing is ever written to the lifeline: the only event it can bring is its closing, and the
+    kernel turns that into SIGIO, which ends the process. (The pipe of requests would not do: the
+    kernel may signal a request to a reader that has it already.)
     """
     if not hasattr(signal, "SIGIO"):
-        yield
         return
     import fcntl
     import select
 
-    fd = requests.fileno()
-    flags = fcntl.fcntl(fd, fcntl.F_GETFL)
     signal.signal(signal.SIGIO, signal.SIG_DFL)
-    fcntl.fcntl(fd, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(fd, fcntl.F_SETFL, flags | os.O_ASYNC)
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
     poll = select.poll()
-    poll.register(fd, select.POLLHUP)
+    poll.register(lifeline, select.POLLHUP)
     if any(event & select.POLLHUP for _, event in poll.poll(0)):
         os._exit(0)  # it died before the kernel was asked to tell
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGIO, signal.SIG_IGN)
-        fcntl.fcntl(fd, fcntl.F_SETFL, flags)

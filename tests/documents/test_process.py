@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,9 @@ import pymupdf
 import pytest
 
 from app.cancel import Cancelled, CancelToken
+from app.documents import wire
+from app.documents.child import Child
+from app.documents.last_words import Tail, status_in_words
 from app.documents.process import ParserProcess
 from app.errors import DocumentError
 
@@ -44,14 +48,115 @@ def test_a_hang_costs_one_request_that_names_the_file(page):
         assert process.open(page).text == "Some words on a page."
 
 
-def test_a_crash_costs_one_request_that_names_the_file(page):
+def crash(pid: int) -> None:
+    """Let the child end as a fault in the library would end it, also where it was frozen."""
+    os.kill(pid, signal.SIGSEGV)
+    os.kill(pid, signal.SIGCONT)
+
+
+@pytest.fixture
+def heavy(tmp_path):
+    path = tmp_path / "heavy.txt"
+    path.write_text("A long line of words that has to be laid out into pages.\n\n" * 60_000)
+    return path
+
+
+def test_a_crash_that_does_not_repeat_costs_nothing(page):
+    with ParserProcess() as process:
+        first = process.open(page)
+        pid = stop(process)
+        threading.Timer(0.3, crash, (pid,)).start()
+        assert process.open(page) == first
+        assert process.pid != pid
+
+
+def test_a_crash_that_repeats_is_the_document_s_and_costs_one_request(page, heavy):
+    def kill_twice() -> None:
+        while len(killed) < 2:
+            child = process._child
+            if child is not None and child not in killed and child._ready:
+                killed.append(child)
+                crash(child.pid)
+            time.sleep(0.01)
+
+    with ParserProcess() as process:
+        killed: list[Child] = []
+        killer = threading.Thread(target=kill_twice)
+        killer.start()
+        with pytest.raises(
+            DocumentError, match=r"heavy\.txt: the parser process ended \(SIGSEGV\)"
+        ) as caught:
+            process.open(heavy)
+        killer.join()
+        assert caught.value.__notes__[0].startswith("Fatal Python error: Segmentation fault")
+        assert process.open(page).text == "Some words on a page."
+
+
+def test_a_crash_leaves_a_trace_without_a_word_of_the_document(page, caplog):
     with ParserProcess() as process:
         process.open(page)
-        pid = stop(process)
-        threading.Timer(0.3, os.kill, (pid, signal.SIGKILL)).start()
-        with pytest.raises(DocumentError, match=r"story\.pdf: the parser process ended"):
-            process.render(page, 0, 1.0)
-        assert process.open(page).text == "Some words on a page."
+        threading.Timer(0.3, crash, (stop(process),)).start()
+        process.open(page)
+    assert "ended (SIGSEGV) over OpenFile." in caplog.text
+    assert "Fatal Python error: Segmentation fault" in caplog.text
+    assert re.search(r'File ".*worker\.py", line \d+ in main', caplog.text)
+    assert "story" not in caplog.text and "Some words" not in caplog.text
+
+
+def test_a_request_that_comes_while_another_is_served_does_no_harm(tmp_path):
+    """The kernel may tell of a request late: once that ended the child, as if its parent died."""
+    path = tmp_path / "long.txt"
+    path.write_text("A long line of words that has to be laid out into pages.\n\n" * 3_000)
+    child = Child(4 << 30)
+    request = wire.encode(wire.OpenFile(str(path)))
+    answers: list[bytes] = []
+
+    def ask() -> None:
+        answers.append(child.ask(request, 120, None))
+
+    child.ask(request, 120, None)
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.1)
+    for thread in threads:
+        thread.join()
+    child.kill()
+    assert len(answers) == 2 and answers[0] == answers[1]
+
+
+def test_a_process_that_can_not_start_is_not_the_document_s_fault(page):
+    with (
+        ParserProcess(memory=1 << 20) as process,
+        pytest.raises(DocumentError, match=r"the parser process does not start .*install Pincite"),
+    ):
+        process.open(page)
+
+
+def test_what_a_dying_process_wrote_is_told_without_what_it_was_reading():
+    code = (
+        "import ctypes, faulthandler, sys; faulthandler.enable()\n"
+        "sys.stderr.write('The patient is Jane Roe.\\n' * 100_000)\n"
+        "sys.stderr.write('free text about Jane Roe\\nfree(): invalid pointer\\n')\n"
+        "try: {}['Jane Roe']\n"
+        "except KeyError: sys.excepthook(*sys.exc_info())\n"
+        "def fail(): ctypes.string_at(0)\n"
+        "fail()\n"
+    )
+    tail = Tail()
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        tail.read(process.stderr)
+    lines = tail.lines()
+    assert status_in_words(process.returncode) == "SIGSEGV"
+    assert lines[:3] == (
+        "free(): invalid pointer",
+        '  File "<string>", line 4, in <module>',
+        "KeyError",
+    )
+    assert "Fatal Python error: Segmentation fault" in lines
+    assert '  File "<string>", line 6 in fail' in lines
+    assert not any("Jane" in line for line in lines)
 
 
 def test_a_process_that_died_between_requests_is_not_noticed(page):
@@ -140,12 +245,8 @@ time.sleep(60)
 
 
 @pytest.mark.parametrize("busy", [False, True])
-def test_the_child_dies_with_a_parent_that_is_killed(tmp_path, page, busy):
-    arguments = [str(page)]
-    if busy:
-        heavy = tmp_path / "heavy.txt"
-        heavy.write_text("A long line of words that has to be laid out into pages.\n\n" * 60_000)
-        arguments.append(str(heavy))
+def test_the_child_dies_with_a_parent_that_is_killed(heavy, page, busy):
+    arguments = [str(page), str(heavy)] if busy else [str(page)]
     parent = subprocess.Popen(
         [sys.executable, "-c", _PARENT, *arguments], stdout=subprocess.PIPE, cwd=ROOT
     )

@@ -1,0 +1,168 @@
+"""One running parser process, and the threads that carry its messages."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from app.cancel import Cancelled, CancelToken
+from app.documents import wire
+from app.documents.last_words import Tail, status_in_words
+
+TICK = 0.05  # seconds between looks at the cancel token
+_ROOT = Path(__file__).resolve().parent.parent.parent
+_BOOT = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from app.documents.worker import main;"
+    " main(int(sys.argv[2]), int(sys.argv[3]))"
+)
+_START_LIMIT = 180.0  # seconds until a new child must be ready; a busy machine is slow to start it
+_END_LIMIT = 5.0  # seconds until a child whose pipe has ended must be gone
+
+
+class Crashed(Exception):
+    """The child ended before it answered.
+
+    Attributes:
+        status: how it ended, in words.
+        starting: whether it ended before it was ready for any request.
+        trace: what it wrote while it died, a line each; no document's words are among them.
+    """
+
+    def __init__(self, status: str, starting: bool, trace: tuple[str, ...]) -> None:
+        super().__init__(status)
+        self.status = status
+        self.starting = starting
+        self.trace = trace
+
+
+class Child:
+    """One running child process, with threads that write to it and read from it.
+
+    The threads make waiting the same on every platform: pipes can't be polled on Windows.
+    """
+
+    def __init__(self, memory: int) -> None:
+        """Start it; `memory` is how many bytes it may hold."""
+        with _lifeline() as (theirs, ours):
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-c", _BOOT, str(_ROOT), str(memory), str(theirs)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                start_new_session=True,  # so that Ctrl+C in a terminal reaches the program only
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                pass_fds=(theirs,) if theirs >= 0 else (),
+            )
+        self._lifeline = ours
+        self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._tail = Tail()
+        self._ready = False
+        self._ending = threading.Lock()
+        assert self._process.stderr is not None
+        self._listener = self._thread(self._tail.read, self._process.stderr)
+        self._thread(self._write)
+        self._thread(self._read)
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.poll() is None
+
+    def ask(self, data: bytes, limit: float, cancel: CancelToken | None) -> bytes:
+        """Send a request and wait for the answer.
+
+        Raises:
+            TimeoutError: after `limit` seconds.
+            Crashed: if the child ended.
+            Cancelled: if `cancel` was raised.
+        """
+        if not self._ready:
+            self._await(_START_LIMIT, cancel)
+            self._ready = True
+        self._outbox.put(data)
+        return self._await(limit, cancel)
+
+    def kill(self) -> None:
+        """End the process and wait until it is gone."""
+        self._process.kill()
+        self._outbox.put(None)
+        self._process.wait()
+        with self._ending:
+            lifeline, self._lifeline = self._lifeline, None
+        if lifeline is not None:
+            os.close(lifeline)
+
+    def _await(self, limit: float, cancel: CancelToken | None) -> bytes:
+        """The next message from the child; raises as `ask`."""
+        deadline = time.monotonic() + limit
+        while True:
+            if cancel is not None and cancel.cancelled:
+                raise Cancelled
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            with contextlib.suppress(queue.Empty):
+                answer = self._inbox.get(timeout=min(left, TICK) if cancel else left)
+                if answer is None:
+                    raise self._crashed()
+                return answer
+
+    def _crashed(self) -> Crashed:
+        """What is known of how the child ended."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_END_LIMIT)
+        self._listener.join(_END_LIMIT)
+        status = status_in_words(self._process.poll())
+        return Crashed(status, not self._ready, self._tail.lines())
+
+    def _write(self) -> None:
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError, ValueError), self._process.stdin as pipe:
+            while (data := self._outbox.get()) is not None:
+                wire.send(pipe, data)
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        with contextlib.suppress(OSError, ValueError, MemoryError), self._process.stdout as pipe:
+            while (data := wire.receive(pipe)) is not None:
+                self._inbox.put(data)
+        self._inbox.put(None)
+
+    @staticmethod
+    def _thread(target: Callable[..., None], *arguments: object) -> threading.Thread:
+        thread = threading.Thread(target=target, args=arguments, name="parser-pipe", daemon=True)
+        thread.start()
+        return thread
+
+
+@contextlib.contextmanager
+def _lifeline() -> Iterator[tuple[int, int | None]]:
+    """A pipe on which nothing is ever written: when this process ends, however, it closes.
+
+    Yields the child's end, or -1 where a child can't be given one, and ours. The child's end is
+    closed here once the child has it; ours too, if the child could not be started.
+    """
+    if os.name != "posix":
+        yield -1, None
+        return
+    theirs, ours = os.pipe()
+    try:
+        yield theirs, ours
+    except BaseException:
+        os.close(ours)
+        raise
+    finally:
+        os.close(theirs)
