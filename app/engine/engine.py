@@ -46,13 +46,26 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a call cost. `reused` tokens of the prompt were already in the cache."""
+    """What a call, or many, cost.
+
+    Attributes:
+        prompt: tokens of the prompt.
+        reused: those of them that the model had read before, and did not read again.
+        generated: tokens of the reply.
+        read_seconds: spent reading the rest of the prompt.
+        generate_seconds: spent writing the reply.
+        cached: tokens, of prompts and replies, of calls that were answered from the cache of calls;
+            they cost nothing and are in none of the others.
+        cached_calls: how many calls were.
+    """
 
     prompt: int = 0
     reused: int = 0
     generated: int = 0
     read_seconds: float = 0.0
     generate_seconds: float = 0.0
+    cached: int = 0
+    cached_calls: int = 0
 
     def __add__(self, other: Usage) -> Usage:
         return Usage(
@@ -61,6 +74,8 @@ class Usage:
             self.generated + other.generated,
             self.read_seconds + other.read_seconds,
             self.generate_seconds + other.generate_seconds,
+            self.cached + other.cached,
+            self.cached_calls + other.cached_calls,
         )
 
 

@@ -115,6 +115,7 @@ def judge_each(
                 judgement.probability,
                 judgement.usage,
                 _transcript(conversations[i]),
+                cached=judgement.usage.cached_calls > 0,
             )
         )
     ctx.tell(f"{len(spans)} passages judged")
@@ -174,6 +175,7 @@ def _call(
                 None,
                 completion.usage,
                 _transcript(requests[n].messages),
+                cached=completion.usage.cached_calls > 0,
             )
         )
         ctx.tell(f"Sub-call {first + n} of {first + len(pieces) - 1} answered")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.engine.cached import CachedEngine, CallCache
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
 from app.errors import ModelError
@@ -71,3 +72,12 @@ class EngineRoom:
         if self._engine is not None:
             self._engine.close()
             self._engine = None
+
+
+def with_cache(engine: Engine, cache: CallCache, fresh: bool) -> Engine:
+    """An engine that makes no call twice.
+
+    A server does not say which file it runs, so its replies can't be told from those of another
+    model under the same name: they are not kept.
+    """
+    return CachedEngine(engine, cache, fresh=fresh) if engine.model.sha256 else engine
