@@ -146,6 +146,8 @@ TABLE: tuple[ActionSpec, ...] = (
                _t("Go on from the last turn of an interrupted run"), ("resumable", "idle")),
     ActionSpec("ask_again", _t("Ask &again"), "runs.ask_again", RUN, "", "",
                _t("Put this run's question in the question box"), ("shown",), group=1),
+    ActionSpec("follow_up", _t("Ask a follo&w-up"), "runs.follow_up", RUN, "Ctrl+Shift+Return",
+               "chat", _t("Ask a question that follows the one on show"), ("answer",), group=1),
     ActionSpec("ask_selection", _t("Ask about the se&lection"), "runs.ask_selection", RUN,
                "Ctrl+Shift+A", "chat", "", ("selection",), group=1),
     ActionSpec("replay", _t("Re&play the run"), "runs.replay", RUN, "", "step-forward",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,12 +12,13 @@ from app.recursion.events import RunFailed
 from app.recursion.results import Answer, Check, Citation, Claim, Coverage, Finding
 from app.ui import answer_words
 from app.ui.actions import Actions
+from app.ui.answer_lines import FindingLine, Suggestion
 from app.ui.answer_words import NameOf
 from app.ui.chip import QuotePreview
 from app.ui.citation_card import CitationCard
 from app.ui.claim_view import ClaimView
 from app.ui.icons import Icons
-from app.ui.widgets import column, label, push_button, restyle, row, rule
+from app.ui.widgets import action_button, column, label, push_button, restyle, row, rule
 
 _MOST_FINDINGS = 30
 
@@ -29,11 +30,13 @@ class AnswerPanel(QFrame):
         citation_activated: the `Citation` that was clicked.
         verdict_given: a citation's number and the reviewer's verdict.
         finding_activated: the `Span` of a finding that was clicked while the run goes on.
+        question_chosen: a suggested question that was clicked.
     """
 
     citation_activated = Signal(object)
     verdict_given = Signal(int, str)
     finding_activated = Signal(object)
+    question_chosen = Signal(str)
 
     def __init__(
         self, icons: Icons, actions: Actions, name_of: NameOf, parent: QWidget | None = None
@@ -48,6 +51,7 @@ class AnswerPanel(QFrame):
         self.cards: dict[int, CitationCard] = {}
         self._active = 0
         self._findings = 0
+        self._suggested: tuple[str, ...] = ()
 
         self.question = label("", "heading", wrap=True)
         self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -89,6 +93,20 @@ class AnswerPanel(QFrame):
             ),
             "faint",
         )
+        if self._suggested:
+            self._body.addSpacing(8)
+            self._note(self.tr("Questions to begin with"), "section")
+        for question in self._suggested:
+            line = Suggestion(question, self._icons)
+            line.chosen.connect(self.question_chosen)
+            self._body.addWidget(line)
+
+    def suggest(self, questions: Sequence[str]) -> None:
+        """Suggest questions as long as there is no answer to show."""
+        if self._suggested != tuple(questions):
+            self._suggested = tuple(questions)
+            if self.question.isHidden():
+                self.clear()
 
     def show_running(self, question: str) -> None:
         """Show that a run goes on; findings are added as they come."""
@@ -278,12 +296,15 @@ class AnswerPanel(QFrame):
         self._body.addWidget(note)
 
     def _foot(self, actions: Actions) -> QFrame:
+        follow = push_button(self.tr("Ask a follow-up"), "", self._icons, "chat")
+        follow.setToolTip(actions["follow_up"].toolTip())
+        follow.clicked.connect(actions["follow_up"].trigger)
         copy = push_button(self.tr("Copy with sources"), "", self._icons, "copy")
         copy.clicked.connect(actions["copy_answer"].trigger)
-        export = push_button(self.tr("Export report…"), "", self._icons, "export")
-        export.clicked.connect(actions["export_report"].trigger)
         foot = QFrame()
-        buttons = row(copy, export, 0, margins=(16, 8, 16, 10))
+        buttons = row(
+            follow, copy, 0, action_button(actions["export_report"]), margins=(16, 8, 12, 10)
+        )
         whole = column(rule(), buttons)
         whole.setSpacing(0)
         foot.setLayout(whole)
@@ -303,29 +324,6 @@ class AnswerPanel(QFrame):
         self.meta.setText("")
         self.foot.hide()
         self.scroller.verticalScrollBar().setValue(0)
-
-
-class FindingLine(QFrame):
-    """A finding while its run goes on: where it stands, and what it says.
-
-    Signals:
-        activated: the span of its first sentence.
-    """
-
-    activated = Signal(object)
-
-    def __init__(self, finding: Finding, place: str) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._span = finding.spans[0] if finding.spans else finding.source
-        where = push_button(place, "link")
-        where.clicked.connect(self._clicked)
-        layout = column(label(finding.answer, "", wrap=True), where, margins=(10, 7, 10, 6))
-        layout.setSpacing(2)
-        self.setLayout(layout)
-
-    def _clicked(self) -> None:
-        self.activated.emit(self._span)
 
 
 def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:

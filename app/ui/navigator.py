@@ -84,6 +84,11 @@ class Navigator(QObject):
         self._citations = tuple(citations)
         self._draw_overlays()
 
+    @property
+    def selection(self) -> Span | None:
+        """What is selected in the viewer."""
+        return self._viewer.selection
+
     def selected_text(self) -> str:
         """The text selected in the viewer."""
         return self._viewer.selected_text()

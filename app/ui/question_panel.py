@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QWidget
 
 from app.recursion.budget import Depth, Limits
 from app.ui.actions import Actions
+from app.ui.aim import Aim, AimNote
 from app.ui.icons import Icons
-from app.ui.widgets import Segments, column, label, name, plural, push_button, row
+from app.ui.widgets import Segments, column, name, plural, push_button, row
 
 _MOST_LINES = 8
 
@@ -87,10 +88,11 @@ class QuestionPanel(QFrame):
         self.stop.hide()
         for button in (self.run, self.stop):
             button.setIconSize(QSize(14, 14))
-        self.scope = label("", "faint", wrap=True)
-        self.scope.hide()
+        self.note = AimNote(icons)
+        self.note.dropped.connect(self._drop_aim)
+        self._aim: Aim | None = None
         below = row(self.depths, 0, self.run, self.stop)
-        layout = column(self.box, self.scope, below, margins=(12, 10, 10, 10))
+        layout = column(self.note, self.box, below, margins=(12, 10, 10, 10))
         layout.setSpacing(8)
         self.setLayout(layout)
         actions["run"].changed.connect(self._update)
@@ -102,12 +104,23 @@ class QuestionPanel(QFrame):
         """What the box holds."""
         return self.box.toPlainText().strip()
 
-    def set_question(self, text: str, scope: str = "") -> None:
-        """Put a question into the box; `scope` says what it is about, where that is less."""
+    @property
+    def aim(self) -> Aim | None:
+        """What the question is about, or None for everything."""
+        return self._aim
+
+    def set_question(self, text: str, aim: Aim | None = None) -> None:
+        """Put a question into the box; `aim` says what it is about, where that is less."""
         self.box.setPlainText(text)
         self.box.moveCursor(self.box.textCursor().MoveOperation.End)
-        self.scope.setText(scope)
-        self.scope.setVisible(bool(scope))
+        self._aim = aim
+        self.note.show_aim(aim)
+
+    def take_aim(self, aim: Aim) -> None:
+        """Have the next question be about something; what was typed stays."""
+        self._aim = aim
+        self.note.show_aim(aim)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def chosen_depth(self) -> Depth:
@@ -140,6 +153,11 @@ class QuestionPanel(QFrame):
             )
             rows.append((str(depth), title, f"{words}\n{most}"))
         return rows
+
+    def _drop_aim(self) -> None:
+        self._aim = None
+        self.note.show_aim(None)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _submit(self) -> None:
         if self.question and self._actions["run"].isEnabled():

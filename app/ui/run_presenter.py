@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
+from app.recipes.shelf import RecipeShelf
 from app.recursion.events import (
     AnswerReady,
     Event,
@@ -21,8 +22,11 @@ from app.recursion.events import (
 )
 from app.recursion.results import Answer, Citation, Coverage
 from app.sessions.rows import RunRecord, VerdictKind
+from app.ui.aim import Aim
+from app.ui.answer_lines import suggested
 from app.ui.answer_panel import AnswerPanel
 from app.ui.desk import Desk
+from app.ui.document_item import DocumentItem
 from app.ui.navigator import Navigator
 from app.ui.question_panel import QuestionPanel
 from app.ui.run_state import RunState
@@ -82,6 +86,7 @@ class RunPresenter(QObject):
         self._events: list[Event] = []
         self._replay: list[Event] = []
         self._wanted = ""
+        self._suggestions: list[str] = []
         self._inbox: deque[Event] = deque()
         self._over: str | None = None
         self._pump = QTimer(self)
@@ -103,6 +108,8 @@ class RunPresenter(QObject):
         views.answer.citation_activated.connect(self._cite)
         views.answer.finding_activated.connect(navigator.show_span)
         views.answer.verdict_given.connect(self._verdict)
+        views.answer.question_chosen.connect(self._suggestion_chosen)
+        desk.documents_changed.connect(self._suggest)
         views.trace.slice_chosen.connect(navigator.show_span)
 
     @property
@@ -121,11 +128,15 @@ class RunPresenter(QObject):
         self.ask(self._views.question.question)
 
     def ask(self, question: str) -> None:
-        """Run a question."""
+        """Run a question; what the box says it is about holds for it."""
         if question and not self._desk.runner.busy and self.ready():
+            aim = self._views.question.aim
+            if aim is not None:
+                question = aim.asked(question)
             self.stop_replay()
             self.record = None
-            self._desk.ask(question, self._effort())
+            scope = aim.scope if aim is not None else ()
+            self._desk.ask(question, self._effort(), scope=scope)
             self._show_beginning(question)
 
     def stop(self) -> None:
@@ -147,12 +158,16 @@ class RunPresenter(QObject):
             self._views.question.box.setFocus()
 
     def ask_selection(self) -> None:
-        """Begin a question about what is selected in the viewer."""
-        text = self._navigator.selected_text()
-        if text:
-            words = " ".join(text.split())[:600]
-            self._views.question.set_question(f"“{words}”\n")
-            self._views.question.box.setFocus()
+        """Begin a question about what is selected in the viewer; nothing else is read for it."""
+        span = self._navigator.selection
+        if span is not None:
+            text, place = self._navigator.selected_text(), self._navigator.place_of(span)
+            self._views.question.take_aim(Aim.at(span, text, place))
+
+    def follow_up(self) -> None:
+        """Begin a question that follows the one on show."""
+        if self.shown is not None and self.answer is not None:
+            self._views.question.take_aim(Aim.after(self.shown.question))
 
     def show_run(self, run: str) -> None:
         """Show a run of the history, or the one that goes on."""
@@ -339,12 +354,26 @@ class RunPresenter(QObject):
         """Depth, time and cost of a run, in words."""
         begun, done = state.begun, state.done
         parts = []
+        if begun is not None and (place := begun.settings.get("scope")):
+            parts.append(self.tr("asked about {place}").format(place=place))
         if done is not None:
             parts.append(clock(done.seconds))
             parts.append(plural(done.subcalls, self.tr("1 sub-call"), self.tr("{n} sub-calls")))
         if begun is not None:
             parts.append(begun.model_name.partition(" (")[0])
         return " · ".join(parts)
+
+    def _suggest(self, items: Sequence[DocumentItem]) -> None:
+        """Suggest questions of the recipes as soon as there is something to ask about."""
+        there = any(item.in_matter for item in items)
+        if there and not self._suggestions:
+            shelf = RecipeShelf(self._desk.paths)
+            self._suggestions = suggested(shelf.entries()[0])
+        self._views.answer.suggest(self._suggestions if there else ())
+
+    def _suggestion_chosen(self, question: str) -> None:
+        self._views.question.set_question(question, self._views.question.aim)
+        self._views.question.box.setFocus()
 
     def _cite(self, citation: Citation) -> None:
         self._navigator.show_citation(citation)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.cancel import Cancelled, CancelToken
+from app.documents.document import Document, Span
 from app.engine.engine import Engine
 from app.errors import UserError
 from app.recursion.events import Event
@@ -29,12 +30,14 @@ class Task:
 
     Attributes:
         resume: the id of the run to go on with, or None for a new one.
+        scope: the only spans to read; none for every document.
     """
 
     bench: Workbench
     question: str
     effort: Effort
     resume: str | None = None
+    scope: tuple[Span, ...] = ()
 
 
 class Runner(QObject):
@@ -133,7 +136,9 @@ class Runner(QObject):
                     task.effort,
                     partial(self._send, started),
                     cancel,
+                    _documents(bench, task.scope),
                     resume=task.resume,
+                    scope=task.scope,
                     began=partial(self._begin, started),
                 )
             except (UserError, Cancelled):
@@ -173,3 +178,11 @@ class Runner(QObject):
 
     def _nothing(self, _value: object) -> None:
         """The engine is gone; nobody waits for that."""
+
+
+def _documents(bench: Workbench, scope: tuple[Span, ...]) -> list[Document] | None:
+    """The documents that a question is about; None for all."""
+    if not scope:
+        return None
+    wanted = {span.document for span in scope}
+    return [document for document in bench.documents if document.id in wanted]

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.runs.changed.connect(self.update_actions)
         viewer.selectionChanged.connect(self.update_actions)
         viewer.historyChanged.connect(self._history_changed)
+        viewer.addAction(self.actions_["ask_selection"])
         viewer.citationClicked.connect(self.answer.set_active)
         viewer.followingChanged.connect(self._following_changed)
         self.question.depth_changed.connect(self._depth_changed)

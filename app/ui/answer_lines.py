@@ -1,0 +1,88 @@
+"""Lines of the answer panel that can be clicked: suggested questions, and findings as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, zip_longest
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel
+
+from app.recipes.shelf import Shelved
+from app.recursion.results import Finding
+from app.ui.icons import Icons
+from app.ui.widgets import column, label, push_button, row
+
+
+def suggested(recipes: Sequence[Shelved], most: int = 4) -> list[str]:
+    """The first questions of some recipes, those of different fields in turn."""
+    fields: dict[str, list[str]] = {}
+    for shelved in recipes:
+        fields.setdefault(shelved.recipe.field, []).append(shelved.recipe.questions[0].text)
+    turns = zip_longest(*fields.values())
+    return [text for text in chain.from_iterable(turns) if text][:most]
+
+
+class Suggestion(QAbstractButton):
+    """A suggested question: words that wrap, clicked as a whole.
+
+    Signals:
+        chosen: the question.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, question: str, icons: Icons) -> None:
+        super().__init__()
+        self.setText(question)
+        self.setAccessibleName(question)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("suggestion")
+        icon = QLabel()
+        icon.setPixmap(icons.pixmap("chat", 14, "accent", self.devicePixelRatioF()))
+        words = label(question, "", wrap=True)
+        layout = row(icon, words, margins=(10, 7, 10, 7))
+        layout.setSpacing(8)
+        layout.setStretch(1, 1)
+        layout.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(layout)
+        self.clicked.connect(self._tell)
+        self._appearance = icons.appearance
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card's ground, and its edge stronger under the pointer or with the focus."""
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = self.underMouse() or self.hasFocus()
+        painter.setPen(theme.colour("accent_border" if strong else "border"))
+        painter.setBrush(theme.colour("hover" if self.isDown() else "raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.text())
+
+
+class FindingLine(QFrame):
+    """A finding while its run goes on: where it stands, and what it says.
+
+    Signals:
+        activated: the span of its first sentence.
+    """
+
+    activated = Signal(object)
+
+    def __init__(self, finding: Finding, place: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._span = finding.spans[0] if finding.spans else finding.source
+        where = push_button(place, "link")
+        where.clicked.connect(self._clicked)
+        layout = column(label(finding.answer, "", wrap=True), where, margins=(10, 7, 10, 6))
+        layout.setSpacing(2)
+        self.setLayout(layout)
+
+    def _clicked(self) -> None:
+        self.activated.emit(self._span)
