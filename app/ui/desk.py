@@ -284,6 +284,7 @@ class Desk(QObject):
         }
         self._items.setdefault(ready.key, ready)
         self.documents_changed.emit(self.items)
+        self.document_ready.emit(document)  # It may be on show, and was read again.
 
     def _refined(self, document: Document) -> None:
         self._documents[document.id] = document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,19 +13,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document
-from app.errors import DocumentError, PasswordNeeded, UserError
+from app.documents.files import expand
+from app.errors import PasswordNeeded, UserError
 from app.ui.document_item import DocumentItem
 from app.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from app.workbench import Workbench
-
-SUFFIXES = frozenset(
-    {".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text"}
-)
-"""What is taken from a folder. A file that was chosen by itself is tried whatever its name."""
-
-_MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +29,6 @@ class ImportProgress:
     done: int
     total: int
     name: str
-
-
-def expand(paths: Iterable[Path]) -> list[Path]:
-    """The files among `paths` and inside its folders, hidden ones left out; sorted by name.
-
-    Raises:
-        DocumentError: if a folder holds too many to be meant.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            for folder, folders, names in os.walk(path):
-                folders[:] = sorted(name for name in folders if not name.startswith("."))
-                inside = (Path(folder) / name for name in sorted(names))
-                found += [f for f in inside if f.suffix.lower() in SUFFIXES and f.name[0] != "."]
-                if len(found) > _MOST:
-                    raise DocumentError(
-                        f"{path.name} holds more than {_MOST:,} documents.",
-                        "Choose a smaller folder.",
-                    )
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
 
 
 class Importer(QObject):

@@ -48,6 +48,7 @@ class MatterView(QObject):
         self._preferences = preferences
         self._window = window
         self._report = Path()
+        self._known: set[str] = set()
         self._connect()
 
     def watch(self, pages: Pages) -> None:
@@ -114,6 +115,7 @@ class MatterView(QObject):
                 plural(pages, self.tr("1 page"), self.tr("{n} pages")),
             )
         )
+        self._forget_removed({found.id for found in rows})
         shell.foot.counts.setText(words if rows else "")
         shell.show_documents(bool(rows))
         shell.side.question.set_pages(pages)
@@ -125,6 +127,12 @@ class MatterView(QObject):
             elif shown is not None:
                 shell.navigator.show_nothing()
         self.changed.emit()
+
+    def _forget_removed(self, here: set[str]) -> None:
+        """No way leads back into documents that were taken out."""
+        for gone in self._known - here:
+            self._shell.navigator.forget(gone)
+        self._known = here
 
     def _show_first(self, ids: list[str]) -> None:
         """Show the document that was on show last, or the first."""

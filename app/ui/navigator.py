@@ -31,11 +31,10 @@ class Navigator(QObject):
         self._viewer = pane.viewer
         self._wanted = ""
         self._then: Span | Citation | int | None = None
-        self._slices: list[Span] = []
-        self._citations: tuple[Citation, ...] = ()
         self._switched = 0.0
         desk.document_ready.connect(self._ready)
         self._viewer.citationClicked.connect(self._clicked)
+        self._viewer.documentChanged.connect(self._shown)
         pane.page_asked.connect(self._viewer.goto_page)
 
     @property
@@ -45,22 +44,31 @@ class Navigator(QObject):
 
     def show_document(self, document_id: str, page: int | None = None) -> None:
         """Show a document."""
+        self._viewer.set_following(False)
         self._show(document_id, page)
 
     def show_span(self, span: Span) -> None:
         """Show a span."""
+        self._viewer.set_following(False)
         self._show(span.document, span)
 
     def show_citation(self, citation: Citation) -> None:
         """Show a cited passage and make it the active one."""
+        self._viewer.set_following(False)
         self._show(citation.span.document, citation)
 
     def show_nothing(self) -> None:
         """Show no document."""
         self._wanted, self._then = "", None
         self._viewer.set_document(None)
-        self._pane.show_title(None)
-        self.document_shown.emit(None)
+
+    def forget(self, document_id: str) -> None:
+        """A document was taken out of the matter: no way leads back to it."""
+        self._viewer.forget(document_id)
+
+    def retry(self) -> None:
+        """Draw again what could not be drawn."""
+        self._viewer.retry()
 
     def follow(self, on: bool) -> None:
         """Follow the reading, or stay."""
@@ -68,21 +76,19 @@ class Navigator(QObject):
 
     def flash(self, span: Span) -> None:
         """Light up a slice that is being read; follow it into another document if told to."""
-        self._slices.append(span)
+        self._viewer.flash_slice(span)
         document = self.document
         if document is not None and document.id == span.document:
-            self._viewer.flash_slice(span)
-        elif self._viewer.following and time.monotonic() - self._switched > _SWITCH_SECONDS:
-            # Not at every slice: runs go back and forth between documents faster than eyes.
+            return
+        # Not at every slice: runs go back and forth between documents faster than eyes.
+        if self._viewer.following and time.monotonic() - self._switched > _SWITCH_SECONDS:
             self._switched = time.monotonic()
             self._show(span.document, span)
-            self._viewer.set_following(True)
 
     def set_overlays(self, slices: Sequence[Span], citations: Sequence[Citation]) -> None:
         """Set what was read and what is cited in the run on show."""
-        self._slices = list(slices)
-        self._citations = tuple(citations)
-        self._draw_overlays()
+        self._viewer.set_inspected(slices)
+        self._viewer.set_cited([(c.n, c.span) for c in citations])
 
     @property
     def selection(self) -> Span | None:
@@ -130,14 +136,20 @@ class Navigator(QObject):
         shown = self.document
         if document.id == self._wanted:
             self._wanted = ""
+            following = self._viewer.following
             self._viewer.set_document(document)
-            self._pane.show_title(document)
-            self._draw_overlays()
-            self.document_shown.emit(document)
             then, self._then = self._then, None
             self._go(then)
-        elif shown is not None and shown.id == document.id and shown is not document:
-            self._viewer.set_document(document)  # The same text, refined: nothing moves.
+            self._viewer.set_following(following)  # What was read in it led here, no hand.
+        elif shown is not None and shown.id == document.id:
+            if shown is not document:
+                self._viewer.set_document(document)  # The same text, refined: nothing moves.
+            self._viewer.retry()  # Its password may have come, or its file be back.
+
+    def _shown(self, document: Document | None) -> None:
+        """Another document is on show, perhaps because the reviewer went back to it."""
+        self._pane.show_title(document)
+        self.document_shown.emit(document)
 
     def _go(self, then: Span | Citation | int | None) -> None:
         if isinstance(then, Citation):
@@ -147,13 +159,6 @@ class Navigator(QObject):
             self._viewer.goto(then)
         elif isinstance(then, int):
             self._viewer.goto_page(then, remember=False)
-
-    def _draw_overlays(self) -> None:
-        document = self.document
-        if document is None:
-            return
-        self._viewer.set_inspected([s for s in self._slices if s.document == document.id])
-        self._viewer.set_cited([(c.n, c.span) for c in self._citations])
 
     def _clicked(self, number: int) -> None:
         self._viewer.set_active_citation(number)

@@ -26,12 +26,13 @@ class Pages(QObject):
         self._guard = threading.Lock()
         self._parser: ParserProcess | None = None
         self._passwords: dict[Path, str] = {}
-        self._asked: set[str] = set()
+        self._asked: set[Path] = set()
         self._closed = False
 
     def unlock(self, path: Path, password: str) -> None:
         """Use this password for a file, as long as the program runs. It is written nowhere."""
         self._passwords[path] = password
+        self._asked.discard(path)
 
     def render(self, document: Document, page: int, scale: float) -> PageImage:
         """Draw a page; called in the viewer's worker.
@@ -48,8 +49,8 @@ class Pages(QObject):
                 sha256=document.sha256,
             )
         except PasswordNeeded:
-            if document.id not in self._asked:
-                self._asked.add(document.id)
+            if document.path not in self._asked:
+                self._asked.add(document.path)
                 self.locked.emit(document)
             raise
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.ui.actions import Actions
+from app.ui.left_side import LeftSide
 from app.ui.preferences import Layout
 from app.ui.widgets import column
 
@@ -22,7 +23,7 @@ class Panels(QObject):
 
     def __init__(
         self,
-        left: QWidget,
+        left: LeftSide,
         middle: QWidget,
         right: QWidget,
         foot: QWidget,
@@ -51,6 +52,7 @@ class Panels(QObject):
     def show_left(self, on: bool) -> None:
         """Open or close the left panel."""
         self._left.setVisible(on)
+        self._tell()
 
     def show_right(self, on: bool) -> None:
         """Open or close the right panel."""
@@ -67,6 +69,7 @@ class Panels(QObject):
     def restore(self, layout: Layout) -> None:
         """Lay the panels out as they were."""
         self._left.setVisible(layout.left)
+        self._left.show_tab(layout.tab)
         self._right.setVisible(layout.right)
         self._foot.setVisible(layout.trace)
         if len(layout.columns) == 3:
@@ -83,6 +86,7 @@ class Panels(QObject):
             left=not self._left.isHidden(),
             right=not self._right.isHidden(),
             trace=not self._foot.isHidden(),
+            tab=self._left.tab,
             document=document,
             page=page,
             zoom=zoom,

@@ -18,7 +18,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         columns: widths of left, middle and right; `rows`: heights of viewer and trace.
-        left, right, trace: whether these panels were open.
+        left, right, trace: whether these panels were open; `tab` what the left one showed.
         document: the id of the document on show; `page` its page, from 0; `zoom` of it.
     """
 
@@ -27,6 +27,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     left: bool = True
     right: bool = True
     trace: bool = False
+    tab: str = ""
     document: str = ""
     page: int = 0
     zoom: float = 0.0

@@ -13,6 +13,7 @@ from app.ui.answer_side import AnswerSide
 from app.ui.chrome import Footer, TopBar
 from app.ui.desk import Desk
 from app.ui.icons import Icons
+from app.ui.left_side import LeftSide, Tab
 from app.ui.matter_panel import MatterPanel
 from app.ui.message_bar import MessageBar
 from app.ui.model_card import ModelFetch
@@ -21,6 +22,7 @@ from app.ui.pages import Pages
 from app.ui.panels import Panels
 from app.ui.start_page import StartPage
 from app.ui.trace_panel import TracePanel
+from app.ui.viewer import OutlinePanel, OverlayColors, ThumbnailList
 from app.ui.viewer_pane import ViewerPane
 from app.ui.widgets import column
 
@@ -30,6 +32,7 @@ class Shell(QWidget):
 
     Attributes:
         panel: documents and history.
+        left: has `panel`, `outline` and `thumbnails` as tabs.
         pane: the viewer with its bar; `start` is shown in its place while there is no document.
         side: question, status and answer.
         trace: below the viewer.
@@ -44,11 +47,12 @@ class Shell(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("desk")
+        self._icons = icons
         self.panel = MatterPanel(icons, actions)
-        self.panel.setMinimumWidth(200)
         self.pane = ViewerPane(pages, actions, icons.appearance)
         self.navigator = Navigator(desk, self.pane, self)
         self.start = StartPage(icons, actions, fetch)
+        self.left = self._make_left(icons, actions)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.start)
         self.middle.addWidget(self.pane)
@@ -58,7 +62,7 @@ class Shell(QWidget):
         navigator = self.navigator
         self.trace = TracePanel(icons, actions, navigator.place_of, navigator.short_place_of)
         self.panels = Panels(
-            self.panel, self.middle, self.side, self.trace, self.messages, actions, self
+            self.left, self.middle, self.side, self.trace, self.messages, actions, self
         )
         self.top = TopBar(actions, icons)
         self.foot = Footer()
@@ -66,6 +70,50 @@ class Shell(QWidget):
         layout.setSpacing(0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+
+    def _make_left(self, icons: Icons, actions: Actions) -> LeftSide:
+        viewer = self.pane.viewer
+        self.outline = OutlinePanel(viewer)
+        self.thumbnails = ThumbnailList(viewer)
+        left = LeftSide(
+            icons,
+            [
+                Tab(
+                    "matter",
+                    "briefcase",
+                    actions["show_matter"],
+                    self.panel,
+                    self.panel.document_list,
+                ),
+                Tab("outline", "outline", actions["show_outline"], self.outline, self.outline.tree),
+                Tab("pages", "grid", actions["show_pages"], self.thumbnails, self.thumbnails),
+            ],
+        )
+        left.setMinimumWidth(200)
+        icons.appearance.changed.connect(self._recolour)
+        self._recolour()
+        return left
+
+    def _recolour(self) -> None:
+        colours = OverlayColors.from_mapping(self._icons.appearance.theme.overlay)
+        self.thumbnails.set_colors(colours)
+
+    def show_matter(self) -> None:
+        """Show documents and history at the left."""
+        self._show_tab("matter")
+
+    def show_outline(self) -> None:
+        """Show the document's outline at the left."""
+        self._show_tab("outline")
+
+    def show_pages(self) -> None:
+        """Show small pictures of the pages at the left."""
+        self._show_tab("pages")
+
+    def _show_tab(self, key: str) -> None:
+        self.panels.show_left(True)
+        self.left.show_tab(key)
+        self.left.focus_tab()
 
     def show_documents(self, on: bool) -> None:
         """Show the viewer, or the start page while there is no document to show."""
@@ -79,7 +127,8 @@ class Shell(QWidget):
     def next_panel(self) -> None:
         """Move the focus to the next panel that is open."""
         stops: list[QWidget] = [
-            self.panel.document_list, self.panel.run_list, self.pane.viewer,
+            self.panel.document_list, self.panel.run_list, self.outline.tree, self.thumbnails,
+            self.pane.viewer,
             self.side.question.box, self.side.answer.scroller, self.trace.tree,
         ]  # fmt: skip
         stops = [stop for stop in stops if stop.isVisible()]

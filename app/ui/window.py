@@ -21,6 +21,7 @@ from app.ui.crash import CrashGuard
 from app.ui.desk import Desk
 from app.ui.dialogs import Dialogs
 from app.ui.icons import Icons
+from app.ui.links import OutsideLinks
 from app.ui.matter_commands import MatterCommands
 from app.ui.matter_view import MatterView
 from app.ui.menus import Menus
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.runs.follow = preferences.values.follow
         self.view = MatterView(desk, self.shell, self.matter, self.runs, preferences, self)
         self.view.watch(self.pages)
+        self.links = OutsideLinks(self)
         self.menus = Menus(self, self.actions_, self.shell.top.matter, desk, preferences)
         self._connect()
         self.question.depths.choose(preferences.values.depth)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         viewer.addAction(self.actions_["ask_selection"])
         viewer.citationClicked.connect(self.answer.set_active)
         viewer.followingChanged.connect(self._following_changed)
+        viewer.linkActivated.connect(self.links.ask)
         self.question.depth_changed.connect(self._depth_changed)
         self.dialogs.preferences_changed.connect(self._preferences_changed)
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.documents.files import expand
 from app.errors import DocumentError
-from app.ui.importer import ImportProgress, expand
+from app.ui.importer import ImportProgress
 from app.ui.window import MainWindow
 from tests.ui.conftest import settled
 
@@ -115,7 +116,7 @@ def test_a_folder_gives_the_documents_inside(tmp_path: Path) -> None:
 def test_a_folder_with_too_much_in_it_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ui.importer._MOST", 3)
+    monkeypatch.setattr("app.documents.files._MOST", 3)
     for n in range(5):
         (tmp_path / f"{n}.txt").write_bytes(b"x")
     with pytest.raises(DocumentError, match="more than 3"):

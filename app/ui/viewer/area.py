@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -190,6 +191,11 @@ class PageArea(PageCamera):
         self._refit()
         self._settle.start()
         self.moved.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what was not asked for while nobody could see it."""
+        super().showEvent(event)
+        self._settle.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew where the screen's density changed."""

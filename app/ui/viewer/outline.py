@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from app.documents.document import Document, Section
 from app.ui.viewer.widget import DocumentViewer
@@ -149,9 +149,11 @@ class OutlinePanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.tree = self._make_tree()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 0, 0)
+        layout.setContentsMargins(8, 4, 4, 0)
         layout.setSpacing(6)
+        self._nothing = self._make_nothing()
         layout.addWidget(self.filter)
+        layout.addWidget(self._nothing)
         layout.addWidget(self.tree, 1)
         self.filter.textChanged.connect(self._on_filter)
         self.tree.clicked.connect(self._go)
@@ -159,6 +161,14 @@ class OutlinePanel(QWidget):
         viewer.documentChanged.connect(self._on_document)
         viewer.pageChanged.connect(self._on_page)
         self._on_document(viewer.document)
+
+    def _make_nothing(self) -> QLabel:
+        """What stands there while there is no outline to show."""
+        words = QLabel(self.tr("This document has no headings to list."))
+        words.setProperty("role", "faint")
+        words.setWordWrap(True)
+        words.setContentsMargins(8, 2, 8, 6)
+        return words
 
     def _make_tree(self) -> QTreeView:
         tree = QTreeView()
@@ -180,7 +190,10 @@ class OutlinePanel(QWidget):
     @Slot(object)
     def _on_document(self, document: Document | None) -> None:
         self.model.set_document(document)
-        self.filter.setEnabled(bool(self.model.sections))
+        some = bool(self.model.sections)
+        self.filter.setVisible(some)
+        self.tree.setVisible(some)
+        self._nothing.setVisible(not some)
         self.tree.expandToDepth(OPEN_LEVELS - 1)
         self._on_page(self._viewer.current_page)
 

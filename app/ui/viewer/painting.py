@@ -21,6 +21,8 @@ LEADING = 0.4
 
 _PAPER = QColor("white")
 _NIGHT_PAPER = QColor(DARKEST, DARKEST, DARKEST)
+_INK, _NIGHT_INK = QColor("#4a4f57"), QColor("#b4bac4")
+"""Of what is said on a page itself, which is white whatever the window's theme."""
 _NIGHT_EDGE = QColor("#3a3d42")
 
 
@@ -69,7 +71,7 @@ class PagePainter:
         if view.image is not None:
             self._image(painter, view, view.image)
         elif view.problem:
-            painter.setPen(QColor(self.colors.hint))
+            painter.setPen(_NIGHT_INK if self.night else _INK)
             inner = view.rect.adjusted(24, 24, -24, -24)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(inner, int(flags), view.problem)
