@@ -18,7 +18,12 @@ from app.recursion.results import Answer, Check, Finding
 
 @dataclass(frozen=True, slots=True)
 class RunStarted:
-    """A run begins. `limits` and `settings` are what the run may spend and how it was set up."""
+    """A run begins.
+
+    Attributes:
+        limits: what the run may spend; `settings`: how it was set up, in words.
+        scope: the only spans that it may read, where that is less than the documents.
+    """
 
     question: str
     depth: str
@@ -31,6 +36,7 @@ class RunStarted:
     limits: dict[str, float]
     settings: dict[str, str]
     resumed: bool = False
+    scope: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

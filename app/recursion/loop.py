@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -36,18 +37,21 @@ class Loop:
         table: the functions their code can call.
         protocol: how the root model works.
         save: is handed the root's state before the first turn and after every one.
+        given: replies and cells that the root begins with, in place of writing its own.
     """
 
     sandbox: Sandbox
     table: Table
     protocol: Protocol
     save: Callable[[int, State], None]
+    given: Sequence[Written] = ()
 
     def run(self, frame: Frame, state: State | None = None) -> Conclusion:
         """Work on a frame's question until it is answered, given up or out of budget."""
         ctx = frame.ctx
         try:
-            if state is None and self._directly(frame):
+            begins = [] if frame.depth else list(self.given)
+            if state is None and not begins and self._directly(frame):
                 assert frame.conclusion is not None
                 return frame.conclusion
             with self.sandbox.open(
@@ -58,7 +62,7 @@ class Loop:
                 state=state.repl if state else None,
                 seed=ctx.settings.seed,
             ) as repl:
-                work = _Work(frame, repl, self._root(state))
+                work = _Work(frame, repl, self._root(state), deque(begins))
                 work.restore(state)
                 if state is None and not frame.depth:
                     # A run that is stopped in its first turn can be gone on with as well.
@@ -113,6 +117,7 @@ class _Work:
     """A frame with its REPL and its root, turn by turn.
 
     Attributes:
+        given: what the root is to begin with.
         feedback: what the root is told next.
         seen: cells that were run, in normal form.
         stuck: replies in a row that brought no new cell.
@@ -122,6 +127,7 @@ class _Work:
     frame: Frame
     repl: Repl
     root: Root
+    given: deque[Written] = field(default_factory=deque)
     feedback: str = ""
     seen: list[str] = field(default_factory=list)
     stuck: int = 0
@@ -134,7 +140,7 @@ class _Work:
         ctx.turn = ctx.budget.turns
         ctx.emit(TurnStarted(ctx.turn, ctx.frame))
         ctx.tell(f"Turn {ctx.turn}: the model writes the next step")
-        written = self.root.write(ctx, self.feedback, vary=self.stuck > 0)
+        written = self._written()
         ctx.budget.add(written.usage)
         ctx.tell(f"Turn {ctx.turn}: running the cell")
         key = cells.normal(written.code)
@@ -149,6 +155,15 @@ class _Work:
             # An ending that was refused may come again: refusals are counted and come to an end.
             self.seen.append(key)
         self._ran(written, result)
+
+    def _written(self) -> Written:
+        """The next reply that was given; after the last of them the root writes."""
+        ctx = self.frame.ctx
+        if not self.given:
+            return self.root.write(ctx, self.feedback, vary=self.stuck > 0)
+        written = self.given.popleft()
+        self.root.follow(ctx, self.feedback, written.reply)
+        return written
 
     def _idle(self, written: Written, problem: str) -> None:
         """A reply without a new cell: say so, and end when it goes on like that."""

@@ -12,6 +12,7 @@ from app.documents.search import PassageIndex
 from app.engine.engine import Engine
 from app.errors import UsageError, UserError
 from app.recursion import concluding, evidence
+from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Limits
 from app.recursion.context import Context, Ledger
 from app.recursion.events import AnswerReady, Emit, RunFailed, RunStarted, StateSaved
@@ -37,6 +38,7 @@ def review(
     budget: Budget | None = None,
     resume: bytes | None = None,
     scope: Sequence[Span] = (),
+    branch: Branch | None = None,
 ) -> Answer:
     """Answer a question from documents.
 
@@ -57,6 +59,7 @@ def review(
         resume: the bytes of the run's last `StateSaved`.
         scope: the only spans that may be read, where the question is about less than everything;
             a resumed run keeps its own.
+        branch: cells to begin with, the last of them changed by the reviewer.
     """
     own = budget is None
     budget = budget or Budget(Limits.of(settings.depth))
@@ -72,9 +75,9 @@ def review(
         scope=tuple(scope) or tuple(whole(d) for d in documents),
         ledger=Ledger(),
     )
-    emit(_started(ctx, resumed=resume is not None))
+    emit(_started(ctx, resume is not None, tuple(scope), branch))
     try:
-        answer = _answer(ctx, resume, own)
+        answer = _answer(ctx, resume, own, branch)
     except UserError as error:
         emit(RunFailed(error.message, error.hint))
         return evidence.answer(ctx, (), "failed", str(error))
@@ -82,7 +85,7 @@ def review(
     return answer
 
 
-def _answer(ctx: Context, resume: bytes | None, keep_limits: bool) -> Answer:
+def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branch | None) -> Answer:
     """Run the root frame; its answer, also where it is cancelled.
 
     `keep_limits` says that a resumed run goes on under the limits it was saved with.
@@ -100,6 +103,7 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool) -> Answer:
             Table(FUNCTIONS),
             protocol,
             lambda turn, state: ctx.emit(StateSaved(turn, state.pack())),
+            branch.given() if branch is not None else (),
         )
         frame = Frame(ctx, loop.child)
         state = None if resume is None else _resumed(frame, State.unpack(resume), protocol)
@@ -112,7 +116,9 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool) -> Answer:
     return evidence.answer(ctx, end.claims, end.status, end.note, end.contradictory)
 
 
-def _started(ctx: Context, resumed: bool) -> RunStarted:
+def _started(
+    ctx: Context, resumed: bool, scope: tuple[Span, ...], branch: Branch | None
+) -> RunStarted:
     settings, model = ctx.settings, ctx.engine.model
     return RunStarted(
         question=ctx.question,
@@ -127,10 +133,12 @@ def _started(ctx: Context, resumed: bool) -> RunStarted:
         settings={
             **{name: str(value) for name, value in asdict(settings).items()},
             **_scope_setting(ctx),
+            **({"branch": branch.words} if branch is not None else {}),
             "window": str(model.window),
             "hardware": model.hardware,
         },
         resumed=resumed,
+        scope=scope,
     )
 
 

@@ -41,6 +41,10 @@ class Root(Protocol):
         """The next cell; `feedback` is what came of the last one, "" at the start."""
         ...
 
+    def follow(self, ctx: Context, feedback: str, reply: str) -> None:
+        """Take a reply that was given as if it had been written."""
+        ...
+
     def told(
         self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int
     ) -> str:
@@ -59,6 +63,9 @@ class PlanRoot:
         reply, code, usage = plan.write_plan(ctx, feedback)
         return Written(reply, code, "" if code.strip() else cells.NO_CODE, usage)
 
+    def follow(self, ctx: Context, feedback: str, reply: str) -> None:
+        """Nothing: plans are made anew each turn."""
+
     def told(
         self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int
     ) -> str:
@@ -75,13 +82,7 @@ class CodeRoot:
 
     def write(self, ctx: Context, feedback: str, vary: bool = False) -> Written:
         """The cell in the model's next reply."""
-        if not self.messages:
-            parts = [(ctx.document(span), span) for span in ctx.scope]
-            turns = ctx.budget.limits.turns - ctx.budget.turns + 1
-            first = f"{code_prompts.task(ctx.question, parts)}\n\n{code_prompts.begin(turns)}"
-            self.messages = [code_prompts.system(self.help), Message("user", first)]
-        else:
-            self.messages.append(Message("user", feedback))
+        self._ask(ctx, feedback)
         request = Request(
             tuple(self._fitted(ctx)),
             REPLY_TOKENS,
@@ -95,11 +96,26 @@ class CodeRoot:
         cell = cells.parse(done.text)
         return Written(done.text, cell.code, cell.problem, done.usage)
 
+    def follow(self, ctx: Context, feedback: str, reply: str) -> None:
+        """Let the conversation hold the reply."""
+        self._ask(ctx, feedback)
+        self.messages.append(Message("assistant", reply))
+
     def told(
         self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int
     ) -> str:
         """Everything, and how many turns are left."""
         return code_prompts.result(shown, problems, variables, turns_left)
+
+    def _ask(self, ctx: Context, feedback: str) -> None:
+        """Begin the conversation with the task, or tell what came of the last cell."""
+        if not self.messages:
+            parts = [(ctx.document(span), span) for span in ctx.scope]
+            turns = ctx.budget.limits.turns - ctx.budget.turns + 1
+            first = f"{code_prompts.task(ctx.question, parts)}\n\n{code_prompts.begin(turns)}"
+            self.messages = [code_prompts.system(self.help), Message("user", first)]
+        else:
+            self.messages.append(Message("user", feedback))
 
     def _fitted(self, ctx: Context) -> list[Message]:
         """The conversation as far as the window holds it: system, task, and the latest turns."""

@@ -14,6 +14,7 @@ from app.documents.search import PassageIndex
 from app.engine.engine import Engine
 from app.engine.models import ModelStore
 from app.errors import DocumentError, UserError
+from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Depth, Limits
 from app.recursion.events import Emit
 from app.recursion.results import Answer
@@ -53,8 +54,13 @@ class Effort:
         return limits if self.seconds is None else replace(limits, seconds=self.seconds)
 
     def settings(self, models: ModelStore, model_id: str) -> Settings:
-        """The settings of a run: the reviewer's, and for the rest those of the model's entry."""
-        entry = models.entry(model_id)
+        """The settings of a run: the reviewer's, and for the rest those of the model's entry.
+
+        A model on a server has no entry; its size decides, as far as the server tells it.
+        """
+        entry = models.find(model_id)
+        if entry is None:
+            return Settings(depth=self.depth, protocol=self.protocol or "auto", seed=self.seed)
         return Settings(
             depth=self.depth,
             protocol=self.protocol or entry.protocol,
@@ -76,6 +82,7 @@ class Order:
         settings: of the run.
         resume: the id of an interrupted run to go on with.
         scope: the only spans to read; none for everything.
+        branch: cells to begin with, or None.
     """
 
     question: str
@@ -86,6 +93,7 @@ class Order:
     settings: Settings
     resume: str | None = None
     scope: Sequence[Span] = ()
+    branch: Branch | None = None
 
 
 def check_readable(documents: Sequence[Document]) -> None:
@@ -115,9 +123,10 @@ def work_on(
             settings=order.settings,
             emit=recorder,
             cancel=cancel,
-            budget=Budget(order.limits),
+            budget=Budget(order.limits, cancel.clock),
             resume=state,
             scope=order.scope,
+            branch=order.branch,
         )
     except UserError as error:
         recorder.failed(error.message, error.hint)

@@ -14,7 +14,9 @@ from app.documents.process import ParserProcess
 from app.documents.search import PassageIndex
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
+from app.engine.server_settings import ServerChoice, ServerSettings
 from app.errors import ModelError
+from app.recursion.branch import Branch
 from app.recursion.events import Emit
 from app.sessions.store import Store
 from app.sessions.unsaved import unsaved_matter
@@ -33,6 +35,7 @@ class Workbench:
     Attributes:
         paths: this user's folders.
         models: the models on this machine.
+        server: the model server that the user named, if any.
         parser: the parser process.
         store: the matter.
         index: what `ask` searches; it holds the matter's documents.
@@ -53,6 +56,7 @@ class Workbench:
         """
         self.paths = paths
         self.models = ModelStore(paths)
+        self.server = ServerSettings(paths)
         self._unsaved = None if matter is not None else unsaved_matter(paths)
         place = matter or self._unsaved
         assert place is not None
@@ -60,7 +64,7 @@ class Workbench:
         self.index = PassageIndex(None)
         self.parser = ParserProcess()
         self._open = OpenDocuments(self.store, self.parser, self.index, self.models)
-        self._engines = EngineRoom(self.models)
+        self._engines = EngineRoom(self.models, self.server)
 
     def __enter__(self) -> Workbench:
         return self
@@ -149,16 +153,35 @@ class Workbench:
         """
         return self._open.embed(on_progress, cancel)
 
-    def load_engine(self, model_id: str | None = None, gpu_layers: int | None = None) -> ModelInfo:
+    @property
+    def engine_place(self) -> str:
+        """Where what is asked goes, in words: "this machine", or a server; "" without an engine."""
+        model = self.model
+        if model is None:
+            return ""
+        return model.hardware if model.server else "this machine"
+
+    def load_engine(
+        self,
+        model_id: str | None = None,
+        gpu_layers: int | None = None,
+        server: ServerChoice | None = None,
+    ) -> ModelInfo:
         """Load a model, unless it is the one that is loaded.
 
         Args:
             model_id: from the catalogue, or of one the user added; None for the default.
             gpu_layers: how many layers to put on the GPU; None for as many as fit.
+            server: to use the model of a server instead, to which text is then sent; the one that
+                the user set up is `server.choice()`.
 
         Raises:
-            ModelError: if it is not on this machine or can't be used here.
+            UsageError: if the server's address is none.
+            ModelError: if the model is not on this machine or can't be used here, or if the server
+                can't be reached, refuses, or has no such model.
         """
+        if server is not None:
+            return self._engines.reach(server)
         return self._engines.load(model_id, gpu_layers)
 
     def adopt_engine(self, engine: Engine) -> None:
@@ -180,6 +203,7 @@ class Workbench:
         began: Callable[[str], None] = lambda run: None,
         fresh: bool = False,
         scope: Sequence[Span] = (),
+        branch: Branch | None = None,
     ) -> Asked:
         """Work on a question over the open documents, recording everything in the matter.
 
@@ -195,6 +219,7 @@ class Workbench:
             began: handed the run's id before its first event.
             fresh: to ask the model everything anew.
             scope: the only spans to read, all in `documents`; none for everything.
+            branch: cells of another run to begin with, the last one changed.
 
         Raises:
             DocumentError: if no document is open.
@@ -215,6 +240,7 @@ class Workbench:
             effort.settings(self.models, engine.model.id),
             resume,
             scope,
+            branch,
         )
         return work_on(order, self.store, emit, cancel, began)
 

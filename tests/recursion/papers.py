@@ -21,6 +21,7 @@ from app.documents.document import (
     WordTable,
 )
 from app.documents.search import PassageIndex
+from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Limits
 from app.recursion.events import CellRan, Event
 from app.recursion.results import Answer
@@ -104,6 +105,7 @@ def ask(
     resume: bytes | None = None,
     on_event: object = None,
     scope: Sequence[Span] = (),
+    branch: Branch | None = None,
 ) -> Reviewed:
     """Run a review with a scripted model, under the code protocol unless told otherwise."""
     index = PassageIndex(None)
@@ -127,6 +129,7 @@ def ask(
         budget=Budget(limits),
         resume=resume,
         scope=scope,
+        branch=branch,
     )
     index.close()
     return Reviewed(answer, events)
