@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 
 from app.documents.document import Span
+from app.recursion import changing, subcall
 from app.recursion import evidence as checking
-from app.recursion import subcall
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
 from app.recursion.results import Finding
@@ -15,6 +15,13 @@ from app.recursion.values import Found, Piece, notes_of, spans_of
 
 SURE = 0.8
 """A finding judged at least this likely is shown beside the likeliest where it contradicts it."""
+
+NEAR = 0.15
+"""Findings whose probabilities lie this close together are told apart by their dates."""
+
+CHANGED = 0.35
+"""A change that was found by the clause it names need only be this likely: a model that sees it
+without the clause can't tell what it changes, but a reviewer must see it."""
 
 
 def ask(frame: Frame, question: object, slice: object) -> Found | list[Found] | None:
@@ -69,6 +76,8 @@ def best(frame: Frame, findings: object) -> list[Found]:
     order = sorted(passed, key=lambda n: -_probability(frame, n))
     if not order:
         return []
+    if changing.asks_for_latest(frame.notes[order[0]].question):
+        order = _latest_first(frame, order)
     lead = frame.notes[order[0]].finding
     return [
         Found(n)
@@ -80,6 +89,17 @@ def best(frame: Frame, findings: object) -> list[Found]:
             and checking.contradicts(lead.answer, frame.notes[n].finding.answer)
         )
     ]
+
+
+def changes(frame: Frame, question: object, findings: object) -> list[Found]:
+    """What later passages that change the findings' clauses say to the question; verified."""
+    notes = [frame.notes[n].finding for n in notes_of(frame, findings)]
+    spans = changing.changes(frame.ctx, notes)
+    if not spans:
+        return []
+    numbers = [f.n for f in ask_each(frame, question, list(spans)) if f is not None]
+    check(frame, numbers, str(question), CHANGED)
+    return [Found(n) for n in numbers if frame.notes[n].passed]
 
 
 def merge(frame: Frame, findings: object) -> list[Found]:
@@ -112,24 +132,41 @@ def rlm(frame: Frame, question: object, slices: object) -> list[Found]:
     return list(dict.fromkeys(found))
 
 
-def check(frame: Frame, numbers: Sequence[int], question: str = "") -> None:
+def check(
+    frame: Frame, numbers: Sequence[int], question: str = "", bar: float | None = None
+) -> None:
     """Verify those findings that have not been, each against the question it was asked with.
+
+    An item of a list is held against what was to be listed, not against the reviewer's question:
+    no single vaccination answers "How many?".
 
     Where fewer sub-calls are left than findings, the last ones stay unverified.
     """
-    todo: dict[str, list[int]] = {}
+    todo: dict[tuple[str, bool], list[int]] = {}
     for n in numbers:
         note = frame.notes[n]
         if note.evidence is None:
-            todo.setdefault(question or note.question, []).append(n)
-    for asked, open_ in todo.items():
+            listed = note.by == "extract"
+            asked = note.question if listed else question or note.question
+            todo.setdefault((asked, listed), []).append(n)
+    for (asked, listed), open_ in todo.items():
         budget = frame.ctx.budget
         left = budget.limits.subcalls - budget.subcalls
         if 0 < left < len(open_):
             open_ = open_[:left]
-        checked = checking.verify(frame.ctx, asked, [frame.notes[n].finding for n in open_])
+        findings = [frame.notes[n].finding for n in open_]
+        checked = checking.verify(frame.ctx, asked, findings, listed, bar)
         for n, item in zip(open_, checked, strict=True):
             frame.settle(n, item)
+
+
+def _latest_first(frame: Frame, order: list[int]) -> list[int]:
+    """Findings about as likely as the likeliest, the latest entry first; then the others."""
+    bar = _probability(frame, order[0]) - NEAR
+    near = [n for n in order if _probability(frame, n) >= bar]
+    spans = {n: frame.notes[n].finding.spans[0] for n in near}
+    near.sort(key=lambda n: changing.dated(frame.ctx, spans[n]), reverse=True)
+    return near + [n for n in order if n not in spans]
 
 
 def _probability(frame: Frame, n: int) -> float:

@@ -53,12 +53,17 @@ def tightest(answer: str, named: Sequence[int], sentences: Sequence[str]) -> lis
     return sorted(kept)
 
 
+def is_yes_or_no(question: str) -> bool:
+    """Whether a question, in English, is one to be answered by yes or no."""
+    return re.match(_YES_OR_NO, question.strip(), re.IGNORECASE) is not None
+
+
 def repeats(question: str, answer: str) -> bool:
     """Whether an answer says no more than the question did: "She has a pet" to "What pet?".
 
     A question that is answered by yes or no may be answered in its own words.
     """
-    if re.match(_YES_OR_NO, question.strip(), re.IGNORECASE):
+    if is_yes_or_no(question):
         return False
     return not set(_marks(answer)) - set(_marks(question))
 
@@ -68,7 +73,7 @@ def _marks(text: str) -> dict[str, float]:
     found = figures.facts(text)
     marks = {f"#{n:g}": 3.0 for n in found.numbers} | {f"@{d}": 3.0 for d in found.dates}
     for word in re.findall(r"[^\W\d_]{2,}", text.lower()):
-        if word not in _COMMON:
+        if word not in _COMMON and word != "yes":
             marks[_stem(word)] = 1.0
     return marks
 

@@ -17,10 +17,24 @@ from app.recursion.settings import Settings
 
 @dataclass
 class Ledger:
-    """What a run has shown to the model and found so far; children write to the same one."""
+    """What a run has shown to the model and found so far; children write to the same one.
+
+    Attributes:
+        slices: what the model saw, in order.
+        evidence: every finding that was checked, with its check.
+        chances: how likely the judge found it that a slice answers a question.
+    """
 
     slices: list[Span] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    chances: dict[tuple[str, Span], float] = field(default_factory=dict)
+
+    def chance(self, question: str, span: Span) -> float | None:
+        """How likely the judge found it that a slice which holds this span answers; or None."""
+        for (asked, judged), probability in self.chances.items():
+            if asked == question and judged.overlaps(span):
+                return probability
+        return None
 
 
 @dataclass

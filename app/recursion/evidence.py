@@ -7,6 +7,7 @@ the quote matches the source and the check passed; never that the answer is corr
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,21 +26,41 @@ SURER = 0.15
 """So much likelier must a finding be whose answer was replaced by its quote."""
 
 
-def verify(ctx: Context, question: str, findings: Sequence[Finding]) -> list[Evidence]:
+def verify(
+    ctx: Context,
+    question: str,
+    findings: Sequence[Finding],
+    listed: bool = False,
+    bar: float | None = None,
+) -> list[Evidence]:
     """Each finding with its check, in the order given.
+
+    The judge looks twice where it can: at the slice, when slices were ranked, and at the sentences
+    a finding cites. The mean of the two, in log-odds, is what counts: a small model's single look
+    tells right from wrong too seldom, and the two fail on different passages.
 
     Where an answer holds a figure, date or name that its sentences lack, but these are short, the
     quote itself takes the answer's place: it can't say more than the source. But an answer that
     said more is a sign that the model made it up, so the judge must then be surer.
+
+    Args:
+        ctx: the frame's.
+        question: what was asked; of items, what one is.
+        findings: to be checked.
+        listed: whether they are items of a list.
+        bar: the least probability that passes, or None for the threshold of the settings.
     """
     checked = [_grounded(ctx, question, finding) for finding in findings]
-    asked = [prompts.verify(question, f.answer, quote_of(ctx, f)) for f, _ in checked]
+    ask = prompts.verify_item if listed else prompts.verify
+    asked = [ask(question, f.answer, quote_of(ctx, f)) for f, _ in checked]
     spans = [_hull(f.spans) for f, _ in checked]
-    chances = subcall.judge_each(ctx, "verify", question, spans, asked)
+    looks = subcall.judge_each(ctx, "verify", question, spans, asked)
     evidence: list[Evidence] = []
-    for given, (finding, lost), chance in zip(findings, checked, chances, strict=True):
-        bar = ctx.settings.threshold + (SURER if finding.answer != given.answer else 0.0)
-        passed = not lost and chance >= bar
+    for given, (finding, lost), look in zip(findings, checked, looks, strict=True):
+        chance = _both(look, ctx.ledger.chance(question, finding.spans[0]))
+        least = ctx.settings.threshold if bar is None else bar
+        least += SURER if finding.answer != given.answer else 0.0
+        passed = not lost and chance >= least
         check = Check(chance, lost, passed)
         ctx.emit(FindingChecked(finding, check))
         evidence.append(Evidence(finding, check))
@@ -105,9 +126,19 @@ def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, t
     """The finding, its answer replaced by its quote where it says more than that; what is lost."""
     quote = quote_of(ctx, finding)
     lost = figures.missing(finding.answer, quote, question, _heading(ctx, finding))
+    if figures.asks_for_figure(question) and not figures.holds_figure(quote):
+        return finding, (*lost, "a figure")
     if lost and len(quote) <= LONG_QUOTE:
         return replace(finding, answer=quote), ()
     return finding, lost
+
+
+def _both(look: float, slice_look: float | None) -> float:
+    """Two probabilities as one: the mean of their log-odds."""
+    if slice_look is None:
+        return look
+    odds = (subcall.log_odds(look) + subcall.log_odds(slice_look)) / 2
+    return 1 / (1 + math.exp(-odds))
 
 
 def _heading(ctx: Context, finding: Finding) -> str:

@@ -52,6 +52,20 @@ _PLAIN = frozenset(
 )
 
 
+_ASKS_FOR_FIGURE = re.compile(
+    r"^\W*(?:(?:by|for|to|at|in|within|after|of|until|from)\s+)?(?:"
+    r"how\s+(?:many|much|long|old|far|high|low|big|large|tall|heavy)\b"
+    r"|(?:what|which)\s+(?:(?:is|was)\s+(?:the|her|his|their|our)\s+)?(?:\w+\s+){0,2}"
+    r"(?:date|year|month|amount|sum|price|fee|rate|percentage|per\s?cent|dose|age|number)\b)",
+    re.IGNORECASE,
+)
+_FIGURE_IN_WORDS = re.compile(
+    r"\d|\b(?:one|once|twice|half|quarter|third|dozen|none|no|nothing|never|daily|weekly|monthly"
+    r"|quarterly|yearly|annual|annually|unlimited)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a text states that can be compared: numbers, dates (ISO), and words of names."""
@@ -89,6 +103,17 @@ def missing(answer: str, source: str, question: str = "", heading: str = "") -> 
             lost.append(min(readings))
     lost += sorted(name for name in said.names if name.lower() not in plain)
     return tuple(lost)
+
+
+def asks_for_figure(question: str) -> bool:
+    """Whether a question, in English, is one that a figure or a date answers: "How much ...?"."""
+    return _ASKS_FOR_FIGURE.search(question) is not None
+
+
+def holds_figure(text: str) -> bool:
+    """Whether a text gives a figure, a date, or a word that stands for one: "none", "monthly"."""
+    found = facts(text)
+    return bool(found.numbers or found.dates or _FIGURE_IN_WORDS.search(text))
 
 
 def _dates_of(text: str) -> list[set[str]]:

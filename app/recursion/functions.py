@@ -114,6 +114,7 @@ FUNCTIONS = (
     Function(asking.summarize, "list of findings"),
     Function(asking.verify, "list of findings"),
     Function(asking.best, "list of findings"),
+    Function(asking.changes, "list of findings"),
     Function(asking.merge, "list of findings"),
     Function(asking.rlm, "list of findings"),
     Function(concluding.FINAL),

@@ -16,12 +16,17 @@ def _numbers(count: int) -> str:
     return "num ::= " + " | ".join(f'"{n}"' for n in range(1, count + 1))
 
 
-def ask(count: int) -> str:
-    """A reply to a question about `count` numbered sentences, empty where they don't state it."""
+def ask(count: int, yes_or_no: bool = False) -> str:
+    """A reply to a question about `count` numbered sentences, empty where they don't state it.
+
+    To a question of yes or no the answer begins with one of them and goes on to say what is stated:
+    a bare "No" could rest on any sentence.
+    """
+    said = '("Yes: " | "No: ") text' if yes_or_no else "text"
     return "\n".join(
         (
             r'root ::= "{\"sentences\": [" (stated | silent)',
-            r'stated ::= num (", " num){0,3} "], \"answer\": \"" text "\"}"',
+            rf'stated ::= num (", " num){{0,3}} "], \"answer\": \"" {said} "\"}}"',
             r'silent ::= "], \"answer\": \"\"}"',
             _numbers(count),
             _TEXT,

@@ -131,7 +131,11 @@ def _find(plan: Plan, work: Work) -> list[str]:
         *_slices(plan, work, "question"),
         *_answered("question", work),
         "if evidence:",
-        "    FINAL(best(evidence))",
+        "    found = best(evidence)",
+        "    changed = changes(question, found)",
+        "    if changed:",
+        '        FINAL({"As changed": changed, "Before the change": found})',
+        "    FINAL(found)",
     ]
 
 

@@ -7,19 +7,24 @@ share once.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Literal
 
 from app.documents.document import Span
 from app.engine.engine import Completion, Message, Request
 from app.recursion import grammars, prompts
-from app.recursion.citing import repeats, tightest
+from app.recursion.citing import is_yes_or_no, repeats, tightest
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
 from app.recursion.results import Finding
 
 ANSWER_TOKENS = 160
 LIST_TOKENS = 400
+PLACE = 0.1
+"""What a place further down in a search costs a slice, in the judge's log-odds."""
+
 MAX_SENTENCES = 60
 """More numbered sentences than this in one slice, and a small model loses count of them."""
 
@@ -28,31 +33,13 @@ Kind = Literal["ask", "judge", "summarize", "extract", "verify", "direct"]
 
 def ask_each(ctx: Context, question: str, spans: Sequence[Span]) -> list[Finding | None]:
     """One question about each slice; None where a slice does not state the answer."""
-    found = _call(
-        ctx,
-        "ask",
-        question,
-        spans,
-        prompts.ask,
-        grammars.ask,
-        ANSWER_TOKENS,
-        _answer(ctx, question),
-    )
+    found = _asked(ctx, "ask", question, spans)
     return [findings[0] if findings else None for findings in found]
 
 
 def direct(ctx: Context) -> list[Finding]:
     """The question asked about everything in scope, as much of it at a time as one call holds."""
-    found = _call(
-        ctx,
-        "direct",
-        ctx.question,
-        ctx.scope,
-        prompts.ask,
-        grammars.ask,
-        ANSWER_TOKENS,
-        _answer(ctx, ctx.question),
-    )
+    found = _asked(ctx, "direct", ctx.question, ctx.scope)
     return [finding for findings in found for finding in findings]
 
 
@@ -84,10 +71,15 @@ def summarize(ctx: Context, instruction: str, spans: Sequence[Span]) -> list[Fin
 
 
 def rank(ctx: Context, question: str, spans: Sequence[Span]) -> list[tuple[Span, float]]:
-    """Slices with the judge's probability that they answer the question, likeliest first."""
+    """Slices with the judge's probability that they answer the question, best first.
+
+    They come as a search ranked them, and that counts too: where the judge hardly tells them apart,
+    as of questions of yes or no, their order is kept.
+    """
     asked = [prompts.judge(question, ctx.text(s)) for s in spans]
     chances = judge_each(ctx, "judge", question, spans, asked)
-    order = sorted(range(len(spans)), key=lambda i: -chances[i])
+    ctx.ledger.chances.update({(question, s): p for s, p in zip(spans, chances, strict=True)})
+    order = sorted(range(len(spans)), key=lambda i: PLACE * i - log_odds(chances[i]))
     return [(spans[i], chances[i]) for i in order]
 
 
@@ -122,6 +114,12 @@ def judge_each(
     return [j.probability for j in judgements]
 
 
+def log_odds(probability: float) -> float:
+    """The logarithm of how many times likelier yes is than no."""
+    sure = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(sure / (1 - sure))
+
+
 def heading(ctx: Context, span: Span) -> str:
     """The titles that a slice stands under; with its document's name where there are several."""
     document = ctx.document(span)
@@ -135,6 +133,15 @@ def sentence_spans(ctx: Context, span: Span) -> list[Span]:
     return [Span(span.document, s.start, s.end) for s in ctx.document(span).sentences_in(span)] or [
         span
     ]
+
+
+def _asked(ctx: Context, kind: Kind, question: str, spans: Sequence[Span]) -> list[list[Finding]]:
+    """What a question about each slice brings, in the form that fits the question."""
+    yes_or_no = is_yes_or_no(question)
+    prompt = prompts.ask_yes_or_no if yes_or_no else prompts.ask
+    grammar = partial(grammars.ask, yes_or_no=yes_or_no)
+    parse = _answer(ctx, question)
+    return _call(ctx, kind, question, spans, prompt, grammar, ANSWER_TOKENS, parse)
 
 
 Parse = Callable[[str, list[Span], Span, int], list[Finding]]

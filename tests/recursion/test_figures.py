@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.recursion import figures
 from app.recursion.figures import facts, missing
 
 
@@ -47,3 +48,34 @@ def test_an_ambiguous_date_matches_both_readings() -> None:
 
 def test_the_first_word_of_a_sentence_is_not_taken_for_a_name() -> None:
     assert facts("Termination requires notice. Payment is due.").names == frozenset()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much does it cost?",
+        "By how many days was it late?",
+        "What is the daily rate for an engineer?",
+        "What dose does she take?",
+        "In which year did it begin?",
+    ],
+)
+def test_some_questions_are_answered_by_figures(question: str) -> None:
+    assert figures.asks_for_figure(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who decides?", "How is it done?", "When may they leave?", "What happened in 2024?"],
+)
+def test_others_need_not_be(question: str) -> None:
+    assert not figures.asks_for_figure(question)
+
+
+@pytest.mark.parametrize("text", ["30 days", "thirty days", "one month", "monthly", "none", "£5"])
+def test_figures_come_in_words_too(text: str) -> None:
+    assert figures.holds_figure(text)
+
+
+def test_a_text_without_a_figure_holds_none() -> None:
+    assert not figures.holds_figure("The Customer must pay the Charges.")

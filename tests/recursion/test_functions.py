@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from app.cancel import CancelToken
-from app.documents.document import Span
+from app.documents.document import Document, Span
 from app.documents.search import PassageIndex
 from app.recursion.budget import Budget, Limits
 from app.recursion.context import Context
@@ -56,20 +56,21 @@ def bench(
     limits: Limits = LARGE,
     scope: tuple[Span, ...] = (),
     table: Table | None = None,
+    documents: tuple[Document, ...] = (LEASE, LONG),
 ) -> Iterator[Bench]:
     index, events = PassageIndex(None), list[Event]()
-    for d in (LEASE, LONG):
+    for d in documents:
         index.add(d)
     ctx = Context(
         question="What does item 3 cost?",
-        documents={d.id: d for d in (LEASE, LONG)},
+        documents={d.id: d for d in documents},
         index=index,
         engine=engine or ScriptedEngine(),
         settings=Settings(),
         budget=Budget(limits),
         emit=events.append,
         cancel=CancelToken(),
-        scope=scope or (whole(LEASE), whole(LONG)),
+        scope=scope or tuple(whole(d) for d in documents),
     )
     frame = Frame(ctx, lambda frame, question, spans: Conclusion("not_found"))
     table = table or Table(FUNCTIONS)
@@ -280,6 +281,13 @@ def test_rank_puts_the_likeliest_first() -> None:
         assert out == "('5', 0.9, 8)"
 
 
+def test_what_the_judge_hardly_tells_apart_stays_as_it_was_found() -> None:
+    chances = iter([0.40, 0.41, 0.39, 0.90])
+    with bench(ScriptedEngine(judge=lambda conversation: next(chances))) as b:
+        out = b.out("[s.page for s in rank('What?', documents[1].sections()[:4])]")
+        assert out == "['4', '1', '2', '3']"
+
+
 def test_extract_gives_one_finding_an_item() -> None:
     with bench(ScriptedEngine(read=reader("costs", "due"))) as b:
         assert b.out("len(extract('a price or a date', documents[1].page(2)))") == "2"
@@ -293,6 +301,45 @@ def test_verify_leaves_out_what_its_quote_does_not_state() -> None:
         code = "fs = ask_each('What costs?', documents[1].sections()[:3])\n"
         assert b.out(code + "[f.page for f in verify('What costs?', fs)]") == "['1', '3']"
         assert [n.passed for n in b.frame.notes] == [True, False, True]
+
+
+def test_a_finding_counts_by_its_sentences_and_by_its_slice() -> None:
+    def judge(conversation) -> float:
+        return 0.9 if "answer the question" in conversation[-1].content.split("with")[-1] else 0.5
+
+    with bench(ScriptedEngine(read=reader("costs"), judge=judge)) as b:
+        code = "parts = documents[1].sections()[:1]\nfs = ask_each('What costs?', {})\n"
+        b.out(code.format("parts") + "verify('What costs?', fs)")
+        b.out(code.format("rank('What costs?', documents[1].sections()[1:2])"))
+        b.out("verify('What costs?', fs)")
+        alone, both = (n.evidence.check.probability for n in b.frame.notes if n.evidence)
+        assert alone == pytest.approx(0.5)
+        assert both == pytest.approx(0.75)  # the mean of 9:1 and 1:1 in log-odds is 3:1
+
+
+def test_an_item_is_held_against_what_is_listed_and_not_the_question() -> None:
+    engine = ScriptedEngine(read=reader("costs"))
+    with bench(engine) as b:
+        b.out("verify('How many prices are there?', extract('a price', documents[1].page(1)))")
+    assert "as a price?" in engine.judged[-1][-1].content
+    assert "How many" not in engine.judged[-1][-1].content
+
+
+def test_a_question_for_a_figure_is_not_answered_without_one() -> None:
+    engine = ScriptedEngine(read=reader("agree"))
+    with bench(engine) as b:
+        b.out("fs = [ask('How much does it cost?', documents[1].page(1))]")
+        assert b.out("verify('How much does it cost?', fs)") == "[]"
+        assert b.frame.notes[0].evidence.check.missing == ("a figure",)
+
+
+def test_a_yes_comes_with_what_is_stated() -> None:
+    engine = ScriptedEngine(read=reader("costs", answer="Yes: it costs 100 dollars"))
+    with bench(engine) as b:
+        b.out("print(ask('Does item 1 cost anything?', documents[1].page(1)))")
+    request = engine.read[-1]
+    assert '"Yes: "' in request.grammar
+    assert "Begin the answer with Yes or No" in request.messages[-1].content
 
 
 def test_sub_calls_beyond_the_budget_are_not_made() -> None:

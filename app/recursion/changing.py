@@ -1,0 +1,108 @@
+"""What changes what: later text over earlier, and the latest of dated entries.
+
+An agreement is changed by another that names the clause it changes; a record by entries that come
+after. A small model shown one passage can't know that; the program looks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.documents.document import Document, Span
+from app.recursion import figures, subcall
+from app.recursion.context import Context
+from app.recursion.results import Finding
+
+MAX_CHANGES = 3
+"""So many passages that change a finding are read."""
+
+_CHANGES = re.compile(
+    r"\b(?:becomes?|(?:is|are|be|was|were)\s+(?:hereby\s+)?(?:\w+\s+and\s+)?"
+    r"(?:replaced|amended|deleted|substituted|varied|revised|superseded|increased|reduced"
+    r"|extended|removed)|to\s+read|shall\s+read|supersedes?|replaces?)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\W*(?:clause|section|article|paragraph|§)?\s*(\d+(?:\.\d+)+|\d+(?=\.\s))")
+_NOW = re.compile(
+    r"\b(?:now|current|currently|at\s+present|presently|latest|newest|most\s+recent(?:ly)?|today"
+    r"|still|these\s+days|as\s+it\s+stands)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+")
+_BACK = 4_000
+"""Characters before a passage in which the date of its entry may stand."""
+
+
+def changes(ctx: Context, findings: Sequence[Finding]) -> list[Span]:
+    """Paragraphs that change what findings rest on, in the order of the documents.
+
+    One does if a sentence in it speaks of a change (replaced, deleted, becomes) and names the
+    clause in which a finding's sentences stand, or a name that the finding gives for an answer.
+    """
+    found: dict[Span, None] = {}
+    for finding in findings:
+        for target in _targets(ctx, finding):
+            for document in ctx.documents.values():
+                for span in _speaking_of(ctx, document, target):
+                    if not any(span.overlaps(cited) for cited in finding.spans):
+                        found.setdefault(span)
+    return sorted(found)[:MAX_CHANGES]
+
+
+def asks_for_latest(question: str) -> bool:
+    """Whether a question, in English, is about how things are now."""
+    return _NOW.search(question) is not None
+
+
+def dated(ctx: Context, span: Span) -> str:
+    """The date, as in ISO, of the entry that a passage belongs to; "" where none is told.
+
+    The latest one in the passage counts, else in the headings it stands under, else the nearest one
+    that begins a paragraph before it.
+    """
+    document = ctx.document(span)
+    for text in (document.quote(span), subcall.heading(ctx, span)):
+        if dates := figures.facts(text).dates:
+            return max(dates)
+    for block in reversed(document.blocks_between(max(0, span.start - _BACK), span.start)):
+        if dates := figures.facts(document.text[block.start : block.start + 80]).dates:
+            return max(dates)
+    return ""
+
+
+def _targets(ctx: Context, finding: Finding) -> Iterable[re.Pattern[str]]:
+    """What a change of a finding would name: its clause, or the person or company it gives."""
+    document = ctx.document(finding.spans[0])
+    if number := _clause(document, finding.spans[0]):
+        named = (
+            rf"\b(?:clauses?|sections?|articles?|paragraphs?|§)\s+{re.escape(number)}(?![\d.]*\d)"
+        )
+        yield re.compile(named, re.IGNORECASE)
+    for name in dict.fromkeys(_NAME.findall(finding.answer)):
+        yield re.compile(re.escape(name))
+
+
+def _clause(document: Document, span: Span) -> str:
+    """The number of the clause that a passage stands in, "" if it has none with a dot."""
+    section = next(iter(document.sections_at(span.start)[-1:]), None)
+    start = section.start if section is not None else 0
+    blocks = document.blocks_between(max(start, span.start - _BACK), span.start + 1)
+    for block in reversed(blocks):
+        match = _NUMBER.match(document.text[block.start : block.end])
+        if match is not None:
+            return match[1] if "." in match[1] else ""
+    return ""
+
+
+def _speaking_of(ctx: Context, document: Document, target: re.Pattern[str]) -> Iterable[Span]:
+    """The paragraphs of a document, within the scope, that name a target and speak of a change."""
+    for match in target.finditer(document.text):
+        named = document.span(match.start(), match.end())
+        said = " ".join(document.text[s.start : s.end] for s in document.sentences_in(named))
+        if not _CHANGES.search(said):
+            continue
+        for block in document.blocks_between(named.start, named.end):
+            span = document.span(block.start, block.end)
+            if any(scope.contains(span) for scope in ctx.scope):
+                yield span
