@@ -14,10 +14,11 @@ from app.cancel import Cancelled
 from app.cli.answer import show
 from app.cli.options import asking, effort
 from app.cli.progress import RunProgress
-from app.cli.terminal import Terminal
+from app.cli.terminal import Terminal, plain
 from app.config import Paths
 from app.documents.document import Document
 from app.documents.files import expand
+from app.engine.server_settings import ServerChoice
 from app.errors import DocumentError, ModelError, PasswordNeeded, UsageError
 from app.reports.json_object import json_object
 from app.workbench import Effort, Workbench
@@ -29,13 +30,26 @@ _REFINED_PAGES = 150
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be asked, about what, and how."""
+    """What is to be asked, about what, and how.
+
+    Attributes:
+        questions: one after the other.
+        files: none for the documents of the matter.
+        effort: how thoroughly.
+        model: the id of a model on this machine; None for the server that was set up, or else the
+            default model.
+        as_json: how to print what comes.
+        server: to use rather than a model on this machine.
+        fresh: whether to ask anew what was asked before.
+    """
 
     questions: tuple[str, ...]
     files: tuple[Path, ...]
     effort: Effort
     model: str | None
     as_json: bool
+    server: ServerChoice | None = None
+    fresh: bool = False
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
@@ -47,6 +61,9 @@ class Order:
     help="Ask every question of this file, one a line, in place of QUESTION.",
 )
 @asking
+@click.option("--server", metavar="URL", help="Ask a model server; the documents' text goes there.")
+@click.option("--server-model", metavar="NAME", help="The model there, if not the first it has.")
+@click.option("--fresh", is_flag=True, help="Ask the model anew what it was asked before.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line per question.")
 def ask(
     arguments: tuple[str, ...],
@@ -55,8 +72,11 @@ def ask(
     seconds: float | None,
     model: str | None,
     matter: Path | None,
-    as_json: bool,
     seed: int,
+    server: str | None,
+    server_model: str | None,
+    fresh: bool,
+    as_json: bool,
 ) -> int:
     """Ask QUESTION about FILEs (PDF, DOCX, HTML, Markdown, text) or folders of them.
 
@@ -64,10 +84,19 @@ def ask(
     opened is named, and the others are worked on. The password of an encrypted file is asked for,
     or taken from PINCITE_PASSWORD. A run that reaches a limit ends with what it has; --json says
     so in `status`.
+
+    Everything stays on this machine unless a server is named, here or with `pincite server set`.
     """
+    if server and model:
+        raise click.UsageError("--model is on this machine; with --server, use --server-model.")
+    if server_model and not server:
+        raise click.UsageError("--server-model needs --server.")
+    there = ServerChoice(server, server_model or "") if server else None
     questions, rest = _questions(arguments, checklist)
     files = named(rest, matter)
-    order = Order(questions, files, effort(depth, seconds, seed), model, as_json)
+    order = Order(
+        questions, files, effort(depth, seconds, seed), model, as_json, there, fresh=fresh
+    )
     with Terminal() as terminal:
         return carry_out(order, terminal, matter)
 
@@ -99,15 +128,24 @@ def with_documents(
             terminal.tell("Preparing search by meaning", f"{done} of {total} sentences")
 
         terminal.run(lambda: bench.embed(meaning, terminal.cancel))
-        terminal.tell(f"Loading the model {order.model or bench.models.default_id}")
-        info = terminal.run(lambda: bench.load_engine(order.model))
-        terminal.note(f"{info.name} · {info.hardware}")
+        _load(order, bench, terminal)
         return work(bench, documents)
     except Cancelled:
         return INTERRUPTED
     finally:
         terminal.tell("Closing")
         terminal.run(bench.close)
+
+
+def _load(order: Order, bench: Workbench, terminal: Terminal) -> None:
+    """Load the model or reach the server, and say where text goes from now on."""
+    server = order.server or (None if order.model else bench.server.choice())
+    if server is not None:
+        terminal.tell(f"Reaching {server.address}")
+    else:
+        terminal.tell(f"Loading the model {order.model or bench.models.default_id}")
+    info = terminal.run(lambda: bench.load_engine(order.model, server=server))
+    terminal.note(f"{plain(info.name)} · {info.hardware}")
 
 
 def _questions(
@@ -234,8 +272,12 @@ def _ask_one(
     ahead: str,
 ) -> int:
     progress = RunProgress(documents, ahead)
+    if bench.model is not None and bench.model.server:
+        terminal.note(f"Text goes to the {bench.engine_place}.")
     asked = terminal.run(
-        lambda: bench.ask(question, order.effort, progress, terminal.cancel, documents),
+        lambda: bench.ask(
+            question, order.effort, progress, terminal.cancel, documents, fresh=order.fresh
+        ),
         progress.doing,
     )
     record = bench.store.run(asked.run)

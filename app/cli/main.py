@@ -26,6 +26,7 @@ _COMMANDS = {
     "report": "app.cli.matter",
     "matter": "app.cli.matter",
     "model": "app.cli.model",
+    "server": "app.cli.server",
     "demo": "app.cli.demo",
 }
 

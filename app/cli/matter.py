@@ -11,6 +11,7 @@ from rich.text import Text
 from app.cli.terminal import Terminal, duration, plain
 from app.config import Paths
 from app.engine.models import megabytes
+from app.errors import MatterError
 from app.sessions.rows import DocumentRow, MatterSummary, RunRow
 from app.sessions.store import Store
 from app.workbench import Workbench
@@ -40,6 +41,17 @@ def show(file: Path) -> None:
         if runs:
             output.print()
             output.print(_run_table(sorted(runs, key=lambda run: run.started)))
+
+
+@matter.command("clear-cache")
+@click.argument("file", type=_MATTER)
+def clear_cache(file: Path) -> None:
+    """Forget the replies of models that the matter FILE keeps; runs and answers stay."""
+    if not file.exists():
+        raise MatterError(f"There is no matter {file}.", "Check the name and the folder.")
+    with Terminal() as terminal, Store.open(file) as store:
+        count, freed = terminal.run(store.calls.wipe)
+        terminal.output.print(f"{count:,} replies forgotten, {megabytes(max(0, freed))} freed.")
 
 
 @click.command()

@@ -103,10 +103,11 @@ class ModelInfo:
     Attributes:
         id: its id in the catalogue, or the file's stem.
         name: as shown to a person.
-        sha256: of the file.
+        sha256: of the file; "" for a server, which does not say.
         parameters: number of weights.
         window: tokens of context in use.
         hardware: where it runs and why, in words ("CPU, 2 threads: this build has no GPU support").
+        server: the host that text is sent to; "" where the model runs in this program.
     """
 
     id: str
@@ -115,6 +116,7 @@ class ModelInfo:
     parameters: int
     window: int
     hardware: str
+    server: str = ""
 
 
 class Engine(Protocol):

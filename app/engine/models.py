@@ -84,10 +84,15 @@ class ModelStore:
         Raises:
             ModelError: if there is none; the hint names those there are.
         """
-        entries = {entry.id: entry for entry in self.entries()}
-        if id not in entries:
-            raise ModelError(f"There is no model {id!r}.", f"There are: {', '.join(entries)}.")
-        return entries[id]
+        found = self.find(id)
+        if found is None:
+            ids = ", ".join(entry.id for entry in self.entries())
+            raise ModelError(f"There is no model {id!r}.", f"There are: {ids}.")
+        return found
+
+    def find(self, id: str) -> ModelEntry | None:
+        """The model of this id, or None."""
+        return next((entry for entry in self.entries() if entry.id == id), None)
 
     def present(self, id: str) -> bool:
         """Whether every file of the model is on this machine in its full size."""

@@ -41,7 +41,8 @@ class ServerEngine:
             sha256="",
             parameters=0,
             window=window,
-            hardware=f"server {connection.host}: text leaves this machine",
+            hardware=f"server {connection.place}",
+            server=connection.host,
         )
         self._counter = TokenCounter(self._ask, model, kind)
 
@@ -160,6 +161,7 @@ class ServerEngine:
             parameters=_parameters(found),
             window=min(window, size) if isinstance(size, int) and size > 0 else window,
             hardware=self._info.hardware,
+            server=self._connection.host,
         )
 
     def _window_of_llama_server(self) -> int | None:

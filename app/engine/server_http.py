@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -62,16 +63,9 @@ class ServerConnection:
         Raises:
             UsageError: if the address is none.
         """
-        try:
-            url = httpx2.URL(address.strip().rstrip("/"))
-        except httpx2.InvalidURL as error:
-            raise UsageError(f"{address} is not an address: {error}.") from error
-        if url.scheme not in ("http", "https") or not url.host or url.userinfo:
-            raise UsageError(
-                f"{address} is not the address of a server.",
-                "Give one such as https://models.office.example/v1, without a password in it.",
-            )
+        url = server_url(address)
         self.host = url.host
+        self._local = is_local(url.host)
         self._url = str(url) if str(url).endswith("/v1") else f"{url}/v1"
         self._stall = stall
         self._retries = retries
@@ -81,6 +75,14 @@ class ServerConnection:
             follow_redirects=False,
             trust_env=False,
         )
+
+    @property
+    def place(self) -> str:
+        """Where text goes, in words that follow "server"."""
+        if self._local:
+            return f"at {self.host}, on this machine"
+        clear = "" if self._url.startswith("https:") else ", not encrypted"
+        return f"at {self.host}: text leaves this machine{clear}"
 
     async def close(self) -> None:
         """Close all connections."""
@@ -204,6 +206,34 @@ class ServerConnection:
             f"What {self.host} answers is not what a model server says: {what}.",
             "See that the address is that of an OpenAI-compatible server.",
         )
+
+
+def server_url(address: str) -> httpx2.URL:
+    """The address of a server, checked.
+
+    Raises:
+        UsageError: if it is none.
+    """
+    try:
+        url = httpx2.URL(address.strip().rstrip("/"))
+    except httpx2.InvalidURL as error:
+        raise UsageError(f"{address} is not an address: {error}.") from error
+    if url.scheme not in ("http", "https") or not url.host or url.userinfo:
+        raise UsageError(
+            f"{address} is not the address of a server.",
+            "Give one such as https://models.office.example/v1, without a password in it.",
+        )
+    return url
+
+
+def is_local(host: str) -> bool:
+    """Whether a host is this machine under its own name for itself."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 async def unless_cancelled(work: Awaitable[T], cancel: CancelToken) -> T:

@@ -33,5 +33,10 @@ class CallCache:
                 "DELETE FROM calls WHERE ?1 IS NULL OR model_sha256 = ?1", (model_sha256,)
             ).rowcount
 
+    def wipe(self) -> tuple[int, int]:
+        """Forget all replies and leave no trace of them; how many there were, and bytes freed."""
+        count = self.clear()
+        return count, self._file.vacuum()
+
     def __len__(self) -> int:
         return int(self._file.query("SELECT count(*) AS n FROM calls")[0]["n"])

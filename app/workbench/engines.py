@@ -5,20 +5,24 @@ from __future__ import annotations
 from app.engine.cached import CachedEngine, CallCache
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
+from app.engine.server_settings import ServerChoice, ServerSettings
 from app.errors import ModelError
 
 
 class EngineRoom:
     """Loads an engine, and holds one at a time. Belongs to one thread."""
 
-    def __init__(self, models: ModelStore) -> None:
+    def __init__(self, models: ModelStore, server: ServerSettings) -> None:
         """Begin with none.
 
         Args:
             models: those on this machine.
+            server: knows the keys of servers.
         """
         self._models = models
+        self._server = server
         self._engine: Engine | None = None
+        self._reached: ServerChoice | None = None
 
     @property
     def engine(self) -> Engine | None:
@@ -56,6 +60,19 @@ class EngineRoom:
         )
         return self._engine.model
 
+    def reach(self, choice: ServerChoice) -> ModelInfo:
+        """Use a model on a server; see `Workbench.load_engine`."""
+        if self._engine is not None:
+            if self._reached == choice:
+                return self._engine.model
+            self.close()
+        from app.engine.server import ServerEngine
+
+        key = self._server.key(choice.address)
+        self._engine = ServerEngine.connect(choice.address, key=key, model=choice.model or None)
+        self._reached = choice
+        return self._engine.model
+
     def adopt(self, engine: Engine) -> None:
         """Take over an engine that is loaded already, in place of the one there was."""
         if self._engine is not engine:
@@ -65,6 +82,7 @@ class EngineRoom:
     def release(self) -> Engine | None:
         """Hand the engine over, if there is one; it is no longer freed here."""
         engine, self._engine = self._engine, None
+        self._reached = None
         return engine
 
     def close(self) -> None:
@@ -72,6 +90,7 @@ class EngineRoom:
         if self._engine is not None:
             self._engine.close()
             self._engine = None
+            self._reached = None
 
 
 def with_cache(engine: Engine, cache: CallCache, fresh: bool) -> Engine:
