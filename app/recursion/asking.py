@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion import changing, subcall
+from app.recursion import changing, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -48,8 +48,9 @@ def rank(frame: Frame, question: object, slices: object) -> list[Piece]:
 
 
 def extract(frame: Frame, question: object, slices: object) -> list[Found]:
-    """List every item of a kind that the slices state: one finding for each item."""
+    """List every item of a kind that the slices state: one finding each; tables are read whole."""
     words, spans = _asked(frame, question, slices)
+    spans = _completed(frame, spans)
     now, _ = _within_budget(frame, spans, _calls(frame, spans))
     found = subcall.extract_each(frame.ctx, words, now)
     return [_kept(frame, f, "extract", words) for findings in found for f in findings]
@@ -106,7 +107,7 @@ def merge(frame: Frame, findings: object) -> list[Found]:
     """One finding for each thing said: those that say the same are counted once."""
     kept: list[int] = []
     for n in notes_of(frame, findings):
-        if not any(checking.same(frame.notes[n].finding, frame.notes[m].finding) for m in kept):
+        if not any(_same(frame, n, m) for m in kept):
             kept.append(n)
     return [Found(n) for n in kept]
 
@@ -158,6 +159,32 @@ def check(
         checked = checking.verify(frame.ctx, asked, findings, listed, bar)
         for n, item in zip(open_, checked, strict=True):
             frame.settle(n, item)
+
+
+def _same(frame: Frame, n: int, m: int) -> bool:
+    """Whether two findings say the same; rows of one table are entries of their own."""
+    one, other = frame.notes[n].finding, frame.notes[m].finding
+    a, b = one.spans[0], other.spans[0]
+    document = frame.ctx.document(a)
+    if a.document == b.document and tabling.different_rows(document, a, b):
+        return False
+    return checking.same(one, other)
+
+
+def _completed(frame: Frame, spans: Sequence[Span]) -> list[Span]:
+    """Spans with the whole of the tables they cut, as far as the frame may read; joined."""
+    joined: list[Span] = []
+    for span in spans:
+        grown = tabling.whole(frame.ctx.document(span), span)
+        inside = next((s for s in frame.ctx.scope if s.overlaps(grown)), span)
+        grown = Span(span.document, max(grown.start, inside.start), min(grown.end, inside.end))
+        near = next((i for i, other in enumerate(joined) if other.overlaps(grown)), None)
+        if near is None:
+            joined.append(grown)
+        else:
+            start = min(joined[near].start, grown.start)
+            joined[near] = Span(span.document, start, max(joined[near].end, grown.end))
+    return joined
 
 
 def _latest_first(frame: Frame, order: list[int]) -> list[int]:

@@ -15,12 +15,19 @@ from typing import Literal
 
 from app.documents.document import Span
 from app.recursion import figures, prompts, subcall
+from app.recursion.citing import is_yes_or_no
 from app.recursion.context import Context
 from app.recursion.events import FindingChecked
 from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Finding
 
 LONG_QUOTE = 400
 """A quote longer than this does not serve as an answer in place of one that failed its check."""
+
+SLICE_SHARE = 0.5
+"""The weight of the look at the slice in the probability of a finding."""
+
+YES_OR_NO_SHARE = 0.25
+"""The same of a question of yes or no, which hardly any slice seems to answer by itself."""
 
 SURER = 0.15
 """So much likelier must a finding be whose answer was replaced by its quote."""
@@ -36,7 +43,7 @@ def verify(
     """Each finding with its check, in the order given.
 
     The judge looks twice where it can: at the slice, when slices were ranked, and at the sentences
-    a finding cites. The mean of the two, in log-odds, is what counts: a small model's single look
+    a finding cites. A mean of the two, in log-odds, is what counts: a small model's single look
     tells right from wrong too seldom, and the two fail on different passages.
 
     Where an answer holds a figure, date or name that its sentences lack, but these are short, the
@@ -54,10 +61,11 @@ def verify(
     ask = prompts.verify_item if listed else prompts.verify
     asked = [ask(question, f.answer, quote_of(ctx, f)) for f, _ in checked]
     spans = [_hull(f.spans) for f, _ in checked]
+    share = YES_OR_NO_SHARE if is_yes_or_no(question) else SLICE_SHARE
     looks = subcall.judge_each(ctx, "verify", question, spans, asked)
     evidence: list[Evidence] = []
     for given, (finding, lost), look in zip(findings, checked, looks, strict=True):
-        chance = _both(look, ctx.ledger.chance(question, finding.spans[0]))
+        chance = _both(look, ctx.ledger.chance(question, finding.spans[0]), share)
         least = ctx.settings.threshold if bar is None else bar
         least += SURER if finding.answer != given.answer else 0.0
         passed = not lost and chance >= least
@@ -133,11 +141,11 @@ def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, t
     return finding, lost
 
 
-def _both(look: float, slice_look: float | None) -> float:
-    """Two probabilities as one: the mean of their log-odds."""
+def _both(look: float, slice_look: float | None, share: float) -> float:
+    """Two probabilities as one, in log-odds; `share` is the weight of the look at the slice."""
     if slice_look is None:
         return look
-    odds = (subcall.log_odds(look) + subcall.log_odds(slice_look)) / 2
+    odds = (1 - share) * subcall.log_odds(look) + share * subcall.log_odds(slice_look)
     return 1 / (1 + math.exp(-odds))
 
 

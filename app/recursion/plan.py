@@ -55,6 +55,9 @@ REACH = {
     Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30),
 }
 
+NEAR = 0.2
+"""Slices about as likely as the likeliest to hold items of a list."""
+
 RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 0, Depth.EXHAUSTIVE: 2}
 """How many more plans are written when one found nothing."""
 
@@ -147,8 +150,7 @@ def _count(plan: Plan, work: Work) -> list[str]:
     return [
         *_gather(plan, work),
         "if items:",
-        "    distinct = merge(items)",
-        '    FINAL(distinct, text=f"{len(distinct)} found in the passages that were read.")',
+        '    FINAL(items, text=f"{len(items)} found in the passages that were read.")',
     ]
 
 
@@ -193,15 +195,31 @@ def _summarize(plan: Plan, work: Work) -> list[str]:
 
 
 def _gather(plan: Plan, work: Work) -> list[str]:
-    """Lines that collect the items of a kind."""
+    """Lines that collect the items of a kind, each once.
+
+    Items stand together as a rule: the likeliest slices are read, and no others where these hold
+    some, since every further slice adds things that are no such items.
+    """
     reach = work.reach
-    return [
+    lines = [
         f"question = {work.question!r}",
         f"item = {plan.item or work.question!r}",
         *_slices(plan, work, "question"),
-        "likely = rank(question, slices)",
-        f"items = verify(question, extract(item, likely[:{reach.asked + reach.wider}]))",
     ]
+    if work.everything:
+        return [*lines, "items = merge(verify(question, extract(item, slices)))"]
+    lines += [
+        "likely = rank(question, slices)",
+        f"near = [s for s in likely if s.score and s.score >= likely[0].score - {NEAR}]",
+        f"items = merge(verify(question, extract(item, near[:{reach.asked}])))",
+    ]
+    if reach.wider:
+        lines += [
+            "if not items:  # Look wider before giving up.",
+            f"    rest = [s for s in likely if s not in near][:{reach.wider}]",
+            "    items = merge(verify(question, extract(item, rest)))",
+        ]
+    return lines
 
 
 def _slices(plan: Plan, work: Work, asked: str) -> list[str]:

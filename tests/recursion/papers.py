@@ -33,7 +33,7 @@ E = TypeVar("E")
 
 
 def document(*pages: str, name: str = "lease.pdf") -> Document:
-    """A document of pages; paragraphs are lines, headings start with "# "."""
+    """A document of pages; paragraphs are lines, rows have " | ", headings "# "."""
     text, made, blocks, sentences, headings = "", [], [], [], []
     for index, page in enumerate(pages):
         start = len(text)
@@ -41,7 +41,8 @@ def document(*pages: str, name: str = "lease.pdf") -> Document:
             title = line.startswith("# ")
             line = line.removeprefix("# ").strip()
             at = len(text)
-            kind = BlockKind.HEADING if title else BlockKind.PARAGRAPH
+            kind = BlockKind.TABLE_ROW if " | " in line else BlockKind.PARAGRAPH
+            kind = BlockKind.HEADING if title else kind
             blocks.append(Block(at, at + len(line), kind, int(title)))
             if title:
                 headings.append((line, at))

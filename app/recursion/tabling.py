@@ -1,0 +1,48 @@
+"""Tables in a document's text: rows follow one another as blocks of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from app.documents.document import BlockKind, Document, Span
+
+MAX_ROWS = 80
+"""A table is completed by so many rows at most, above and below."""
+
+
+def whole(document: Document, span: Span) -> Span:
+    """A span, made longer by the rest of a table that it cuts."""
+    first, last = _rows_at(document, span.start), _rows_at(document, max(span.start, span.end - 1))
+    start = min([span.start, *(document.blocks[i].start for i in first[:1])])
+    end = max([span.end, *(document.blocks[i].end for i in last[-1:])])
+    return Span(span.document, start, end)
+
+
+def different_rows(document: Document, one: Span, other: Span) -> bool:
+    """Whether two spans lie in different rows of one table."""
+    rows, others = _rows_at(document, one.start), _rows_at(document, other.start)
+    if not rows or rows != others:
+        return False
+    return _block_at(document, one.start) != _block_at(document, other.start)
+
+
+def _rows_at(document: Document, offset: int) -> range:
+    """The indexes of the rows of the table around an offset; none where no table is."""
+    at = _block_at(document, offset)
+    if at < 0 or document.blocks[at].kind is not BlockKind.TABLE_ROW:
+        return range(0)
+    first = last = at
+    while first > max(0, at - MAX_ROWS) and _is_row(document, first - 1):
+        first -= 1
+    while last < min(len(document.blocks) - 1, at + MAX_ROWS) and _is_row(document, last + 1):
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_row(document: Document, index: int) -> bool:
+    return document.blocks[index].kind is BlockKind.TABLE_ROW
+
+
+def _block_at(document: Document, offset: int) -> int:
+    """The index of the block that begins at or before an offset; -1 if none does."""
+    return bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
