@@ -23,6 +23,7 @@ INTERRUPTED = 130
 _COMMANDS = {
     "ask": "app.cli.ask",
     "recipe": "app.cli.recipe",
+    "table": "app.cli.table",
     "report": "app.cli.matter",
     "matter": "app.cli.matter",
     "model": "app.cli.model",

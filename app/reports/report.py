@@ -50,14 +50,14 @@ def _render(template: str, style: str, runs: Runs, title: str, made: datetime | 
     report = view_of(records, title, date, __version__)
     css = Markup((TEMPLATES / style).read_text("utf-8")) if style else ""  # ours, not a document's
     return (
-        _environment(template)
+        environment(template)
         .get_template(template)
         .render(report=report, style=css, paper=style == "pdf.css")
     )
 
 
 @cache
-def _environment(template: str) -> Environment:
+def environment(template: str) -> Environment:
     """Templates in which everything put in is made harmless, for what the template writes."""
     as_html = template.endswith(".html.j2")
     environment = Environment(

@@ -59,7 +59,12 @@ def pages(indexes: Collection[int]) -> str:
 
 def place(citation: Citation, document: DocumentRow | None) -> str:
     """Where a citation stands: the printed page, and the page in the file where that differs."""
-    of = f" of {document.pages}" if document else ""
+    return place_in(citation, document.pages if document else None)
+
+
+def place_in(citation: Citation, pages: int | None) -> str:
+    """The same, in a document of so many pages."""
+    of = f" of {pages}" if pages is not None else ""
     number = citation.page + 1
     if citation.label and citation.label != str(number):
         return f"page {citation.label} as printed, page {number}{of} in the file"

@@ -118,6 +118,23 @@ class RunTables:
         """Every run, the newest first."""
         return [_head(row) for row in self._file.query(_HEADS + "ORDER BY started DESC, id")]
 
+    def runs_over(self, document: str) -> list[RunRow]:
+        """The runs that were asked over this document alone and the whole of it, newest first."""
+        rows = self._file.query(
+            _HEADS
+            + """
+            WHERE id IN (
+                SELECT run FROM events WHERE type = 'RunStarted'
+                AND payload ->> '$.documents[0]' = ?
+                AND json_array_length(payload, '$.documents') = 1
+                AND payload ->> '$.settings.scope' IS NULL
+            )
+            ORDER BY started DESC, id
+            """,
+            document,
+        )
+        return [_head(row) for row in rows]
+
     def run_row(self, run: str) -> RunRow:
         """The head of a run, by its id or by an unambiguous beginning of it.
 

@@ -1,0 +1,217 @@
+"""A table as a spreadsheet: answers, their sources, and how it was made.
+
+Everything that comes from a document, a model or a person is written as a string, date or number
+cell and never read as a formula or an address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from app import __version__
+from app.reports import wording
+from app.reports.escaping import visible
+from app.reports.table_view import CellView, Source, outcomes, views
+from app.tables.table import Table
+
+_MOST_TEXT = 32_000
+"""Characters in a cell; the format's own limit is 32,767."""
+
+_MOST_NOTE = 1_500
+_MOST_QUOTE = 300
+_MOST_LINKS = 60_000
+"""Links in a sheet; beyond 65,530 Excel offers to repair the file."""
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_SOURCES = "Sources"
+_SOURCE_COLUMNS = (
+    ("Document", 26),
+    ("Question", 22),
+    ("Statement", 46),
+    ("No.", 5),
+    ("Page as printed", 10),
+    ("Page in the file", 10),
+    ("Quote", 70),
+    ("Checks", 34),
+    ("Judge's probability", 11),
+    ("Run", 15),
+)
+
+
+def xlsx(table: Table, made: str) -> bytes:
+    """The table as an XLSX file; `made` is the date it bears."""
+    data = BytesIO()
+    with Workbook(data, _OPTIONS) as book:
+        book.set_properties({"title": _text(table.title), "comments": f"Pincite {__version__}"})
+        looks = _Looks.of(book)
+        answers, sources = book.add_worksheet("Table"), book.add_worksheet(_SOURCES)
+        places = _write_sources(sources, table, looks)
+        _write_answers(answers, table, looks, places)
+        _write_about(book.add_worksheet("About"), table, looks, made)
+    return data.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The formats of cells."""
+
+    head: Format
+    name: Format
+    text: Format
+    quiet: Format
+    bad: Format
+    doubtful: Format
+    date: Format
+    number: Format
+    percent: Format
+
+    @staticmethod
+    def of(book: Workbook) -> _Looks:
+        base = {"text_wrap": True, "valign": "top"}
+        return _Looks(
+            head=book.add_format({**base, "bold": True, "bg_color": "#E8ECF2", "bottom": 1}),
+            name=book.add_format({**base, "bold": True}),
+            text=book.add_format(base),
+            quiet=book.add_format({**base, "italic": True, "font_color": "#6B7280"}),
+            bad=book.add_format({**base, "font_color": "#9A3412"}),
+            doubtful=book.add_format({**base, "bg_color": "#FBEEE6"}),
+            date=book.add_format({**base, "num_format": "yyyy-mm-dd", "align": "left"}),
+            number=book.add_format({**base, "num_format": "#,##0.##########", "align": "left"}),
+            percent=book.add_format({**base, "num_format": "0%"}),
+        )
+
+    def for_cell(self, cell: CellView) -> Format:
+        """What a cell with text looks like."""
+        if cell.doubtful:
+            return self.doubtful
+        if cell.state in ("failed", "stopped"):
+            return self.bad
+        return self.text if cell.state == "answered" else self.quiet
+
+
+def _write_answers(
+    sheet: Worksheet, table: Table, looks: _Looks, places: dict[tuple[str, str], int]
+) -> None:
+    """The table itself: each answer with its citations as a note, and a link to them."""
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, max(1, len(table.columns)), 36)
+    _write_head(sheet, ["Document", *(column.column for column in table.columns)], looks)
+    links = 0
+    for y, (row, cells) in enumerate(views(table), 1):
+        sheet.write_string(y, 0, _text(row.name), looks.name)
+        for x, cell in enumerate(cells, 1):
+            place = places.get((cell.row.id, cell.column.id))
+            if place is not None and links < _MOST_LINKS:
+                # The value is written over the link's own text, and the link stays.
+                sheet.write_url(y, x, f"internal:'{_SOURCES}'!A{place + 1}", string="x")
+                links += 1
+            _write_value(sheet, y, x, cell, looks)
+            note = _note(cell)
+            if note:
+                sheet.write_comment(y, x, note, {"x_scale": 3, "y_scale": 2, "author": "Pincite"})
+
+
+def _write_value(sheet: Worksheet, y: int, x: int, cell: CellView, looks: _Looks) -> None:
+    match cell.value:
+        case date() as day if day.year >= 1900:
+            sheet.write_datetime(y, x, day, looks.date)
+        case float() as number:
+            sheet.write_number(y, x, number, looks.number)
+        case _:
+            sheet.write_string(y, x, _text(cell.text), looks.for_cell(cell))
+
+
+def _note(cell: CellView) -> str:
+    """What a reader sees on pointing at a cell."""
+    parts = [cell.note] if cell.note and cell.state != "failed" else []
+    if not isinstance(cell.value, str):
+        parts.append(cell.text)
+    for source in cell.sources:
+        if source.n:
+            quote = " ".join(source.quote.split())
+            parts.append(f"[{source.n}] {source.place}: “{_cut(quote, _MOST_QUOTE)}”")
+    return visible(_cut("\n".join(dict.fromkeys(parts)), _MOST_NOTE))
+
+
+def _write_sources(sheet: Worksheet, table: Table, looks: _Looks) -> dict[tuple[str, str], int]:
+    """A line for each statement and passage; the first line of each cell that has any."""
+    sheet.freeze_panes(1, 0)
+    for x, (_, width) in enumerate(_SOURCE_COLUMNS):
+        sheet.set_column(x, x, width)
+    _write_head(sheet, [title for title, _ in _SOURCE_COLUMNS], looks)
+    places: dict[tuple[str, str], int] = {}
+    y = 0
+    for _, cells in views(table):
+        for cell in cells:
+            for source in cell.sources:
+                y += 1
+                places.setdefault((cell.row.id, cell.column.id), y)
+                _write_source(sheet, y, cell, source, looks)
+    sheet.autofilter(0, 0, max(1, y), len(_SOURCE_COLUMNS) - 1)
+    return places
+
+
+def _write_source(sheet: Worksheet, y: int, cell: CellView, source: Source, looks: _Looks) -> None:
+    look = looks.text if source.good else looks.bad
+    for x, text in (
+        (0, cell.row.name),
+        (1, cell.column.column),
+        (2, source.statement),
+        (4, source.label),
+        (6, source.quote),
+        (7, source.check),
+        (9, cell.run),
+    ):
+        sheet.write_string(y, x, _text(text), look)
+    if source.n:
+        sheet.write_number(y, 3, source.n, look)
+        sheet.write_number(y, 5, source.page, look)
+        sheet.write_number(y, 8, source.probability, looks.percent)
+
+
+def _write_about(sheet: Worksheet, table: Table, looks: _Looks, made: str) -> None:
+    """What was asked of what, by what, and what the checks mean."""
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 90)
+    models = dict.fromkeys(cell.model for cell in table.all_cells if cell.model)
+    lines = [
+        ("Table", table.title),
+        ("Made", f"{made}, with Pincite {__version__}"),
+        ("Model", ", ".join(models)),
+        ("Cells", outcomes(table)),
+        ("Checks", wording.WHAT_CHECKS_MEAN),
+        *((f"Question: {column.column}", column.text) for column in table.columns),
+        *(
+            (row.name, f"{wording.count(row.pages, 'page')}, SHA-256 {row.sha256}")
+            for row in table.rows
+        ),
+    ]
+    for y, (name, text) in enumerate(lines):
+        sheet.write_string(y, 0, _text(name), looks.name)
+        sheet.write_string(y, 1, _text(text), looks.text)
+
+
+def _write_head(sheet: Worksheet, titles: list[str], looks: _Looks) -> None:
+    for x, title in enumerate(titles):
+        sheet.write_string(0, x, _text(title), looks.head)
+
+
+def _text(text: str) -> str:
+    """A text as a cell can hold it: without control characters, which XML can't hold."""
+    return _cut(visible(text), _MOST_TEXT)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,181 @@
+"""A table written as a file: XLSX, CSV, HTML or JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from app import __version__
+from app.errors import DocumentError, UsageError
+from app.reports import report, wording
+from app.reports.escaping import visible
+from app.reports.table_view import CellView, outcomes, views
+from app.tables.table import Cell, Table
+
+ENDINGS = (".xlsx", ".csv", ".html", ".json")
+
+_FORMULA = re.compile(r"^[\s\ufeff]*[=+\-@＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*")
+
+
+def check_ending(to: Path) -> None:
+    """Raise `UsageError` if no table can be written to a file of this name."""
+    if to.suffix.lower() not in ENDINGS:
+        raise UsageError(
+            f"A table can't be written as {to.suffix or 'a file without an ending'}.",
+            f"End the file's name in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}.",
+        )
+
+
+def write(table: Table, to: Path, made: datetime | None = None) -> Path:
+    """Write a table; the file's ending says as what. A file that is there is replaced whole.
+
+    Args:
+        table: filled as far as it may be.
+        to: the file.
+        made: the date it bears; None for now.
+
+    Raises:
+        UsageError: if the ending is another one.
+        DocumentError: if the file can't be written.
+    """
+    check_ending(to)
+    date = wording.time(made or datetime.now(UTC))
+    match to.suffix.lower():
+        case ".xlsx":
+            # Here and not at the top: most reports are no spreadsheets.
+            from app.reports.table_xlsx import xlsx
+
+            data = xlsx(table, date)
+        case ".csv":
+            # With a mark at the beginning, without which Excel takes the text for another encoding.
+            data = as_csv(table).encode("utf-8-sig")
+        case ".json":
+            text = json.dumps(as_json(table), ensure_ascii=False, indent=1) + "\n"
+            data = text.encode("utf-8", "replace")
+        case _:
+            data = as_html(table, date).encode("utf-8", "replace")
+    _replace(to, data)
+    return to
+
+
+def as_csv(table: Table) -> str:
+    """A line for each document; beside each question's answers a column with their sources.
+
+    A text that a spreadsheet would read as a formula gets an apostrophe in front.
+    """
+    out = StringIO()
+    lines = csv.writer(out, lineterminator="\r\n")
+    titles = [t for c in table.columns for t in (c.column, f"{c.column}: sources")]
+    lines.writerow([_inert(title) for title in ("Document", *titles)])
+    for row, cells in views(table):
+        fields = [row.name]
+        for cell in cells:
+            fields += [_plain(cell), _sources(cell)]
+        lines.writerow([_inert(field) for field in fields])
+    return out.getvalue()
+
+
+def as_json(table: Table) -> dict[str, Any]:
+    """The table for other programs. `page` counts from 0; `label` is what is printed there."""
+    return {
+        "title": table.title,
+        "pincite": __version__,
+        "columns": [
+            {"id": c.id, "title": c.column, "question": c.text, "value": c.value}
+            for c in table.columns
+        ],
+        "rows": [
+            {
+                "document": row.name,
+                "document_id": row.id,
+                "sha256": row.sha256,
+                "pages": row.pages,
+                "cells": {c.id: _json_cell(table.cell(row.id, c.id)) for c in table.columns},
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def as_html(table: Table, made: str) -> str:
+    """The table as one HTML page that needs nothing else; each citation leads to its quote."""
+    environment = report.environment("table.html.j2")
+    return environment.get_template("table.html.j2").render(
+        table=table,
+        rows=list(views(table)),
+        outcomes=outcomes(table),
+        models=", ".join(dict.fromkeys(c.model for c in table.all_cells if c.model)),
+        made=made,
+        program=__version__,
+        checks_mean=wording.WHAT_CHECKS_MEAN,
+        style=Markup((report.TEMPLATES / "table.css").read_text("utf-8")),
+    )
+
+
+def _json_cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "state": cell.state,
+        "answer": cell.text,
+        "statements": [{"text": c.text, "citations": list(c.citations)} for c in cell.claims],
+        "contradictory": cell.contradictory,
+        "note": cell.note,
+        "citations": [
+            {
+                "n": c.n,
+                "page": c.page,
+                "label": c.label,
+                "start": c.span.start,
+                "end": c.span.end,
+                "quote": c.quote,
+                "verified": c.n in cell.matching and c.check.passed,
+            }
+            for c in cell.citations
+        ],
+        "pages_read": list(cell.pages_read),
+        "run": cell.run,
+        "seconds": round(cell.seconds, 3),
+    }
+
+
+def _plain(cell: CellView) -> str:
+    """A cell's value as text: dates in ISO form, numbers without more digits than they need."""
+    if isinstance(cell.value, float):
+        return f"{cell.value:.12g}"
+    return str(cell.value)
+
+
+def _sources(cell: CellView) -> str:
+    said = [
+        f"[{s.n}] {s.place}: “{' '.join(s.quote.split())}” ({s.check})" for s in cell.sources if s.n
+    ]
+    return "\n".join(dict.fromkeys([*([cell.note] if cell.note else []), *said]))
+
+
+def _inert(text: str) -> str:
+    """A text that no spreadsheet takes for a formula; a plain number stays one."""
+    text = visible(text)
+    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
+        return "'" + text
+    return text
+
+
+def _replace(to: Path, data: bytes) -> None:
+    """Write a file beside its place, and move it there."""
+    beside = to.with_name(f".{to.name}.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(to)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise DocumentError(
+            f"{to} cannot be written: {error.strerror or error}.",
+            "Close it where it is open, or choose another place.",
+        ) from error

@@ -1,0 +1,1 @@
+"""Tables: documents by questions, every cell a run of its own over that one document."""
