@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.config import Paths
-from app.documents.document import Document, Span
+from app.documents.document import Document
 from app.errors import MatterError, UserError
 from app.sessions.rows import DocumentRow, RunRecord, SessionRow, VerdictKind
 from app.ui.document_item import DocumentItem
@@ -23,7 +23,7 @@ from app.ui.runner import LoadEngine, Runner, Task
 
 if TYPE_CHECKING:
     from app.sessions.store import Store
-    from app.workbench import Effort, Workbench
+    from app.workbench import Workbench
 
 SUFFIX = ".pincite"
 
@@ -162,18 +162,12 @@ class Desk(QObject):
         if self.store is not None:
             self._jobs.submit(partial(_load_run, self.store, run), self._run_loaded, self._failed)
 
-    def ask(
-        self,
-        question: str,
-        effort: Effort,
-        resume: str | None = None,
-        scope: tuple[Span, ...] = (),
-    ) -> None:
-        """Start a run, over `scope` alone where it is given, or go on with an interrupted one."""
+    def ask(self, task: Task) -> None:
+        """Start a run, or go on with an interrupted one."""
         if self.bench is not None:
             if self.importer is not None:
                 self.importer.hold(True)
-            self.runner.start(Task(self.bench, question, effort, resume, scope))
+            self.runner.start(self.bench, task)
 
     def report(self, run: str, to: Path) -> None:
         """Write the report of a run; `reported` says where it lies."""

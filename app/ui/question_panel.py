@@ -85,18 +85,25 @@ class QuestionPanel(QFrame):
         icons.bind(self.stop, "stop", "danger")
         self.stop.setToolTip(actions["stop"].toolTip())
         self.stop.clicked.connect(actions["stop"].trigger)
-        self.stop.hide()
-        for button in (self.run, self.stop):
+        self._icons = icons
+        self.pause: QPushButton = push_button(self.tr("Pause"))
+        icons.bind(self.pause, "pause")
+        self.pause.setToolTip(actions["pause"].toolTip())
+        self.pause.clicked.connect(actions["pause"].trigger)
+        for button in (self.stop, self.pause):
+            button.hide()
+        for button in (self.run, self.pause, self.stop):
             button.setIconSize(QSize(14, 14))
         self.note = AimNote(icons)
         self.note.dropped.connect(self._drop_aim)
         self._aim: Aim | None = None
-        below = row(self.depths, 0, self.run, self.stop)
+        below = row(self.depths, 0, self.run, self.pause, self.stop)
         layout = column(self.note, self.box, below, margins=(12, 10, 10, 10))
         layout.setSpacing(8)
         self.setLayout(layout)
         actions["run"].changed.connect(self._update)
         actions["stop"].changed.connect(self._update)
+        actions["pause"].changed.connect(self._update)
         self._update()
 
     @property
@@ -166,5 +173,15 @@ class QuestionPanel(QFrame):
     def _update(self) -> None:
         running = self._actions["stop"].isEnabled()
         self.stop.setVisible(running)
+        self.pause.setVisible(running)
+        # How thoroughly to look is settled once a run goes on.
+        self.depths.setVisible(not running)
+        pause = self._actions["pause"]
+        if not running:
+            pause.setChecked(False)
+        words = self.tr("Go on") if pause.isChecked() else self.tr("Pause")
+        if self.pause.text() != words:
+            self.pause.setText(words)
+            self._icons.bind(self.pause, "play" if pause.isChecked() else "pause")
         self.run.setVisible(not running)
         self.run.setEnabled(bool(self.question) and self._actions["run"].isEnabled())

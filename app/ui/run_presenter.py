@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.recipes.shelf import RecipeShelf
+from app.recursion.branch import Branch
 from app.recursion.events import (
     AnswerReady,
     Event,
@@ -29,8 +30,9 @@ from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
 from app.ui.navigator import Navigator
 from app.ui.question_panel import QuestionPanel
-from app.ui.run_state import RunState
+from app.ui.run_state import RunState, Step
 from app.ui.run_status import RunStatus, clock
+from app.ui.runner import Task
 from app.ui.trace_panel import TracePanel
 from app.ui.widgets import plural
 
@@ -111,6 +113,7 @@ class RunPresenter(QObject):
         views.answer.question_chosen.connect(self._suggestion_chosen)
         desk.documents_changed.connect(self._suggest)
         views.trace.slice_chosen.connect(navigator.show_span)
+        views.trace.branch_asked.connect(self.branch)
 
     @property
     def answer(self) -> Answer | None:
@@ -136,7 +139,7 @@ class RunPresenter(QObject):
             self.stop_replay()
             self.record = None
             scope = aim.scope if aim is not None else ()
-            self._desk.ask(question, self._effort(), scope=scope)
+            self._desk.ask(Task(question, self._effort(), scope=scope))
             self._show_beginning(question)
 
     def stop(self) -> None:
@@ -144,11 +147,38 @@ class RunPresenter(QObject):
         self._views.status.stopping()
         self._desk.runner.stop()
 
+    def pause(self, on: bool) -> None:
+        """Hold up the run that goes on, or let it go on."""
+        self._desk.runner.pause(on)
+        self._views.status.pause(on)
+        self.changed.emit()
+
+    def branch(self, step: Step, code: str) -> None:
+        """Run on from a changed cell of the run on show, as a new run."""
+        state = self.shown
+        begun = state.begun if state is not None else None
+        if state is None or begun is None or self._desk.runner.busy or not self.ready():
+            return
+        turns = [s for s in state.top if s.cell is not None and 0 < s.number < step.number]
+        before = [(s.cell.reply, s.cell.code) for s in turns if s.cell is not None]
+        self.stop_replay()
+        task = Task(
+            state.question,
+            self._effort(begun.depth),
+            documents=begun.documents,
+            scope=begun.scope,
+            branch=Branch(state.id, (*before, (code, code))),
+        )
+        self._show_beginning(state.question)
+        self._desk.ask(task)
+        self.record = None
+        self.changed.emit()
+
     def resume(self) -> None:
         """Go on with the interrupted run on show."""
         if self.record is not None and self.resumable and self.ready():
             head = self.record.head
-            self._desk.ask(head.question, self._effort(head.depth), resume=head.id)
+            self._desk.ask(Task(head.question, self._effort(head.depth), resume=head.id))
             self._show_beginning(head.question)
 
     def ask_again(self) -> None:

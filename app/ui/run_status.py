@@ -33,6 +33,7 @@ class RunStatus(QFrame):
         self._icons = icons
         self._state: RunState | None = None
         self._since = 0.0
+        self._paused = 0.0
         self._prepared_from = (0, 0.0)
         self._running = False
         self.activity = ElidedLabel("", "")
@@ -102,13 +103,28 @@ class RunStatus(QFrame):
         if state is None:
             return
         spent = state.spent
-        if spent is not None and spent.activity:
+        if self._paused:
+            self.activity.setText(self.tr("Paused"))
+        elif spent is not None and spent.activity:
             self.activity.setText(_sentence(spent.activity))
         elif not self.activity.full_text():
             self.activity.setText(self.tr("Starting"))
         self.figures.setText(self._figures(state))
         self.bar.setValue(round(1000 * share_spent(state)))
         self.left.setText(self._left(state))
+
+    def pause(self, on: bool) -> None:
+        """Show that the run is held up, or goes on; its clock stands still meanwhile."""
+        if on and self._running and not self._paused:
+            self._paused = time.monotonic()
+            self._timer.stop()
+            self.activity.setText(self.tr("Paused"))
+        elif not on and self._paused:
+            self._since += time.monotonic() - self._paused
+            self._paused = 0.0
+            if self._running:
+                self._timer.start()
+                self.activity.setText(self.tr("Going on"))
 
     def stopping(self) -> None:
         """Show that a stop was asked for."""
@@ -132,6 +148,7 @@ class RunStatus(QFrame):
 
     def _begin(self) -> None:
         self._since = time.monotonic()
+        self._paused = 0.0
         self._running = True
         self.activity.setText("")
         self._timer.start()
@@ -150,6 +167,8 @@ class RunStatus(QFrame):
             parts.append(self.tr("Turn {n}").format(n=spent.turns))
         if spent.subcalls:
             parts.append(plural(spent.subcalls, self.tr("1 sub-call"), self.tr("{n} sub-calls")))
+        if spent.usage.cached_calls:
+            parts.append(plural(spent.usage.cached_calls, self.tr("1 known"), self.tr("{n} known")))
         read, write = speed(spent.usage)
         if read:
             parts.append(self.tr("reads {n:.0f} tokens/s").format(n=read))

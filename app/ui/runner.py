@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
 from app.engine.engine import Engine
-from app.errors import UserError
+from app.errors import DocumentError, UserError
+from app.recursion.branch import Branch
 from app.recursion.events import Event
 from app.ui.jobs import Jobs
 
@@ -30,14 +31,17 @@ class Task:
 
     Attributes:
         resume: the id of the run to go on with, or None for a new one.
-        scope: the only spans to read; none for every document.
+        documents: ids of those to read; none for all.
+        scope: the only spans to read; none for the documents whole.
+        branch: cells of another run to begin with.
     """
 
-    bench: Workbench
     question: str
     effort: Effort
     resume: str | None = None
+    documents: tuple[str, ...] = ()
     scope: tuple[Span, ...] = ()
+    branch: Branch | None = None
 
 
 class Runner(QObject):
@@ -85,13 +89,18 @@ class Runner(QObject):
         """The id of the run that is going on, or ""."""
         return self._run if self.busy else ""
 
-    def start(self, task: Task) -> None:
+    @property
+    def paused(self) -> bool:
+        """Whether the run is held up."""
+        return self._cancel is not None and self._cancel.paused
+
+    def start(self, bench: Workbench, task: Task) -> None:
         """Begin to work on a task; ignored while another one is going on."""
         if self.busy:
             return
         self._cancel, self._skip = CancelToken(), CancelToken()
         self._run = ""
-        work = partial(self._work, task, self._cancel, self._skip)
+        work = partial(self._work, bench, task, self._cancel, self._skip)
         self._jobs.submit(work, self._over, self._broke)
 
     def stop(self) -> None:
@@ -99,6 +108,13 @@ class Runner(QObject):
         if self._cancel is not None:
             self._cancel.cancel()
             self._skip.cancel()
+
+    def pause(self, on: bool) -> None:
+        """Hold the run up where it is, or let it go on. Its time stands still meanwhile."""
+        if self._cancel is not None and on:
+            self._cancel.pause()
+        elif self._cancel is not None:
+            self._cancel.go_on()
 
     def skip_preparing(self) -> None:
         """Begin the run now; what is not ready for search by meaning is searched by words."""
@@ -114,9 +130,8 @@ class Runner(QObject):
         self._jobs.submit(self._free, self._nothing, self._broke)
         self._jobs.finish()
 
-    def _work(self, task: Task, cancel: CancelToken, skip: CancelToken) -> None:
+    def _work(self, bench: Workbench, task: Task, cancel: CancelToken, skip: CancelToken) -> None:
         """In the worker: see that there is a model, then ask."""
-        bench = task.bench
         if self._engine is not None:
             bench.adopt_engine(self._engine)
         try:
@@ -136,9 +151,10 @@ class Runner(QObject):
                     task.effort,
                     partial(self._send, started),
                     cancel,
-                    _documents(bench, task.scope),
+                    _documents(bench, task),
                     resume=task.resume,
                     scope=task.scope,
+                    branch=task.branch,
                     began=partial(self._begin, started),
                 )
             except (UserError, Cancelled):
@@ -180,9 +196,14 @@ class Runner(QObject):
         """The engine is gone; nobody waits for that."""
 
 
-def _documents(bench: Workbench, scope: tuple[Span, ...]) -> list[Document] | None:
-    """The documents that a question is about; None for all."""
-    if not scope:
+def _documents(bench: Workbench, task: Task) -> list[Document] | None:
+    """The documents that a task is about, in its order; None for all."""
+    wanted = task.documents or tuple(dict.fromkeys(span.document for span in task.scope))
+    if not wanted:
         return None
-    wanted = {span.document for span in scope}
-    return [document for document in bench.documents if document.id in wanted]
+    there = {document.id: document for document in bench.documents}
+    if not there.keys() >= set(wanted):
+        raise DocumentError(
+            "A document that this is about is no longer in the matter.", "Add it again."
+        )
+    return [there[id] for id in wanted]

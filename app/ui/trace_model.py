@@ -35,6 +35,11 @@ class TraceModel(QAbstractItemModel):
         self._known: dict[int, int] = {}
         self._top = 0
 
+    @property
+    def state(self) -> RunState:
+        """The run on show."""
+        return self._state
+
     def show(self, state: RunState) -> None:
         """Show another run."""
         self.beginResetModel()
@@ -221,6 +226,8 @@ def _icon(step: Step) -> tuple[str, int, str]:
         return "branch", 16, "accent"
     if step.finished is None:
         return "clock", 16, "text_muted"
+    if isinstance(step.finished, SubcallFinished) and step.finished.cached:
+        return "history", 16, "text_muted"
     found = isinstance(step.finished, SubcallFinished) and step.finished.findings
     return ("check", 16, "success") if found else ("layers", 16, "text_muted")
 

@@ -1,0 +1,151 @@
+"""The chosen step of the trace: all that it said, and its cell to be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.documents.document import Span
+from app.recursion.events import ChildFinished, ChildStarted, SubcallFinished, SubcallStarted
+from app.ui.actions import Actions
+from app.ui.cell_editor import CellEditor, code_box
+from app.ui.icons import Icons
+from app.ui.run_state import Step
+from app.ui.trace_model import PlaceOf
+from app.ui.widgets import label, push_button
+
+
+def is_editable(step: Step) -> bool:
+    """Whether a step's cell can be changed and run on from: those of the root can."""
+    return step.kind == "turn" and not step.frame and step.cell is not None and bool(step.number)
+
+
+class StepDetail(QScrollArea):
+    """Everything about one step of the trace.
+
+    Attributes:
+        step: the one on show.
+        cell: the editor of its cell while that is changed, or None.
+
+    Signals:
+        slice_chosen: the `Span` whose place was clicked.
+        branch_asked: the step, and its cell as the reviewer changed it.
+    """
+
+    slice_chosen = Signal(object)
+    branch_asked = Signal(object, str)
+
+    def __init__(self, icons: Icons, actions: Actions, place_of: PlaceOf) -> None:
+        super().__init__()
+        self._icons = icons
+        self._actions = actions
+        self._place_of = place_of
+        self.step: Step | None = None
+        self.cell: CellEditor | None = None
+        self._spans: dict[str, Span] = {}
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clear()
+
+    @property
+    def editing(self) -> bool:
+        """Whether a cell is being changed."""
+        return self.cell is not None and self.cell.editing
+
+    def edit(self) -> None:
+        """Let the reviewer change the cell on show."""
+        if self.cell is not None:
+            self.cell.edit()
+            self.ensureWidgetVisible(self.cell)
+
+    def clear(self) -> None:
+        """Show no step."""
+        self.step = None
+        self.cell = None
+        words = label(self.tr("Choose a step to see all of it."), "faint", wrap=True)
+        self._set([words])
+
+    def show_step(self, step: Step, kind_name: Callable[[str], str]) -> None:
+        """Show a step."""
+        self.step = step
+        self.cell = None
+        self._spans.clear()
+        if step.kind == "turn":
+            self._set(self._turn(step))
+        else:
+            self._set(self._call(step, kind_name))
+
+    def _turn(self, step: Step) -> list[QWidget]:
+        parts: list[QWidget] = []
+        cell = step.cell
+        if cell is None:
+            if step.writing:
+                parts += self._text(self.tr("Being written"), step.writing, code=True)
+            return parts or [label(self.tr("Under way…"), "faint")]
+        if cell.reply and cell.reply.strip() != cell.code.strip():
+            parts += self._text(self.tr("Plan or reply"), cell.reply, code=True)
+        if cell.code and is_editable(step):
+            self.cell = CellEditor(cell.code, self._icons, self._actions)
+            self.cell.run_asked.connect(self._run_asked)
+            parts.append(self.cell)
+        elif cell.code:
+            parts += self._text(self.tr("Cell"), cell.code, code=True)
+        if cell.error:
+            parts += self._text(self.tr("Error, as the model saw it"), cell.error)
+        if cell.output:
+            parts += self._text(self.tr("Output, as the model saw it"), cell.output, code=True)
+        if cell.variables:
+            lines = "\n".join(f"{key} = {value}" for key, value in cell.variables.items())
+            parts += self._text(self.tr("Variables after it"), lines, code=True)
+        return parts
+
+    def _call(self, step: Step, kind_name: Callable[[str], str]) -> list[QWidget]:
+        parts: list[QWidget] = []
+        begun, done = step.started, step.finished
+        if isinstance(begun, SubcallStarted):
+            parts += self._text(kind_name(begun.kind), begun.question)
+        elif isinstance(begun, ChildStarted):
+            parts += self._text(self.tr("Child run"), begun.question)
+        for n, span in enumerate(step.spans[:12]):
+            parts.append(self._place(str(n), span))
+        if isinstance(done, SubcallFinished):
+            parts += self._text(self.tr("Result"), done.result or self.tr("nothing"))
+            if done.prompt:
+                parts += self._text(self.tr("Prompt"), done.prompt, code=True)
+        elif isinstance(done, ChildFinished):
+            parts += self._text(self.tr("Result"), done.result)
+        return parts
+
+    def _place(self, key: str, span: Span) -> QPushButton:
+        self._spans[key] = span
+        button = push_button(self._place_of(span), "link")
+        button.setObjectName(key)
+        button.clicked.connect(self._place_clicked)
+        return button
+
+    def _place_clicked(self) -> None:
+        self.slice_chosen.emit(self._spans[self.sender().objectName()])
+
+    def _text(self, title: str, text: str, code: bool = False) -> list[QWidget]:
+        caption = label(title, "section")
+        if not code:
+            words = label(text, "", wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            return [caption, words]
+        return [caption, code_box(title, text, self._icons)]
+
+    def _run_asked(self, code: str) -> None:
+        self.branch_asked.emit(self.step, code)
+
+    def _set(self, parts: list[QWidget]) -> None:
+        holder = QWidget()
+        holder.setObjectName("scrolled")
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(14, 6, 14, 12)
+        layout.setSpacing(5)
+        for part in parts:
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setWidget(holder)
