@@ -117,6 +117,8 @@ TABLE: tuple[ActionSpec, ...] = (
                "outline", _t("Headings of the document"), group=2),
     ActionSpec("show_pages", _t("Show small &pages"), "shell.show_pages", VIEW, "Alt+3",
                "grid", _t("Small pictures of all pages"), group=2),
+    ActionSpec("show_coverage", _t("Show pages rea&d"), "shell.show_coverage", VIEW, "Alt+4",
+               "layers", _t("Which pages were read in this run, in others, or never"), group=2),
     ActionSpec("show_left", _t("&Left side"), "panels.show_left", VIEW, "Ctrl+B",
                "panel-left", _t("Open or close the left side"), checkable=True, group=3),
     ActionSpec("show_right", _t("&Question and answer"), "panels.show_right", VIEW, "Ctrl+Shift+B",

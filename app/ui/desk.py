@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.config import Paths
-from app.documents.document import Document
+from app.documents.document import Document, Page, Span
 from app.errors import MatterError, UserError
 from app.sessions.rows import DocumentRow, RunRecord, SessionRow, VerdictKind
 from app.ui.document_item import DocumentItem
@@ -42,6 +42,8 @@ class Desk(QObject):
         record_ready: a `RunRecord` that was asked for by `show_run`, and its events.
         removed: the items that were taken out, for a message with Undo.
         reported: the path of a report that was written.
+        reading_ready: the pages of all documents by id, and what was shown in all runs; asked for
+            by `load_reading`.
         failed: a `UserError` to be shown.
         crashed: an error that is a bug.
     """
@@ -53,6 +55,7 @@ class Desk(QObject):
     record_ready = Signal(object, object)
     removed = Signal(object)
     reported = Signal(object)
+    reading_ready = Signal(object, object)
     failed = Signal(object)
     crashed = Signal(object)
 
@@ -202,6 +205,12 @@ class Desk(QObject):
             work = partial(_restore, self.store, ids)
             self._jobs.submit(work, self._rows, self._failed)
 
+    def load_reading(self) -> None:
+        """Find out what was read in all runs; `reading_ready` brings it."""
+        if self.store is not None:
+            work = partial(_reading, self.store)
+            self._jobs.submit(work, self._reading_loaded, self._failed)
+
     def refresh_runs(self) -> None:
         """Read the history again."""
         if self.store is not None:
@@ -291,6 +300,9 @@ class Desk(QObject):
     def _run_loaded(self, loaded: tuple[RunRecord, list[object]]) -> None:
         self.record_ready.emit(*loaded)
 
+    def _reading_loaded(self, loaded: tuple[dict[str, Sequence[Page]], list[Span]]) -> None:
+        self.reading_ready.emit(*loaded)
+
     def _run_began(self, _run: str) -> None:
         self.refresh_runs()
 
@@ -362,6 +374,11 @@ def _keep_at(paths: Paths, old: Path, to: Path, move: bool) -> Loaded:
 def _load_run(store: Store, run: str) -> tuple[RunRecord, list[object]]:
     """In the worker: a run, and its events in order."""
     return store.run(run), [stored.event for stored in store.events(run)]
+
+
+def _reading(store: Store) -> tuple[dict[str, Sequence[Page]], list[Span]]:
+    """In the worker: the pages of all documents, and what was shown in all runs."""
+    return {row.id: store.pages(row.id) for row in store.documents()}, store.slices()
 
 
 def _each(call: Callable[[str], None], ids: list[str]) -> None:

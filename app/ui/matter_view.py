@@ -81,6 +81,11 @@ class MatterView(QObject):
         panel.cancel_asked.connect(self._cancel_import)
         shell.start.matter_chosen.connect(desk.open)
         shell.navigator.document_shown.connect(self._document_shown)
+        shell.navigator.overlaid.connect(shell.coverage.set_run)
+        shell.navigator.read.connect(shell.coverage.add)
+        shell.coverage.page_chosen.connect(shell.navigator.show_page)
+        shell.pane.viewer.pageChanged.connect(self._page_changed)
+        desk.reading_ready.connect(shell.coverage.set_read)
         self._runs.run_selected.connect(panel.select_run)
 
     def _matter_opened(self, path: Path, title: str) -> None:
@@ -116,6 +121,7 @@ class MatterView(QObject):
             )
         )
         self._forget_removed({found.id for found in rows})
+        shell.coverage.set_documents([(found.id, found.name) for found in rows])
         shell.foot.counts.setText(words if rows else "")
         shell.show_documents(bool(rows))
         shell.side.question.set_pages(pages)
@@ -132,6 +138,8 @@ class MatterView(QObject):
         """No way leads back into documents that were taken out."""
         for gone in self._known - here:
             self._shell.navigator.forget(gone)
+        if here != self._known:
+            self._desk.load_reading()
         self._known = here
 
     def _show_first(self, ids: list[str]) -> None:
@@ -147,12 +155,18 @@ class MatterView(QObject):
         panel = self._shell.panel
         panel.runs.set_sessions(sessions)
         panel.runs_changed()
+        self._desk.load_reading()
         if self._runs.shown is not None:
             panel.select_run(self._runs.shown.id)
+
+    def _page_changed(self, page: int) -> None:
+        document = self._shell.navigator.document
+        self._shell.coverage.grid.show_page(document.id if document is not None else "", page)
 
     def _document_shown(self, document: Document | None) -> None:
         if document is not None:
             self._shell.panel.select_document(document.id)
+            self._page_changed(self._shell.pane.viewer.current_page)
         self.changed.emit()
 
     def _removed(self, count: int) -> None:

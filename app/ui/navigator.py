@@ -20,9 +20,13 @@ class Navigator(QObject):
 
     Signals:
         document_shown: the `Document` on show, or None.
+        overlaid: all slices and all citations of the run on show, when another one is shown.
+        read: a slice that was just read.
     """
 
     document_shown = Signal(object)
+    overlaid = Signal(object, object)
+    read = Signal(object)
 
     def __init__(self, desk: Desk, pane: ViewerPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +36,7 @@ class Navigator(QObject):
         self._wanted = ""
         self._then: Span | Citation | int | None = None
         self._switched = 0.0
+        self._last: Span | None = None
         desk.document_ready.connect(self._ready)
         self._viewer.citationClicked.connect(self._clicked)
         self._viewer.documentChanged.connect(self._shown)
@@ -71,12 +76,25 @@ class Navigator(QObject):
         self._viewer.retry()
 
     def follow(self, on: bool) -> None:
-        """Follow the reading, or stay."""
+        """Follow the reading, from where it is now; or stay."""
+        if on and self._last is not None:
+            self._show(self._last.document, self._last)
         self._viewer.set_following(on)
+
+    def show_page(self, document_id: str, page: int) -> None:
+        """Show a page, as a jump that can be gone back from."""
+        self._viewer.set_following(False)
+        document = self.document
+        if document is not None and document.id == document_id:
+            self._viewer.goto_page(page)
+        else:
+            self._show(document_id, page)
 
     def flash(self, span: Span) -> None:
         """Light up a slice that is being read; follow it into another document if told to."""
+        self._last = span
         self._viewer.flash_slice(span)
+        self.read.emit(span)
         document = self.document
         if document is not None and document.id == span.document:
             return
@@ -87,6 +105,8 @@ class Navigator(QObject):
 
     def set_overlays(self, slices: Sequence[Span], citations: Sequence[Citation]) -> None:
         """Set what was read and what is cited in the run on show."""
+        self._last = None
+        self.overlaid.emit(slices, citations)
         self._viewer.set_inspected(slices)
         self._viewer.set_cited([(c.n, c.span) for c in citations])
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.ui.actions import Actions
 from app.ui.answer_side import AnswerSide
 from app.ui.chrome import Footer, TopBar
+from app.ui.coverage_panel import CoveragePanel
 from app.ui.desk import Desk
 from app.ui.icons import Icons
 from app.ui.left_side import LeftSide, Tab
@@ -75,6 +76,7 @@ class Shell(QWidget):
         viewer = self.pane.viewer
         self.outline = OutlinePanel(viewer)
         self.thumbnails = ThumbnailList(viewer)
+        self.coverage = CoveragePanel(icons, actions)
         left = LeftSide(
             icons,
             [
@@ -87,6 +89,13 @@ class Shell(QWidget):
                 ),
                 Tab("outline", "outline", actions["show_outline"], self.outline, self.outline.tree),
                 Tab("pages", "grid", actions["show_pages"], self.thumbnails, self.thumbnails),
+                Tab(
+                    "coverage",
+                    "layers",
+                    actions["show_coverage"],
+                    self.coverage,
+                    self.coverage.grid,
+                ),
             ],
         )
         left.setMinimumWidth(200)
@@ -110,6 +119,10 @@ class Shell(QWidget):
         """Show small pictures of the pages at the left."""
         self._show_tab("pages")
 
+    def show_coverage(self) -> None:
+        """Show at the left which pages were read."""
+        self._show_tab("coverage")
+
     def _show_tab(self, key: str) -> None:
         self.panels.show_left(True)
         self.left.show_tab(key)
@@ -128,6 +141,7 @@ class Shell(QWidget):
         """Move the focus to the next panel that is open."""
         stops: list[QWidget] = [
             self.panel.document_list, self.panel.run_list, self.outline.tree, self.thumbnails,
+            self.coverage.grid,
             self.pane.viewer,
             self.side.question.box, self.side.answer.scroller, self.trace.tree,
         ]  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.documents.document import Document
 from app.ui.actions import Actions
@@ -22,6 +23,40 @@ class PageBox(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedWidth(56)
         name(self, self.tr("Page"), self.tr("Type a page and press Return  (Ctrl+G)"))
+
+
+class FollowButton(QPushButton):
+    """Floats at the foot of the viewer while a run goes on that is not followed any more."""
+
+    def __init__(self, action: QAction, viewer: QWidget) -> None:
+        super().__init__(viewer)
+        self._viewer = viewer
+        self.setText(self.tr("Follow the reading"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(action.toolTip())
+        self.setProperty("role", "pill")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        viewer.installEventFilter(self)
+        self.hide()
+
+    def show_if(self, on: bool) -> None:
+        """Appear, or go."""
+        if on and not self.isVisible():
+            self._place()
+            self.raise_()
+        self.setVisible(on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle of the lower edge."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self.adjustSize()
+        room = self._viewer.rect()
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 18)
 
 
 class ViewerPane(Panel):
@@ -43,6 +78,7 @@ class ViewerPane(Panel):
         super().__init__(parent)
         self._appearance = appearance
         self.viewer = DocumentViewer(source, self)
+        self.follow = FollowButton(actions["following"], self.viewer)
         self.title = ElidedLabel("", "strong", Qt.TextElideMode.ElideMiddle)
         self.page = PageBox()
         self.page.returnPressed.connect(self._page_typed)

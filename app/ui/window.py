@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         if self.matter.undo_stack.canRedo():
             state.add("redo")
         self.actions_.set_state(state)
+        self._show_following()
 
     def _run_on_show(self) -> tuple[str, str]:
         shown = self.runs.shown
@@ -190,7 +191,9 @@ class MainWindow(QMainWindow):
         """Follow the reading in this run and the next ones, or not."""
         self.preferences.values.follow = on
         self.runs.follow = on
-        self.pane.viewer.set_following(on)
+        if self.desk.runner.busy:
+            self.navigator.follow(on)
+        self._show_following()
 
     def _set_scale(self, scale: float) -> None:
         self.appearance.apply(self.appearance.choice, scale)
@@ -206,8 +209,15 @@ class MainWindow(QMainWindow):
     def _depth_changed(self, depth: str) -> None:
         self.preferences.values.depth = depth
 
-    def _following_changed(self, on: bool) -> None:
+    def _following_changed(self, _on: bool) -> None:
+        self._show_following()
+
+    def _show_following(self) -> None:
+        """While nothing runs, the switch says whether the next run will be followed."""
+        running = self.desk.runner.busy
+        on = self.pane.viewer.following if running else self.runs.follow
         self.actions_["following"].setChecked(on)
+        self.pane.follow.show_if(running and not on)
 
     # -- Qt's events -----------------------------------------------------------------------------
 

@@ -153,7 +153,7 @@ class OutlinePanel(QWidget):
         layout.setSpacing(6)
         self._nothing = self._make_nothing()
         layout.addWidget(self.filter)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.tree, 1)
         self.filter.textChanged.connect(self._on_filter)
         self.tree.clicked.connect(self._go)
@@ -176,7 +176,7 @@ class OutlinePanel(QWidget):
         tree.setAccessibleName(self.tr("Outline"))
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
+        tree.setIndentation(14)
         tree.setFrameShape(QTreeView.Shape.NoFrame)
         tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         tree.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -184,7 +184,10 @@ class OutlinePanel(QWidget):
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(PAGE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(20)
+        header.setSectionResizeMode(PAGE, QHeaderView.ResizeMode.Fixed)
+        # By its contents it would be as wide as its heading, which is not shown.
+        header.resizeSection(PAGE, tree.fontMetrics().horizontalAdvance("00000"))
         return tree
 
     @Slot(object)

@@ -30,7 +30,7 @@ from app.ui.viewer.base import OverlayColors
 from app.ui.viewer.strip import Reading, page_state
 from app.ui.viewer.widget import DocumentViewer
 
-BOX = QSize(112, 146)
+BOX = QSize(102, 134)
 PADDING = 8
 LABEL_HEIGHT = 18
 REQUEST_MS = 40
