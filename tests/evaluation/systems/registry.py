@@ -9,6 +9,7 @@ from app.workbench import Effort, Workbench
 from tests.evaluation.systems.base import System
 from tests.evaluation.systems.pincite import PinciteSystem
 from tests.evaluation.systems.prompted import direct, retrieval
+from tests.evaluation.systems.rlms import RlmsSystem
 
 Maker = Callable[[Workbench, Engine, Effort], System]
 """Makes a system over a workbench with its documents, and the engine that it has loaded."""
@@ -26,8 +27,13 @@ def _retrieval(bench: Workbench, engine: Engine, effort: Effort) -> System:
     return retrieval(engine, bench.index)
 
 
+def _rlms(bench: Workbench, engine: Engine, effort: Effort) -> System:
+    return RlmsSystem(engine, effort.limits().seconds)
+
+
 SYSTEMS: dict[str, Maker] = {
     "pincite": _pincite,
     "direct": _direct,
     "retrieval": _retrieval,
+    "rlms": _rlms,
 }
