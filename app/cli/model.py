@@ -8,58 +8,151 @@ import click
 from rich.table import Table
 from rich.text import Text
 
+from app.cancel import Cancelled
 from app.cli.terminal import Terminal, duration, plain
 from app.config import Paths
-from app.engine.models import FetchProgress, ModelEntry, ModelStore, OnProgress, megabytes
+from app.engine.models import FetchProgress, ModelEntry, ModelStore, Offer, OnProgress, megabytes
+from app.engine.offers import Fit
 
 
 @click.group()
 def model() -> None:
-    """List, fetch, add, verify and remove models."""
+    """List, show, fetch, add, verify and remove models."""
 
 
 @model.command("list")
 def list_models() -> None:
-    """Show the models there are, and which of them are on this machine."""
+    """Show the models there are, what each needs, and which of them are on this machine.
+
+    Speeds are of this machine's processor, estimated from how fast its memory was measured to be.
+    """
     store = ModelStore(Paths.default())
-    table = Table("Id", "Model", "Size", "Licence", "Here", box=None, header_style="dim")
-    for entry in store.entries():
-        default = " (default)" if entry.id == store.default_id else ""
-        table.add_row(
-            Text(entry.id + default),
-            Text(plain(entry.name)),
-            megabytes(entry.size),
-            Text(plain(entry.licence)),
-            "yes" if store.present(entry.id) else "no",
-        )
     with Terminal() as terminal:
-        terminal.output.print(table)
+        terminal.tell("Looking at this machine")
+        offers = terminal.run(store.offers)
+        terminal.output.print(_offer_table(offers, store.default_id))
+        if any(_once(each) for each in offers):
+            terminal.note("* Its SHA-256 is stated by one public source only.")
+
+
+def _offer_table(offers: list[Offer], default: str) -> Table:
+    table = Table(
+        "Id", "Size", "Memory", "Speed", "On this machine", "Licence", box=None, header_style="dim"
+    )
+    for each in offers:
+        entry = each.entry
+        mark = " *" if _once(each) else ""
+        table.add_row(
+            Text(entry.id + mark + (" (default)" if entry.id == default else "")),
+            megabytes(entry.size),
+            megabytes(each.memory),
+            each.speed_said.replace("about ", "~").replace(" tokens a second", "/s"),
+            _whether_here(each),
+            Text(plain(entry.licence)),
+        )
+    return table
 
 
 @model.command()
 @click.argument("id", required=False)
-def fetch(id: str | None) -> None:
+def show(id: str | None) -> None:
+    """Show what the model ID, or the default one, is good for, needs, and where it comes from."""
+    store = ModelStore(Paths.default())
+    entry = store.entry(id or store.default_id)
+    with Terminal() as terminal:
+        terminal.tell("Looking at this machine")
+        offers = terminal.run(store.offers)
+        found = next(each for each in offers if each.entry.id == entry.id)
+        terminal.output.print(Text(plain(entry.name), style="bold"))
+        for name, value in _facts(found):
+            terminal.output.print(Text(f"{name}: {value}"), soft_wrap=True)
+
+
+@model.command()
+@click.argument("id", required=False)
+@click.option("--yes", is_flag=True, help="Don't ask whether to fetch it under its licence.")
+def fetch(id: str | None, yes: bool) -> None:
     """Bring the model ID, or the default one, to this machine. This needs a network.
 
-    What was fetched is checked against its SHA-256. A fetch that was broken off goes on where it
-    was.
+    What it is, its licence and where it comes from are told first. What was fetched is checked
+    against its SHA-256. Ctrl+C pauses: the next fetch goes on where this one was.
     """
     store = ModelStore(Paths.default())
     entry = store.entry(id or store.default_id)
     with Terminal() as terminal:
-        fetch_with_progress(store, entry, terminal)
+        if not fetch_with_progress(store, entry, terminal, ask=not yes):
+            return
         terminal.output.print(Text(str(store.path(entry.id))), soft_wrap=True)
 
 
-def fetch_with_progress(store: ModelStore, entry: ModelEntry, terminal: Terminal) -> Path:
-    """Fetch a model, telling first what comes from where, then how far it is."""
+def fetch_with_progress(
+    store: ModelStore, entry: ModelEntry, terminal: Terminal, ask: bool = False
+) -> bool:
+    """Fetch a model, telling first what comes from where, then how far it is.
+
+    Args:
+        store: of the models.
+        entry: the model.
+        terminal: to tell it on.
+        ask: whether to ask first, where there is someone to be asked.
+
+    Returns:
+        Whether it is on this machine now: not if the answer was no.
+
+    Raises:
+        ModelError: if no source gives it.
+        Cancelled: what came so far is kept.
+    """
     if not store.present(entry.id) and not entry.added:
         sources = [source.title for file in entry.files for source in file.sources]
         terminal.note(
             f"Fetching {entry.name}, {megabytes(entry.size)}, licence {entry.licence}, "
             f"from {', or else '.join(dict.fromkeys(sources))}."
         )
-    return terminal.run(lambda: store.fetch(entry.id, _teller(terminal), terminal.cancel))
+        found = next(each for each in terminal.run(store.offers) if each.entry.id == entry.id)
+        if found.fit in (Fit.LATER, Fit.NEVER):
+            terminal.note(f"It needs {megabytes(found.memory)} of memory: {found.fit.described()}.")
+        agreed = not (ask and terminal.interactive) or click.confirm("Fetch it?", err=True)
+        if not agreed:
+            return False
+    try:
+        terminal.run(lambda: store.fetch(entry.id, _teller(terminal), terminal.cancel))
+    except Cancelled:
+        terminal.note("Paused. What was fetched is kept; fetch it again to go on.")
+        raise
+    return True
+
+
+def _once(each: Offer) -> bool:
+    """Whether nothing but one source vouches for a model's hash."""
+    return not each.entry.added and len(each.entry.confirmed) < 2
+
+
+def _whether_here(each: Offer) -> str:
+    if each.here:
+        return "here"
+    if each.begun:
+        return f"{megabytes(each.begun)} fetched, {each.fit.described()}"
+    return each.fit.described()
+
+
+def _facts(each: Offer) -> list[tuple[str, str]]:
+    entry = each.entry
+    sources = [source.title for file in entry.files for source in file.sources]
+    facts = [
+        ("Id", entry.id),
+        ("About", entry.about),
+        ("Licence", plain(entry.licence)),
+        ("Weights", f"{entry.parameters:,}" if entry.parameters else ""),
+        ("Size", megabytes(entry.size)),
+        ("Memory", f"{megabytes(each.memory)} with a window of {entry.window:,} tokens"),
+        ("Speed on the processor", each.speed_said),
+        ("On this machine", _whether_here(each)),
+        ("SHA-256", entry.sha256),
+        ("SHA-256 stated by", ", ".join(entry.confirmed)),
+        ("From", ", or else ".join(dict.fromkeys(sources))),
+    ]
+    return [(name, value) for name, value in facts if value]
 
 
 @model.command()

@@ -59,6 +59,20 @@ class ModelFile(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """The measures of a model that its memory depends on.
+
+    Attributes:
+        kept: values kept for each token that was read: layers x key-value heads x their size x 2.
+        vocabulary: how many different tokens there are.
+        feed_forward: the widest layer; for a model of experts, all that work on a token together.
+    """
+
+    kept: int
+    vocabulary: int
+    feed_forward: int
+
+
 class ModelEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One model.
 
@@ -68,6 +82,9 @@ class ModelEntry(msgspec.Struct, frozen=True, kw_only=True):
         licence: SPDX id, or "unknown".
         kind: "chat" answers questions; "embedding" only ranks passages.
         parameters: number of weights.
+        active: how many of them work on a token, for a model of experts; 0 for all.
+        shape: what its memory depends on; None where it is not known.
+        confirmed: public projects whose records state the hash of the model itself, by name.
         context: tokens the model was trained for.
         window: tokens of it that are used.
         protocol: how it works as the root of a run; "auto" decides by size.
@@ -82,6 +99,9 @@ class ModelEntry(msgspec.Struct, frozen=True, kw_only=True):
     licence: str
     kind: Literal["chat", "embedding"] = "chat"
     parameters: int = 0
+    active: int = 0
+    shape: Shape | None = None
+    confirmed: tuple[str, ...] = ()
     context: int
     window: int
     protocol: Literal["plan", "code", "auto"] = "auto"

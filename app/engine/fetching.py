@@ -167,7 +167,7 @@ class FileFetcher:
             ModelError: if the disk is too small, or no source gives the file.
             Cancelled: what was fetched so far is kept.
         """
-        partial_path = target.with_name(target.name + ".partial")
+        partial_path = partial_of(target)
         try:
             _check_disk(file, partial_path)
             with Partial(partial_path, file.size) as partial:
@@ -217,6 +217,11 @@ class FileFetcher:
 
     def _report(self, what: str) -> Callable[[int], None]:
         return lambda done: self._meter.at(done, what)
+
+
+def partial_of(target: Path) -> Path:
+    """Where a file is put together until it is whole."""
+    return target.with_name(target.name + ".partial")
 
 
 def hash_file(path: Path, meter: Meter, cancel: CancelToken, what: str) -> str:

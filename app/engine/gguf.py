@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from app.engine.catalogue import Shape
 from app.errors import ModelError
 
 MAGIC = b"GGUF"
@@ -48,6 +49,7 @@ class GgufHeader:
         context: tokens the model was trained for, or 0 where it does not say.
         parameters: number of weights, counted over its tensors.
         splits: how many files the model was cut into; 1 for a whole one.
+        shape: what its memory depends on, or None where it does not say all of it.
     """
 
     architecture: str
@@ -56,6 +58,7 @@ class GgufHeader:
     context: int
     parameters: int
     splits: int
+    shape: Shape | None = None
 
 
 class _Malformed(Exception):
@@ -63,11 +66,16 @@ class _Malformed(Exception):
 
 
 class _Reader:
-    """Reads the values of the format, and refuses lengths that the file can't hold."""
+    """Reads the values of the format, and refuses lengths that the file can't hold.
+
+    Attributes:
+        arrays: the lengths of the arrays that were passed over, by their keys.
+    """
 
     def __init__(self, file: BinaryIO, size: int) -> None:
         self._file = file
         self._size = size
+        self.arrays: dict[str, int] = {}
 
     @property
     def position(self) -> int:
@@ -91,12 +99,12 @@ class _Reader:
     def string(self) -> str:
         return self.bytes(self.count(_MAX_STRING)).decode("utf-8", "replace")
 
-    def value(self, kind: int) -> Value:
+    def value(self, key: str, kind: int) -> Value:
         """A scalar or a string; None for an array, which is passed over."""
         if kind == _STRING:
             return self.string()
         if kind == _ARRAY:
-            self._pass_array()
+            self.arrays[key] = self._pass_array()
             return None
         layout = _SCALARS.get(kind)
         if layout is None:
@@ -104,7 +112,7 @@ class _Reader:
         value: Value = struct.unpack(layout, self.bytes(struct.calcsize(layout)))[0]
         return value
 
-    def _pass_array(self) -> None:
+    def _pass_array(self) -> int:
         kind = self.number("<I")
         length = self.count(self._size)
         if kind == _STRING:
@@ -114,6 +122,7 @@ class _Reader:
             self.bytes(length * struct.calcsize(_SCALARS[kind]))
         else:
             raise _Malformed(f"its header holds an array of the unknown type {kind}")
+        return length
 
 
 def read_header(path: Path) -> GgufHeader:
@@ -146,7 +155,7 @@ def _read(reader: _Reader, size: int) -> GgufHeader:
     values: dict[str, Value] = {}
     for _ in range(fields):
         key = reader.string()
-        values[key] = reader.value(reader.number("<I"))
+        values[key] = reader.value(key, reader.number("<I"))
     parameters, last = _tensors(reader, tensors)
     if tensors and reader.position + last >= size:
         raise _Malformed("it ends before its last weights")
@@ -158,7 +167,25 @@ def _read(reader: _Reader, size: int) -> GgufHeader:
         context=_count(values, f"{architecture}.context_length"),
         parameters=parameters,
         splits=max(1, _count(values, "split.count")),
+        shape=_shape(values, architecture, reader.arrays.get("tokenizer.ggml.tokens", 0)),
     )
+
+
+def _shape(values: dict[str, Value], architecture: str, vocabulary: int) -> Shape | None:
+    """The measures of a model whose layers are all alike; None for others."""
+    layers = _count(values, f"{architecture}.block_count")
+    heads = _count(values, f"{architecture}.attention.head_count")
+    shared = _count(values, f"{architecture}.attention.head_count_kv") or heads
+    width = _count(values, f"{architecture}.embedding_length")
+    key = _count(values, f"{architecture}.attention.key_length") or width // max(1, heads)
+    value = _count(values, f"{architecture}.attention.value_length") or key
+    experts = _count(values, f"{architecture}.expert_used_count")
+    feed_forward = experts * _count(values, f"{architecture}.expert_feed_forward_length")
+    feed_forward = feed_forward or _count(values, f"{architecture}.feed_forward_length")
+    kept = layers * shared * (key + value)
+    if not (kept and vocabulary and feed_forward):
+        return None
+    return Shape(kept=kept, vocabulary=vocabulary, feed_forward=feed_forward)
 
 
 def _tensors(reader: _Reader, count: int) -> tuple[int, int]:

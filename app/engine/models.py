@@ -27,11 +27,22 @@ from app.engine.fetching import (
     hash_file,
     megabytes,
     no_progress,
+    partial_of,
 )
 from app.engine.gguf import read_header
+from app.engine.machine import Machine, this_machine
+from app.engine.offers import Offer, offer
 from app.errors import ModelError
 
-__all__ = ["FetchProgress", "ModelEntry", "ModelStore", "OnProgress", "megabytes"]
+__all__ = [
+    "FetchProgress",
+    "Machine",
+    "ModelEntry",
+    "ModelStore",
+    "Offer",
+    "OnProgress",
+    "megabytes",
+]
 
 _WINDOW = 8_192
 _UNANSWERING = frozenset({"clip", "bert", "nomic-bert", "jina-bert-v2", "t5encoder"})
@@ -62,6 +73,7 @@ class ModelStore:
         self, paths: Paths, catalogue: Path = RESOURCES / "models.toml", hub: str | None = None
     ) -> None:
         self._folder = paths.models
+        self._machine = paths.cache / "machine.json"
         self._notes = paths.data / "models.json"
         self._catalogue = Catalogue.read(catalogue)
         self._hub = hub
@@ -93,6 +105,20 @@ class ModelStore:
     def find(self, id: str) -> ModelEntry | None:
         """The model of this id, or None."""
         return next((entry for entry in self.entries() if entry.id == id), None)
+
+    def offers(self, machine: Machine | None = None) -> list[Offer]:
+        """All models, and what each would mean here: memory, speed, whether it fits.
+
+        The first call on a machine measures its memory for half a second.
+
+        Args:
+            machine: to answer for; None for this one, as it is now.
+        """
+        machine = machine or this_machine(self._machine)
+        return [
+            offer(entry, self.present(entry.id), self._begun(entry), machine)
+            for entry in self.entries()
+        ]
 
     def present(self, id: str) -> bool:
         """Whether every file of the model is on this machine in its full size."""
@@ -197,6 +223,7 @@ class ModelStore:
             name=header.name or path.stem,
             licence=header.licence or "unknown",
             parameters=header.parameters,
+            shape=header.shape,
             context=header.context,
             window=min(header.context or _WINDOW, _WINDOW),
             files=(ModelFile(name=path.name, size=status.st_size, sha256=sha256),),
@@ -259,6 +286,14 @@ class ModelStore:
 
     def _target(self, entry: ModelEntry, file: ModelFile) -> Path:
         return self._folder / entry.id / file.name
+
+    def _begun(self, entry: ModelEntry) -> int:
+        """Bytes that a fetch has left so far; 0 where it is done or was never begun."""
+        if entry.added or self.present(entry.id):
+            return 0
+        targets = [self._target(entry, file) for file in entry.files]
+        found = [*targets, *(partial_of(target) for target in targets)]
+        return sum(path.stat().st_size for path in found if path.is_file())
 
     def _known_by(self, sha256: str) -> ModelEntry | None:
         return next((e for e in self._catalogue.models if e.sha256 == sha256), None)

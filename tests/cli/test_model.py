@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.terminal import Terminal
 from app.engine.models import ModelStore
 from tests.cli.conftest import Outcome
 
@@ -17,8 +18,43 @@ def test_the_list_tells_which_are_here(pincite: Pincite, store_with_tiny_model: 
     lines = pincite("model", "list").out.splitlines()
     tiny = next(line for line in lines if "smollm2-135m" in line)
     other = next(line for line in lines if "qwen2.5-coder-0.5b" in line)
-    assert "yes" in tiny
-    assert "no" in other
+    assert "here" in tiny
+    assert "376 MB" in tiny, "what it needs of memory"
+    assert "here" not in other
+    assert "Apache-2.0" in other
+
+
+def test_a_hash_that_one_source_states_is_marked(pincite: Pincite) -> None:
+    result = pincite("model", "list")
+    marked = [line.split()[0] for line in result.out.splitlines() if " * " in line]
+    assert marked == ["minilm-l6-v2"]
+    assert "one public source only" in result.err
+
+
+def test_one_model_is_shown_with_all_that_is_known_of_it(pincite: Pincite) -> None:
+    shown = pincite("model", "show", "qwen3-30b-a3b").out
+    assert "Licence: Apache-2.0" in shown
+    assert "Memory: 19.5 GB with a window of 8,192 tokens" in shown
+    assert "tokens a second" in shown
+    assert "0d003f6662faee786ed5da3e31b29c978de5ae5d275c8794c606a7f3c01aa8f5" in shown
+    assert "Hugging Face hub (Qwen/Qwen3-30B-A3B-GGUF)" in shown
+
+
+def test_the_licence_is_told_before_anything_is_fetched_and_no_is_taken_for_no(
+    pincite: Pincite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("it was fetched all the same")
+
+    asked: list[str] = []
+    monkeypatch.setattr(Terminal, "interactive", True)
+    monkeypatch.setattr("click.confirm", lambda text, **_: asked.append(text))  # None: no
+    monkeypatch.setattr(ModelStore, "fetch", refuse)
+    result = pincite("model", "fetch", "qwen3-4b")
+    assert asked == ["Fetch it?"]
+    assert result.status == 0
+    assert "licence Apache-2.0, from the Hugging Face hub (Qwen/Qwen3-4B-GGUF)" in result.err
+    assert result.out == ""
 
 
 @pytest.mark.model

@@ -1,0 +1,109 @@
+"""What each model of the list would mean on this machine: memory, speed, and whether it fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.engine.catalogue import ModelEntry, Shape
+from app.engine.machine import Machine
+
+# What the buffers of llama.cpp come to, fitted to what it says for models of 0.1 to 1.5 billion
+# weights with the settings of `ContextSettings`: two rows of logits for each of 32 sequences, what
+# 512 tokens need between layers, and a mask of two bytes for each of them and each cell.
+_LOGITS = 2 * 32 * 4
+_BETWEEN = 5300
+_MASK = 2 * 512
+_OVERHEAD = 60_000_000
+_STEP = 0.008  # seconds that a token costs however small the model is
+
+
+class Fit(StrEnum):
+    """Whether a model fits this machine."""
+
+    GPU = "gpu"
+    NOW = "now"
+    LATER = "later"
+    NEVER = "never"
+
+    def described(self) -> str:
+        """In words."""
+        return {
+            Fit.GPU: "fits the GPU",
+            Fit.NOW: "fits",
+            Fit.LATER: "fits once other programs are closed",
+            Fit.NEVER: "too large for this machine",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A model, and what it would mean here.
+
+    Attributes:
+        entry: the model.
+        here: whether it is on this machine.
+        begun: bytes of it that an earlier fetch left, to go on from.
+        memory: bytes that it takes to run, with its window.
+        fit: whether it fits.
+        speed: about how many tokens it writes in a second on the processor; 0 where unknown.
+    """
+
+    entry: ModelEntry
+    here: bool
+    begun: int
+    memory: int
+    fit: Fit
+    speed: float
+
+    @property
+    def speed_said(self) -> str:
+        """The speed in words: no more figures than an estimate has."""
+        if not self.speed:
+            return ""
+        rounded = round(self.speed, 1) if self.speed < 3 else round(self.speed)
+        if rounded > 20:
+            rounded = round(rounded, -1)
+        return f"about {rounded:g} tokens a second"
+
+
+def offer(entry: ModelEntry, here: bool, begun: int, machine: Machine) -> Offer:
+    """What a model would mean on a machine."""
+    memory = memory_needed(entry)
+    return Offer(entry, here, begun, memory, _fit(memory, machine), speed(entry, machine))
+
+
+def memory_needed(entry: ModelEntry) -> int:
+    """Bytes that a model takes with one window of cache: its file, cache, buffers and tables."""
+    if entry.kind != "chat":
+        return 2 * entry.size + _OVERHEAD
+    shape = entry.shape
+    if shape is None:  # a file of the user's own that does not say: rather too much
+        return entry.size + entry.size // 4 + 200_000_000
+    buffers = _LOGITS * shape.vocabulary + _BETWEEN * shape.feed_forward + _MASK * entry.window
+    return entry.size + cache_needed(shape, entry.window) + buffers + _OVERHEAD
+
+
+def cache_needed(shape: Shape, cells: int) -> int:
+    """Bytes of cache for so many tokens, at two bytes a value."""
+    return 2 * shape.kept * cells
+
+
+def speed(entry: ModelEntry, machine: Machine) -> float:
+    """Tokens written in a second, from the bytes that have to be read for each; 0 if unknown.
+
+    A model of experts reads only those it needs for a token.
+    """
+    if entry.kind != "chat" or not entry.parameters:
+        return 0.0
+    share = (entry.active or entry.parameters) / entry.parameters
+    return 1 / (entry.size * share / machine.bandwidth + _STEP)
+
+
+def _fit(memory: int, machine: Machine) -> Fit:
+    if memory <= machine.gpu_free:
+        return Fit.GPU
+    if memory <= machine.free:
+        return Fit.NOW
+    # A desktop and its services need something for themselves.
+    return Fit.LATER if memory <= machine.memory * 0.85 else Fit.NEVER
