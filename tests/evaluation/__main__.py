@@ -15,7 +15,10 @@ from app.config import Paths
 from app.errors import UserError
 from app.recursion.budget import Depth
 from app.workbench import Effort
+from tests.evaluation.calibration import PRECISION, pairs_by_model
+from tests.evaluation.calibration import report as calibration
 from tests.evaluation.case import CaseError
+from tests.evaluation.plots import draw
 from tests.evaluation.results import Result, ResultFile
 from tests.evaluation.runner import Plan, run
 from tests.evaluation.suites.registry import SUITES
@@ -40,12 +43,43 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--case", nargs="+", default=[], metavar="ID", help="only these questions")
     options.add_argument("--out", type=Path, default=Path("artefacts/evaluation"), metavar="FOLDER")
     options.add_argument("--fresh", action="store_true", help="forget earlier results in FOLDER")
+    options.add_argument(
+        "--report", action="store_true", help="ask nothing; table and plots of what is in FOLDER"
+    )
+    options.add_argument("--plots", type=Path, metavar="DIR", help="draw plots into DIR as well")
+    options.add_argument(
+        "--calibrate",
+        action="store_true",
+        help="ask nothing; fit the judge's threshold to what is in FOLDER",
+    )
+    options.add_argument("--measure", choices=("f1", "youden"), default="f1", help="to fit it by")
+    options.add_argument(
+        "--precision",
+        type=float,
+        default=PRECISION,
+        metavar="SHARE",
+        help="the least it must have (default: %(default)s)",
+    )
     return options
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run it; 0, or 1 if the model, a document or a key is not usable, or 130 if interrupted."""
     chosen = parser().parse_args(arguments)
+    kept = chosen.out / "results.jsonl"
+    if chosen.fresh and not (chosen.report or chosen.calibrate):
+        kept.unlink(missing_ok=True)
+    results = ResultFile(kept)
+    if chosen.calibrate:
+        readings = pairs_by_model(results.results())
+        sys.stdout.write(calibration(readings, chosen.measure, chosen.precision))
+        return 0
+    status = 0 if chosen.report else _run(chosen, results)
+    return max(status, _report(chosen, results))
+
+
+def _run(chosen: argparse.Namespace, results: ResultFile) -> int:
+    """Ask what has not been asked; an exit status."""
     plan = Plan(
         suites=[SUITES[name] for name in dict.fromkeys(chosen.suite)],
         systems={name: SYSTEMS[name] for name in dict.fromkeys(chosen.system)},
@@ -58,23 +92,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         only=frozenset(chosen.case),
         folder=chosen.out,
     )
-    kept = chosen.out / "results.jsonl"
-    if chosen.fresh:
-        kept.unlink(missing_ok=True)
-    results = ResultFile(kept)
-    status = 0
     try:
         _run_shown(plan, results)
     except (UserError, CaseError) as error:
-        Console(stderr=True).print(str(error), style="red", markup=False)
-        status = 1
+        _complain(error)
+        return 1
     except KeyboardInterrupt:
-        status = 130
-    table = markdown(results.results())
-    if results.results():
-        (chosen.out / "table.md").write_text(table, encoding="utf-8")
+        return 130
+    return 0
+
+
+def _report(chosen: argparse.Namespace, results: ResultFile) -> int:
+    """Write the table and the plots of all results there are; an exit status."""
+    found = results.results()
+    table = markdown(found)
     sys.stdout.write(table)
-    return status
+    if found:
+        (chosen.out / "table.md").write_text(table, encoding="utf-8")
+    if chosen.plots is not None:
+        try:
+            for path in draw(found, chosen.plots):
+                Console(stderr=True).print(str(path), markup=False, soft_wrap=True)
+        except UserError as error:
+            _complain(error)
+            return 1
+    return 0
+
+
+def _complain(error: Exception) -> None:
+    Console(stderr=True).print(str(error), style="red", markup=False)
 
 
 def _run_shown(plan: Plan, results: ResultFile) -> None:

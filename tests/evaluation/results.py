@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One question asked of one system."""
+    """One question asked of one system.
+
+    `judged` and `checked` hold pairs: a probability, and 1 if the passage holds evidence, else 0.
+    """
 
     key: Key
     kind: str
@@ -55,10 +58,18 @@ class Result:
     subcalls: int
     seconds: float
     judged: list[list[float]]
+    checked: list[list[float]] = field(default_factory=list)
 
     @staticmethod
-    def of(key: Key, case: Case, reply: Reply, score: Score, judged: list[list[float]]) -> Result:
-        """A result; `judged` holds pairs: a probability, and 1 if the passage holds evidence."""
+    def of(
+        key: Key,
+        case: Case,
+        reply: Reply,
+        score: Score,
+        judged: list[list[float]],
+        checked: list[list[float]],
+    ) -> Result:
+        """A result."""
         return Result(
             key=key,
             kind=case.kind,
@@ -82,6 +93,7 @@ class Result:
             subcalls=reply.cost.subcalls,
             seconds=round(reply.cost.seconds, 2),
             judged=judged,
+            checked=checked,
         )
 
 

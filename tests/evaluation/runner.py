@@ -187,9 +187,9 @@ def _ask_all(
 def _ask(system: System, key: Key, case: Case, documents: Sequence[Document], say: Say) -> Result:
     asked = [document for document in documents if document.name in case.documents]
     reply = system.ask(asked, case.question, lambda what: say(f"{key.system}: {case.id}: {what}"))
-    return Result.of(
-        key, case, reply, score(case, reply, asked), _labelled(case, reply.judged, asked)
-    )
+    judged = _labelled(case, reply.judged, asked)
+    checked = _labelled(case, reply.checked, asked)
+    return Result.of(key, case, reply, score(case, reply, asked), judged, checked)
 
 
 def _labelled(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from tests.evaluation.results import Result
+from tests.evaluation.results import Key, Result
 
 _HEAD = (
     "Suite",
@@ -22,24 +22,55 @@ _HEAD = (
     "Read",
     "Written",
     "Sub-calls",
+    "Stopped",
+    "Failed",
 )
 
 
 def markdown(results: Iterable[Result]) -> str:
-    """A table with a line for each suite, size and system, then one with each question."""
-    groups = grouped(results)
+    """A table with a line for each suite, size and system, one for all suites, then all questions.
+
+    Where there are several models, each has tables of its own.
+    """
+    models: dict[str, list[Result]] = {}
+    for result in results:
+        models.setdefault(result.key.model, []).append(result)
+    parts = []
+    for model, own in sorted(models.items()):
+        groups = grouped(own)
+        heading = [f"## {model}"] if len(models) > 1 else []
+        parts += [*heading, _table(groups), *_together(own)]
+        parts += [_questions(group) for group in groups]
+    return "\n\n".join(parts or [_table([])]) + "\n"
+
+
+def _table(groups: Sequence[Sequence[Result]], suite: str = "") -> str:
+    """A line for each group, under the suite's name or another."""
     lines = [_row(_HEAD), _row(["---"] * len(_HEAD))]
-    lines += [_row(_summary(group)) for group in groups]
-    parts = ["\n".join(lines), *(_questions(group) for group in groups)]
-    return "\n\n".join(parts) + "\n"
+    for group in groups:
+        cells = _summary(group)
+        lines.append(_row([suite or cells[0], *cells[1:]]))
+    return "\n".join(lines)
+
+
+def _together(results: Sequence[Result]) -> list[str]:
+    """The suites that come in sizes taken together, where there is more than one."""
+    sized = [result for result in results if result.key.size]
+    if len({result.key.suite for result in sized}) < 2:
+        return []
+    groups: dict[tuple[int, str, str], list[Result]] = {}
+    for result in sized:
+        key = result.key
+        groups.setdefault((key.size, key.form, key.system), []).append(result)
+    return ["### All suites together", _table([groups[key] for key in sorted(groups)], "all")]
 
 
 def grouped(results: Iterable[Result]) -> list[list[Result]]:
-    """Results by suite, size, system and model."""
-    groups: dict[tuple[str, int, str, str], list[Result]] = {}
+    """Results by suite, size, form, system and model."""
+    groups: dict[tuple[str, int, str, str, str], list[Result]] = {}
     for result in results:
         key = result.key
-        groups.setdefault((key.suite, key.size, key.system, key.model), []).append(result)
+        groups.setdefault((key.suite, key.size, key.form, key.system, key.model), []).append(result)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -52,7 +83,7 @@ def _summary(group: Sequence[Result]) -> list[str]:
     count = len(group)
     return [
         key.suite,
-        f"{key.size // 1000}k" if key.size else "",
+        _size(key),
         key.system,
         str(count),
         str(sum(r.score.right for r in group)),
@@ -65,12 +96,21 @@ def _summary(group: Sequence[Result]) -> list[str]:
         f"{sum(r.prompt_tokens for r in group) / count:.0f}",
         f"{sum(r.generated_tokens for r in group) / count:.0f}",
         f"{sum(r.subcalls for r in group) / count:.1f}",
+        str(sum(r.status == "stopped" for r in group)),
+        str(sum(r.status == "failed" for r in group)),
     ]
+
+
+def _size(key: Key) -> str:
+    """The size of made documents, and that they are PDFs where they are."""
+    if not key.size:
+        return ""
+    return f"{key.size // 1000}k" + (" PDF" if key.form == "pdf" else "")
 
 
 def _questions(group: Sequence[Result]) -> str:
     key = group[0].key
-    size = f", {key.size:,} tokens" if key.size else ""
+    size = f", {_size(key)} tokens" if key.size else ""
     lines = [
         f"### {key.suite}{size}: {key.system}, {key.model}",
         "",

@@ -59,6 +59,15 @@ def test_a_line_cut_off_by_a_kill_is_dropped_and_the_rest_kept(tmp_path: Path) -
     assert [json.loads(line)["key"]["case"] for line in path.read_text().splitlines()] == ["a", "b"]
 
 
+def test_results_of_an_earlier_version_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    ResultFile(path).add(result("a"))
+    data = json.loads(path.read_text())
+    del data["checked"]
+    path.write_text(json.dumps(data) + "\n")
+    assert ResultFile(path).results() == [result("a")]
+
+
 def test_the_table_sums_up_each_system() -> None:
     results = [
         result("a", seconds=10),
@@ -92,3 +101,45 @@ def test_counts_that_come_close_are_counted() -> None:
         result("c"),
     ]
     assert "| 1 of 2 |" in markdown(results).splitlines()[2]
+
+
+def made(suite: str, size: int, form: str = "text", score: Score = RIGHT) -> Result:
+    one = result("a", score)
+    return replace(one, key=replace(one.key, suite=suite, size=size, form=form))
+
+
+def test_sizes_and_forms_stand_apart_and_suites_are_taken_together() -> None:
+    results = [
+        made("needle", 8_000),
+        made("needle", 8_000, "pdf"),
+        made("needle", 512_000),
+        made("keys", 8_000, score=WRONG),
+    ]
+    rows = [[c.strip() for c in r.strip("|").split("|")] for r in markdown(results).splitlines()]
+    summed = [r[:5] for r in rows if len(r) == 16 and r[2] == "pincite"]
+    assert summed == [
+        ["keys", "8k", "pincite", "1", "0"],
+        ["needle", "8k PDF", "pincite", "1", "1"],
+        ["needle", "8k", "pincite", "1", "1"],
+        ["needle", "512k", "pincite", "1", "1"],
+        ["all", "8k PDF", "pincite", "1", "1"],
+        ["all", "8k", "pincite", "2", "1"],
+        ["all", "512k", "pincite", "1", "1"],
+    ]
+
+
+def test_runs_that_were_stopped_or_failed_are_counted() -> None:
+    results = [
+        replace(result("a"), status="stopped"),
+        replace(result("b", WRONG), status="failed"),
+        result("c"),
+    ]
+    assert markdown(results).splitlines()[2].endswith("| 1 | 1 |")
+
+
+def test_models_have_tables_of_their_own() -> None:
+    one = result("a")
+    other = replace(one, key=replace(one.key, model="large"))
+    table = markdown([one, other])
+    assert table.index("## large") < table.index("## tiny")
+    assert "##" not in markdown([one]).splitlines()[0]

@@ -44,7 +44,9 @@ class FirstSentence:
         span = document.span(sentence.start, sentence.end)
         quote = document.quote(span)
         page = document.page_at(span.start).index
-        return Reply("answered", quote, (Cited(span, quote, page),), judged=(Judged(span, 0.5),))
+        cited = (Cited(span, quote, page),)
+        judged, checked = (Judged(span, 0.5),), (Judged(span, 0.7),)
+        return Reply("answered", quote, cited, judged=judged, checked=checked)
 
     def close(self) -> None:
         pass
@@ -107,6 +109,7 @@ def test_results_hold_what_is_measured(
         assert not result.score.right
         assert result.score.bad_quotes == 0
         assert result.judged == [[0.5, 0.0]]
+        assert result.checked == [[0.7, 0.0]]
         assert result.citations[0]["quote"]
 
 

@@ -46,7 +46,8 @@ class Reply:
         citations: what it rests on.
         unread: (document id, page index) of the pages that the system says it could not read.
         error: what went wrong, where it failed.
-        judged: readings of the judge, where the system has one.
+        judged: readings of the judge about what was read, where the system has one.
+        checked: the same about what was found there, on which its threshold decides.
     """
 
     status: str
@@ -56,6 +57,7 @@ class Reply:
     cost: Cost = field(default_factory=Cost)
     error: str = ""
     judged: tuple[Judged, ...] = ()
+    checked: tuple[Judged, ...] = ()
 
 
 class System(Protocol):

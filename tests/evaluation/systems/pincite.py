@@ -9,8 +9,15 @@ from dataclasses import dataclass, field
 from app.cancel import CancelToken
 from app.documents.document import Document, Span
 from app.errors import UserError
-from app.recursion.events import AnswerReady, Event, Spent, SubcallFinished, SubcallStarted
-from app.recursion.results import Answer
+from app.recursion.events import (
+    AnswerReady,
+    Event,
+    FindingChecked,
+    Spent,
+    SubcallFinished,
+    SubcallStarted,
+)
+from app.recursion.results import Answer, Check
 from app.workbench import Effort, Workbench
 from tests.evaluation.systems.base import Cited, Cost, Judged, Reply
 
@@ -22,6 +29,7 @@ class _Listener:
     say: Callable[[str], None]
     ready: AnswerReady | None = None
     judged: list[Judged] = field(default_factory=list)
+    checked: list[Judged] = field(default_factory=list)
     _asked: dict[int, Span] = field(default_factory=dict)
 
     def __call__(self, event: Event) -> None:
@@ -30,6 +38,9 @@ class _Listener:
                 self._asked[event.subcall] = span
             case SubcallFinished(probability=float(chance)) if event.subcall in self._asked:
                 self.judged.append(Judged(self._asked.pop(event.subcall), chance))
+            case FindingChecked(finding, Check(probability, ())):
+                # One that lacks a figure fails whatever the judge says, so it tells nothing of it.
+                self.checked.append(Judged(_hull(finding.spans), probability))
             case Spent():
                 self.say(f"{event.activity}, {event.subcalls} sub-calls")
             case AnswerReady():
@@ -81,4 +92,11 @@ def _reply(answer: Answer, listener: _Listener, seconds: float) -> Reply:
         cost=cost,
         error=answer.note if answer.status == "failed" else "",
         judged=tuple(listener.judged),
+        checked=tuple(listener.checked),
     )
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    """From the beginning of the first to the end of the last."""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return Span(spans[0].document, start, end)
