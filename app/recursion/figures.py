@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from dateutil import parser as dates
 
@@ -67,6 +67,20 @@ _FIGURE_IN_WORDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a text.
+
+    Attributes:
+        start, end: of its words.
+        days: what it can mean, the earliest first: two where day and month can't be told apart.
+    """
+
+    start: int
+    end: int
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a text states that can be compared: numbers, dates (ISO), and words of names."""
 
@@ -114,6 +128,16 @@ def holds_figure(text: str) -> bool:
     """Whether a text gives a figure, a date, or a word that stands for one: "none", "monthly"."""
     found = facts(text)
     return bool(found.numbers or found.dates or _FIGURE_IN_WORDS.search(text))
+
+
+def dates_in(text: str) -> list[Dated]:
+    """The dates of a text, in its order."""
+    found = []
+    for match in _DATE.finditer(text):
+        days = sorted(date.fromisoformat(day) for day in _readings(match[0]))
+        if days:
+            found.append(Dated(match.start(), match.end(), tuple(days)))
+    return found
 
 
 def _dates_of(text: str) -> list[set[str]]:

@@ -23,7 +23,8 @@ from app.ui.runner import LoadEngine, Runner, Task
 
 if TYPE_CHECKING:
     from app.sessions.store import Store
-    from app.workbench import Workbench
+    from app.tables.table import Table
+    from app.workbench import Effort, Workbench
 
 SUFFIX = ".pincite"
 
@@ -171,6 +172,17 @@ class Desk(QObject):
             if self.importer is not None:
                 self.importer.hold(True)
             self.runner.start(self.bench, task)
+
+    def fill(self, table: Table, effort: Effort) -> None:
+        """Fill a table; the runner tells of its cells."""
+        if self.bench is not None:
+            if self.importer is not None:
+                self.importer.hold(True)
+            self.runner.fill(self.bench, table, effort)
+
+    def write_table(self, table: Table, to: Path) -> None:
+        """Write a table; `reported` says where it lies."""
+        self._jobs.submit(partial(_write_table, table, to), self.reported.emit, self._failed)
 
     def report(self, run: str, to: Path) -> None:
         """Write the report of a run; `reported` says where it lies."""
@@ -379,6 +391,13 @@ def _load_run(store: Store, run: str) -> tuple[RunRecord, list[object]]:
 def _reading(store: Store) -> tuple[dict[str, Sequence[Page]], list[Span]]:
     """In the worker: the pages of all documents, and what was shown in all runs."""
     return {row.id: store.pages(row.id) for row in store.documents()}, store.slices()
+
+
+def _write_table(table: Table, to: Path) -> Path:
+    """In the worker: a table as a file."""
+    from app.reports.tables import write
+
+    return write(table, to)
 
 
 def _each(call: Callable[[str], None], ids: list[str]) -> None:

@@ -72,7 +72,7 @@ class ListDelegate(QStyledItemDelegate):
             title = metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, width)
             painter.drawText(QRect(text_left, top, width, title_height), _TOP, title)
         else:
-            _draw_lines(painter, QRect(text_left, top, width, title_height), title, metrics)
+            draw_lines(painter, QRect(text_left, top, width, title_height), title, metrics)
 
         painter.setFont(small)
         muted = "text_muted" if tone in ("text_muted", "accent", "success") else tone
@@ -122,7 +122,7 @@ _TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _WRAP = _TOP | int(Qt.TextFlag.TextWordWrap)
 
 
-def _draw_lines(painter: QPainter, box: QRect, text: str, metrics: QFontMetrics) -> None:
+def draw_lines(painter: QPainter, box: QRect, text: str, metrics: QFontMetrics) -> None:
     """Draw text over the lines that fit, the last one cut with dots."""
     lines = max(1, round(box.height() / metrics.lineSpacing()))
     words = text.split()

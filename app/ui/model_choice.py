@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 
 from app.engine.engine import ModelInfo
 from app.errors import UserError
+from app.recursion.budget import Depth
+from app.tables.filling import Accept
 from app.ui.desk import Desk
 from app.ui.dialogs import Dialogs
 from app.ui.model_card import ModelFetch
@@ -43,6 +45,22 @@ class ModelChoice(QObject):
             return True
         self._dialogs.show_models()
         return False
+
+    def accepted(self) -> Accept | None:
+        """Which earlier runs may stand in a table: those of the model that answers now."""
+        from app.workbench.filling import accepts
+
+        depth = Depth(self._shell.side.question.depths.choice)
+        if self._loaded is not None:
+            return accepts(self._loaded, depth)
+        try:
+            entry = self._fetch.models.entry(self._dialogs.model_id)
+        except UserError:
+            return None
+        model = ModelInfo(
+            entry.id, entry.name, entry.sha256, entry.parameters, entry.window, hardware=""
+        )
+        return accepts(model, depth)
 
     def offer(self) -> None:
         """Bring the start page and the foot up to date."""

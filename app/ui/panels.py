@@ -62,6 +62,7 @@ class Panels(QObject):
     def show_trace(self, on: bool) -> None:
         """Open or close the trace."""
         self._foot.setVisible(on)
+        self._tell()
         above, below = self.rows.sizes()
         if on and below < ROWS[1] // 2:
             self.rows.setSizes([above + below - ROWS[1], ROWS[1]])

@@ -100,6 +100,7 @@ class RunPresenter(QObject):
         runner = desk.runner
         runner.loading.connect(self._loading)
         runner.preparing.connect(views.status.preparing)
+        runner.filling.connect(self._filling)
         views.status.skip_asked.connect(runner.skip_preparing)
         runner.began.connect(self._began)
         runner.happened.connect(self._happened)
@@ -248,6 +249,10 @@ class RunPresenter(QObject):
 
     def _loading(self) -> None:
         self._views.status.loading(self.tr("Loading the model…"))
+
+    def _filling(self) -> None:
+        self._views.status.loading(self.tr("Filling the table…"))
+        self.changed.emit()
 
     def _show_beginning(self, question: str) -> None:
         self._views.answer.show_running(question)

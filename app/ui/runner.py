@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from app.engine.engine import Engine
 from app.errors import DocumentError, UserError
 from app.recursion.branch import Branch
 from app.recursion.events import Event
+from app.tables.table import Table
 from app.ui.jobs import Jobs
 
 if TYPE_CHECKING:  # At run time these come when the first matter does: the window is up sooner.
@@ -55,7 +56,9 @@ class Runner(QObject):
         preparing: sentences made ready for search by meaning before the run, and those in all.
         began: the id of the run.
         happened: the id of the run, and an `Event`.
-        ended: the id of the run; "" where it never began.
+        filling: a table is being filled; its model is loaded.
+        cell_changed: a `Cell` of the table that is being filled.
+        ended: the id of the run; "" where it never began, and after a table.
         failed: a `UserError` that kept the run from beginning.
         crashed: an error that is a bug.
     """
@@ -65,6 +68,8 @@ class Runner(QObject):
     preparing = Signal(int, int)
     began = Signal(str)
     happened = Signal(str, object)
+    filling = Signal()
+    cell_changed = Signal(object)
     ended = Signal(str)
     failed = Signal(object)
     crashed = Signal(object)
@@ -96,12 +101,18 @@ class Runner(QObject):
 
     def start(self, bench: Workbench, task: Task) -> None:
         """Begin to work on a task; ignored while another one is going on."""
+        self._begin_work(partial(self._work, bench, task))
+
+    def fill(self, bench: Workbench, table: Table, effort: Effort) -> None:
+        """Begin to fill a table; ignored while a run is going on."""
+        self._begin_work(partial(self._fill, bench, table, effort))
+
+    def _begin_work(self, work: Callable[[CancelToken, CancelToken], None]) -> None:
         if self.busy:
             return
         self._cancel, self._skip = CancelToken(), CancelToken()
         self._run = ""
-        work = partial(self._work, bench, task, self._cancel, self._skip)
-        self._jobs.submit(work, self._over, self._broke)
+        self._jobs.submit(partial(work, self._cancel, self._skip), self._over, self._broke)
 
     def stop(self) -> None:
         """Ask the run to stop; what it found is kept."""
@@ -130,8 +141,9 @@ class Runner(QObject):
         self._jobs.submit(self._free, self._nothing, self._broke)
         self._jobs.finish()
 
-    def _work(self, bench: Workbench, task: Task, cancel: CancelToken, skip: CancelToken) -> None:
-        """In the worker: see that there is a model, then ask."""
+    @contextlib.contextmanager
+    def _ready(self, bench: Workbench, cancel: CancelToken, skip: CancelToken) -> Iterator[None]:
+        """In the worker: within the block the bench has a model, and its documents are open."""
         if self._engine is not None:
             bench.adopt_engine(self._engine)
         try:
@@ -144,7 +156,14 @@ class Runner(QObject):
             with contextlib.suppress(Cancelled):
                 bench.embed(self.preparing.emit, skip)
             cancel.check()
-            started: list[str] = []
+            yield
+        finally:
+            self._engine = bench.release_engine()
+
+    def _work(self, bench: Workbench, task: Task, cancel: CancelToken, skip: CancelToken) -> None:
+        """In the worker: ask."""
+        started: list[str] = []
+        with self._ready(bench, cancel, skip):
             try:
                 bench.ask(
                     task.question,
@@ -161,8 +180,21 @@ class Runner(QObject):
                 # Once a run has begun, its last event says how it ended.
                 if not started:
                     raise
-        finally:
-            self._engine = bench.release_engine()
+
+    def _fill(
+        self,
+        bench: Workbench,
+        table: Table,
+        effort: Effort,
+        cancel: CancelToken,
+        skip: CancelToken,
+    ) -> None:
+        """In the worker: fill a table."""
+        from app.workbench.filling import fill_table
+
+        with self._ready(bench, cancel, skip):
+            self.filling.emit()
+            fill_table(table, bench, self.cell_changed.emit, cancel, effort)
 
     def _begin(self, started: list[str], run: str) -> None:
         started.append(run)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.ui.actions import Actions
 from app.ui.answer_side import AnswerSide
 from app.ui.chrome import Footer, TopBar
+from app.ui.chronology_panel import ChronologyPanel
 from app.ui.coverage_panel import CoveragePanel
 from app.ui.desk import Desk
+from app.ui.foot_side import FootSide
 from app.ui.icons import Icons
 from app.ui.left_side import LeftSide, Tab
 from app.ui.matter_panel import MatterPanel
@@ -22,6 +24,7 @@ from app.ui.navigator import Navigator
 from app.ui.pages import Pages
 from app.ui.panels import Panels
 from app.ui.start_page import StartPage
+from app.ui.table_panel import TablePanel
 from app.ui.trace_panel import TracePanel
 from app.ui.viewer import OutlinePanel, OverlayColors, ThumbnailList
 from app.ui.viewer_pane import ViewerPane
@@ -36,7 +39,7 @@ class Shell(QWidget):
         left: has `panel`, `outline` and `thumbnails` as tabs.
         pane: the viewer with its bar; `start` is shown in its place while there is no document.
         side: question, status and answer.
-        trace: below the viewer.
+        below: under the viewer; has `trace`, `table` and `chronology` one behind the other.
         messages: above the viewer.
         top, foot: the bar at the top and the line at the foot.
         panels: opens, closes and sizes them.
@@ -62,8 +65,15 @@ class Shell(QWidget):
         self.side = AnswerSide(icons, actions, desk.name_of)
         navigator = self.navigator
         self.trace = TracePanel(icons, actions, navigator.place_of, navigator.short_place_of)
+        self.table = TablePanel(icons)
+        self.chronology = ChronologyPanel(desk, icons)
+        self.below = FootSide(
+            actions,
+            {"trace": self.trace, "table": self.table, "chronology": self.chronology},
+        )
+        self.below.chosen.connect(self._below_chosen)
         self.panels = Panels(
-            self.left, self.middle, self.side, self.trace, self.messages, actions, self
+            self.left, self.middle, self.side, self.below, self.messages, actions, self
         )
         self.top = TopBar(actions, icons)
         self.foot = Footer()
@@ -123,6 +133,29 @@ class Shell(QWidget):
         """Show at the left which pages were read."""
         self._show_tab("coverage")
 
+    def show_trace(self, on: bool) -> None:
+        """Open the trace below the viewer, or close what is open there."""
+        if on:
+            self.below.show_page("trace")
+        self.panels.show_trace(on)
+
+    def show_table(self) -> None:
+        """Show the table below the viewer."""
+        self._show_below("table", self.table.question)
+
+    def show_chronology(self) -> None:
+        """Show the chronology below the viewer."""
+        self._show_below("chronology", self.chronology.view)
+
+    def _show_below(self, key: str, focus: QWidget) -> None:
+        self.panels.show_trace(True)
+        self.below.show_page(key)
+        focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _below_chosen(self, key: str) -> None:
+        if key == "chronology":
+            self.chronology.refresh()
+
     def _show_tab(self, key: str) -> None:
         self.panels.show_left(True)
         self.left.show_tab(key)
@@ -144,6 +177,7 @@ class Shell(QWidget):
             self.coverage.grid,
             self.pane.viewer,
             self.side.question.box, self.side.answer.scroller, self.trace.tree,
+            self.table.grid, self.chronology.view,
         ]  # fmt: skip
         stops = [stop for stop in stops if stop.isVisible()]
         focus = self.window().focusWidget()

@@ -17,7 +17,7 @@ from app.ui.icons import Icons
 from app.ui.run_state import RunState
 from app.ui.step_detail import StepDetail, is_editable
 from app.ui.trace_model import PROBABILITY, RESULT, SECONDS, STEP, TOKENS, PlaceOf, TraceModel
-from app.ui.widgets import Panel, Section, action_button, column, label, name
+from app.ui.widgets import Panel, column, label, name
 
 
 class TraceTree(QTreeView):
@@ -92,14 +92,7 @@ class TracePanel(Panel):
         self.split.setChildrenCollapsible(False)
         self._pages.addWidget(empty)
         self._pages.addWidget(self.split)
-        head = Section(
-            self.tr("Trace"), action_button(actions["replay"], 16),
-            action_button(actions["show_trace"], 16),
-        )  # fmt: skip
-        layout = column(head, self._pages)
-        layout.setSpacing(0)
-        self.setLayout(layout)
-        self.setMinimumHeight(120)
+        self.setLayout(column(self._pages))
 
     def show_state(self, state: RunState) -> None:
         """Show a run from its first step."""

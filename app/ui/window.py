@@ -16,6 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.config import RESOURCES
+from app.recursion.budget import Depth
+from app.tables.chronology import Entry
+from app.tables.table import Cell
 from app.ui.actions import Actions
 from app.ui.crash import CrashGuard
 from app.ui.desk import Desk
@@ -31,6 +34,7 @@ from app.ui.pages import Pages
 from app.ui.preferences import PreferencesFile
 from app.ui.run_presenter import RunPresenter, Views
 from app.ui.shell import Shell
+from app.ui.table_desk import TableDesk
 from app.ui.theme import Appearance
 from app.ui.viewer import DocumentViewer
 
@@ -80,6 +84,13 @@ class MainWindow(QMainWindow):
         self.runs.ready = self.model.ready
         self.runs.initials = preferences.values.initials
         self.runs.follow = preferences.values.follow
+        self.tables = TableDesk(desk, self.shell.table, self)
+        self.tables.ready = self._ready
+        self.tables.depth = self._chosen_depth
+        self.tables.accept = self.model.accepted
+        self.tables.cell_opened.connect(self._cell_opened)
+        self.shell.chronology.entry_opened.connect(self._entry_opened)
+        self.shell.chronology.recipe_asked.connect(self._recipe_asked)
         self.view = MatterView(desk, self.shell, self.matter, self.runs, preferences, self)
         self.view.watch(self.pages)
         self.links = OutsideLinks(self)
@@ -159,6 +170,29 @@ class MainWindow(QMainWindow):
     def _run_on_show(self) -> tuple[str, str]:
         shown = self.runs.shown
         return (shown.id, shown.question) if shown is not None else ("", "")
+
+    def _ready(self) -> bool:
+        return self.runs.ready()
+
+    def _chosen_depth(self) -> Depth:
+        return self.question.chosen_depth
+
+    def _cell_opened(self, cell: Cell) -> None:
+        """A cell of the table: its run at the right, its first passage in the viewer."""
+        self.runs.show_run(cell.run)
+        if cell.citations:
+            self.navigator.show_citation(cell.citations[0])
+        else:
+            self.navigator.show_document(cell.row)
+
+    def _entry_opened(self, entry: Entry) -> None:
+        """A line of the chronology: its passage in the viewer, its run at the right."""
+        self.runs.show_run(entry.run)
+        self.navigator.show_citation(entry.citation)
+
+    def _recipe_asked(self, recipe_id: str) -> None:
+        self.shell.show_table()
+        self.shell.table.choose_recipe(recipe_id)
 
     def _history_changed(self, back: bool, forward: bool) -> None:
         self._history = {w for w, on in (("back", back), ("forward", forward)) if on}
@@ -263,6 +297,8 @@ class MainWindow(QMainWindow):
         self.pane.viewer.shutdown()
         self.pages.close()
         self.fetch.close()
+        self.tables.close()
+        self.shell.chronology.close_jobs()
         self.desk.close()
         self.guard.remove()
         super().closeEvent(event)

@@ -1,0 +1,115 @@
+"""A chronology: the dates in the passages that answers cite, in order of time, and the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from statistics import median
+
+from app.documents.document import Span
+from app.recursion import figures
+from app.recursion.results import Citation
+from app.sessions.store import Store
+
+SHORTEST_GAP = 60
+"""Days without a date that are too few to be called a gap."""
+
+_FACTOR = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dated finding.
+
+    Attributes:
+        day: on which it is dated.
+        other: what the date can mean as well, where day and month can't be told apart.
+        words: the cited passage.
+        at: where the date stands in `words`: start and end.
+        claim: the statement of the answer that cites it.
+        citation: that it is.
+        run: the id of the run that found it.
+    """
+
+    day: date
+    other: date | None
+    words: str
+    at: tuple[int, int]
+    claim: str
+    citation: Citation
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Time between two entries in which there is none."""
+
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        """How long it is."""
+        return (self.end - self.start).days
+
+
+def chronology(store: Store) -> list[Entry]:
+    """The dated findings of all answers of a matter, the earliest first; each passage once.
+
+    Raises:
+        MatterError: if the matter can't be read.
+    """
+    there = {row.id for row in store.documents()}
+    entries: dict[tuple[Span, int], Entry] = {}
+    for head in store.runs():
+        if head.status not in ("answered", "stopped"):
+            continue
+        answer = store.run(head.id).answer
+        if answer is None:
+            continue
+        claims = {n: claim.text for claim in answer.claims for n in claim.citations}
+        for citation in answer.citations:
+            if citation.span.document in there and citation.check.passed:
+                for entry in entries_of(citation, claims.get(citation.n, ""), head.id):
+                    entries.setdefault((citation.span, entry.at[0]), entry)
+    return sorted(entries.values(), key=lambda e: (e.day, e.citation.span))
+
+
+def entries_of(citation: Citation, claim: str, run: str) -> list[Entry]:
+    """The dates in one cited passage."""
+    return [
+        Entry(
+            day=found.days[0],
+            other=found.days[1] if len(found.days) > 1 else None,
+            words=citation.quote,
+            at=(found.start, found.end),
+            claim=claim,
+            citation=citation,
+            run=run,
+        )
+        for found in figures.dates_in(citation.quote)
+    ]
+
+
+def gaps(entries: Iterable[Entry]) -> list[Gap]:
+    """Where much longer than usual passes between two entries."""
+    days = sorted({entry.day for entry in entries})
+    steps = [(b - a).days for a, b in pairwise(days)]
+    if len(steps) < 2:
+        return []
+    longest = max(SHORTEST_GAP, _FACTOR * median(steps))
+    return [Gap(a, b) for a, b in pairwise(days) if (b - a).days > longest]
+
+
+def with_gaps(entries: Collection[Entry]) -> list[Entry | Gap]:
+    """Entries in order of time, with the gaps between them."""
+    found = {gap.end: gap for gap in gaps(entries)}
+    lines: list[Entry | Gap] = []
+    for entry in sorted(entries, key=lambda e: (e.day, e.citation.span)):
+        gap = found.pop(entry.day, None)
+        if gap is not None:
+            lines.append(gap)
+        lines.append(entry)
+    return lines

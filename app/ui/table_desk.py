@@ -1,0 +1,169 @@
+"""Between the table on show and what fills it: the recipes, the matter and the runner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import UserError
+from app.recipes.recipe import Question
+from app.recipes.shelf import RecipeShelf
+from app.recursion.budget import Depth
+from app.sessions.store import Store
+from app.tables.filling import Accept, known
+from app.tables.table import Cell, Row, Table, questions_of
+from app.ui.desk import Desk
+from app.ui.document_item import DocumentItem
+from app.ui.jobs import Jobs
+from app.ui.table_panel import TablePanel
+
+KINDS = ("Excel (*.xlsx)", "CSV (*.csv)", "HTML (*.html)", "JSON (*.json)")
+
+
+class TableDesk(QObject):
+    """Makes the table from documents and questions, has it filled, and has it written.
+
+    Attributes:
+        ready: asked before filling; False keeps it from starting (there is no model).
+        depth: how thoroughly to look.
+        accept: which earlier runs may stand in a cell; None for none.
+
+    Signals:
+        cell_opened: a `Cell` whose run is to be shown.
+    """
+
+    cell_opened = Signal(object)
+
+    def __init__(self, desk: Desk, panel: TablePanel, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._panel = panel
+        self._window = window
+        self._shelf = RecipeShelf(desk.paths)
+        self._jobs = Jobs("table", self)
+        self._filling = False
+        self._wanted = 0
+        self.ready: Callable[[], bool] = lambda: True
+        self.depth: Callable[[], Depth] = lambda: Depth.STANDARD
+        self.accept: Callable[[], Accept | None] = lambda: None
+        desk.opened.connect(self._matter_opened)
+        desk.documents_changed.connect(self._documents_changed)
+        runner = desk.runner
+        runner.cell_changed.connect(self._cell_changed)
+        runner.ended.connect(self._ended)
+        runner.began.connect(self._began)
+        panel.columns_changed.connect(self._make)
+        panel.fill_asked.connect(self.fill)
+        panel.stop_asked.connect(runner.stop)
+        panel.export_asked.connect(self.export)
+        panel.cell_opened.connect(self.cell_opened)
+
+    @property
+    def table(self) -> Table:
+        """The table on show."""
+        return self._panel.model.table
+
+    def fill(self) -> None:
+        """Fill the cells that are open."""
+        if self._desk.runner.busy or not self.table.all_cells or not self.ready():
+            return
+        from app.workbench import Effort
+
+        self._filling = True
+        self._desk.fill(self.table, Effort(depth=self.depth()))
+        self._panel.set_filling(True, False)
+
+    def export(self) -> None:
+        """Choose where the table goes; the file's ending says as what."""
+        dialog = QFileDialog(self._window, self.tr("Export the table"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(KINDS))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(partial(_take_ending, dialog))
+        dialog.selectFile(f"{self.table.title}.xlsx")
+        dialog.fileSelected.connect(self._write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        self._jobs.close()
+
+    def _write(self, path: str) -> None:
+        self._desk.write_table(self.table, Path(path))
+
+    def _matter_opened(self, _path: Path, _title: str) -> None:
+        self._panel.set_recipes(self._shelf.entries()[0])
+        self._panel.questions.clear()
+        self._panel.show_table(Table("", (), ()))
+
+    def _documents_changed(self, items: list[DocumentItem]) -> None:
+        """Documents came or went: rows come and go with them, cells that are there stay."""
+        ids = [item.key for item in items if item.in_matter]
+        if ids != [row.id for row in self.table.rows] and not self._filling:
+            self._make()
+
+    def _columns(self) -> tuple[str, tuple[Question, ...]]:
+        """The table's title and questions."""
+        own = self._panel.questions
+        if not self._panel.recipe_id:
+            title = own[0] if len(own) == 1 else self.tr("Questions")
+            return title, questions_of(own)
+        recipe = self._shelf.get(self._panel.recipe_id).recipe
+        return recipe.title, (*recipe.in_columns, *questions_of(own, beside=recipe.questions))
+
+    def _make(self) -> None:
+        """Make the table anew; what the matter knows of it follows."""
+        rows = tuple(
+            Row(item.row.id, item.row.name, item.row.sha256, item.row.pages)
+            for item in self._desk.items
+            if item.row is not None
+        )
+        title, columns = self._columns()
+        self._panel.show_table(Table(title, rows, columns))
+        self._panel.set_filling(self._filling, self._possible)
+        store, accept = self._desk.store, self.accept()
+        self._wanted += 1
+        if store is not None and accept is not None and rows and columns:
+            work = partial(_known, self._wanted, self.table, store, accept)
+            self._jobs.submit(work, self._known, partial(self._not_known, store))
+
+    @property
+    def _possible(self) -> bool:
+        return not self._desk.runner.busy and bool(self.table.all_cells)
+
+    def _known(self, found: tuple[int, list[Cell]]) -> None:
+        asked, cells = found
+        if asked == self._wanted:
+            for cell in cells:
+                self._panel.set_cell(cell)
+            self._panel.set_filling(self._filling, self._possible)
+
+    def _not_known(self, store: Store, error: Exception) -> None:
+        if self._desk.store is not store:
+            return  # The matter was closed meanwhile.
+        tell = self._desk.failed if isinstance(error, UserError) else self._desk.crashed
+        tell.emit(error)
+
+    def _cell_changed(self, cell: Cell) -> None:
+        self._panel.set_cell(cell)
+
+    def _began(self, _run: str) -> None:
+        self._panel.set_filling(self._filling, False)
+
+    def _ended(self, _run: str) -> None:
+        self._filling = False
+        self._panel.set_filling(False, self._possible)
+
+
+def _known(asked: int, table: Table, store: Store, accept: Accept) -> tuple[int, list[Cell]]:
+    """In the worker: the cells that were answered in the matter before."""
+    return asked, [cell for cell in known(table, store, accept).all_cells if cell.done]
+
+
+def _take_ending(dialog: QFileDialog, kind: str) -> None:
+    dialog.setDefaultSuffix(kind.rpartition(".")[2].rstrip(")"))

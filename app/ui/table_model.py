@@ -1,0 +1,101 @@
+"""A table of documents by questions as Qt's table model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.tables.table import Cell, Table
+
+CellRole = int(Qt.ItemDataRole.UserRole)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TableModel(QAbstractTableModel):
+    """Shows a `Table`: documents down, questions across; cells change as they are filled."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = Table("", (), ())
+
+    @property
+    def table(self) -> Table:
+        """The table, as far as it is filled."""
+        return self._table
+
+    def show(self, table: Table) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def set_cell(self, cell: Cell) -> None:
+        """Show what became of one cell; one that the table does not have is passed over."""
+        row = next((n for n, r in enumerate(self._table.rows) if r.id == cell.row), -1)
+        column = next((n for n, c in enumerate(self._table.columns) if c.id == cell.column), -1)
+        if row >= 0 and column >= 0:
+            self._table = self._table.with_cell(cell)
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)
+
+    def cell(self, index: Index) -> Cell | None:
+        """The cell at an index."""
+        if not index.isValid():
+            return None
+        row, column = self._table.rows[index.row()], self._table.columns[index.column()]
+        return self._table.cell(row.id, column.id)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One for each document."""
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One for each question."""
+        return 0 if parent.isValid() else len(self._table.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Documents and questions; the whole question as a tooltip."""
+        across = orientation is Qt.Orientation.Horizontal
+        if section >= (self.columnCount() if across else self.rowCount()):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._table.columns[section].column if across else self._table.rows[section].name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._table.columns[section].text if across else self._table.rows[section].name
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's answer, or how it stands."""
+        cell = self.cell(index)
+        if cell is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text or self.state_of(cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (cell.text, cell.note) if part) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            column = self._table.columns[index.column()].column
+            row = self._table.rows[index.row()].name
+            return f"{row}, {column}: {self.state_of(cell)}. {cell.text}".strip()
+        if role == CellRole:
+            return cell
+        return None
+
+    def state_of(self, cell: Cell) -> str:
+        """How a cell stands, in words."""
+        words = {
+            "waiting": self.tr("Waiting"),
+            "running": self.tr("Reading…"),
+            "answered": self.tr("Answered"),
+            "not_found": self.tr("Not found"),
+            "stopped": self.tr("Stopped"),
+            "failed": self.tr("Failed"),
+        }
+        return words[cell.state]
