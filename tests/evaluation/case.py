@@ -162,7 +162,8 @@ def _span(case: Case, passage: Passage, document: Document) -> Span:
     if found is None or found[0] >= last - first:
         raise CaseError(f"{where} is not {place} of {document.name}")
     start, end = found
-    if find_phrase(text[end : last - first], passage.phrase) is not None:
+    again = find_phrase(text, passage.phrase, end)
+    if again is not None and again[1] <= last - first:
         raise CaseError(f"{where} stands twice {place} of {document.name}")
     return Span(document.id, first + start, first + end)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 _UNITS = {
     word: value
@@ -78,16 +80,72 @@ def flat(text: str) -> str:
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xad": ""})
 
 
-def find_phrase(text: str, phrase: str) -> tuple[int, int] | None:
-    """Where a phrase stands in a text, whatever its spaces, quotes and column marks.
+def find_phrase(text: str, phrase: str, start: int = 0) -> tuple[int, int] | None:
+    """Where a phrase stands in a text, whatever its spaces, quotes, column marks and case.
+
+    Args:
+        text: to be looked through.
+        phrase: a part of it, that may begin and end within words.
+        start: offset of the first word that may hold its beginning.
 
     Returns:
         Offsets into `text`, or None.
     """
-    words = phrase.translate(_STRAIGHT).split()
-    pattern = r"[\s|]+".join(re.escape(word) for word in words)
-    found = re.search(pattern, text.translate(_SAME_LENGTH), re.IGNORECASE)
-    return found.span() if found else None
+    wanted = _flattened(phrase).text
+    where = _flattened_once(text)
+    first = bisect_left(where.starts, start)
+    if not wanted or first == len(where.starts):
+        return None
+    found = where.text.find(wanted, where.places[first])
+    if found < 0:
+        return None
+    return where.offset(found), where.offset(found + len(wanted) - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Flattened:
+    """A text whose words are one space apart, in lower case and with straight quotes.
+
+    Attributes:
+        text: the words; one that ends in a slash is joined to the next, as a line may break there.
+        places: where each word begins in it.
+        starts: where each word began before.
+    """
+
+    text: str
+    places: list[int]
+    starts: list[int]
+
+    def offset(self, place: int) -> int:
+        """Where a character that is not a space stood before."""
+        word = bisect_right(self.places, place) - 1
+        return self.starts[word] + place - self.places[word]
+
+
+def _flattened(text: str) -> _Flattened:
+    parts: list[str] = []
+    places: list[int] = []
+    starts: list[int] = []
+    length = 0
+    plain = text.translate(_SAME_LENGTH)
+    for match in re.finditer(r"[^\s|]+", plain):
+        if parts and not parts[-1].endswith("/"):
+            parts.append(" ")
+            length += 1
+        places.append(length)
+        starts.append(match.start())
+        parts.append(_lower(match[0]))
+        length += len(match[0])
+    return _Flattened("".join(parts), places, starts)
+
+
+_flattened_once = lru_cache(maxsize=8)(_flattened)
+
+
+def _lower(word: str) -> str:
+    """A word in lower case, as long as it was."""
+    lower = word.lower()
+    return lower if len(lower) == len(word) else word
 
 
 # Offsets must hold, so nothing may be dropped here.

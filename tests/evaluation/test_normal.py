@@ -77,3 +77,36 @@ def test_a_phrase_is_found_through_line_ends_quotes_and_columns() -> None:
 
 def test_a_phrase_that_is_not_there_is_not_found() -> None:
     assert find_phrase("Senior engineer | £905", "engineer £906") is None
+
+
+def test_a_phrase_is_found_where_a_line_broke_after_a_slash() -> None:
+    text = "The ferritin was 400 ng/ mL."
+    assert find_phrase(text, "400 ng/mL") == (17, 27)
+    assert find_phrase("The ferritin was 400 ng/mL.", "400 ng/\nmL") == (17, 26)
+
+
+def test_the_next_place_is_found_from_an_offset() -> None:
+    text = "rent | Rent  rent"
+    places = []
+    found = find_phrase(text, "RENT")
+    while found is not None:
+        places.append(found)
+        found = find_phrase(text, "RENT", found[1])
+    assert places == [(0, 4), (7, 11), (13, 17)]
+
+
+@given(
+    st.lists(st.text("aB1/’ß", min_size=1, max_size=4), min_size=1, max_size=30),
+    st.lists(st.sampled_from([" ", "\n", " | ", "\u00a0 "]), min_size=30, max_size=30),
+    st.data(),
+)
+def test_any_part_of_a_text_is_found_where_it_stands(
+    words: list[str], gaps: list[str], data: st.DataObject
+) -> None:
+    text = "".join(word + gap for word, gap in zip(words, gaps, strict=False))
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start + 1, len(words)))
+    found = find_phrase(text, "  ".join(words[start:end]))
+    assert found is not None
+    again = "".join(text[found[0] : found[1]].replace("|", "").split())
+    assert again.lower() == "".join(words[start:end]).lower()
