@@ -81,7 +81,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or table row. `level` is 1.. for headings, else 0."""
+    """A paragraph, heading, list item or table row.
+
+    `level` is 1.. for headings; 1 for a table row that is set like the heads of its columns; else
+    0.
+    """
 
     start: int
     end: int

@@ -6,7 +6,8 @@ Runs in the parser process only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -20,6 +21,7 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _GAP = 1.6  # ems between two words of a line that belong to different cells
+_SPACE = 0.65  # ems; the space between words of justified lines is narrower, as a rule
 _MAX_PATHS = 4000  # above this a page is a drawing, not a form with rules
 
 Box = tuple[float, float, float, float]
@@ -118,6 +120,8 @@ def extract_page(page: pymupdf.Page, label: str) -> RawPage:
         target.extend(_cut(tokens, style, turn if upright else "right", width, height))
     if len(raw.lines) > 3:
         _add_rules(raw, page, rotation, turn)
+        if turn == "right":
+            raw.lines = [part for line in raw.lines for part in _cut_at_rules(line, raw.down)]
     return raw
 
 
@@ -216,7 +220,8 @@ def _add_rules(raw: RawPage, page: pymupdf.Page, rotation: pymupdf.Matrix, turn:
     rows: dict[int, int] = {}
     for line in raw.lines:
         rows[round(line.y0 / 3)] = rows.get(round(line.y0 / 3), 0) + 1
-    if sum(count > 1 for count in rows.values()) < 2:
+    beside = sum(count > 1 for count in rows.values())
+    if beside < 2 and sum(_has_gap(line) for line in raw.lines) < 2:
         return  # nothing stands side by side: no table
     paths = sum(kind.endswith("path") for kind, _ in page.get_bboxlog())
     if not 0 < paths <= _MAX_PATHS:
@@ -233,6 +238,32 @@ def _add_rules(raw: RawPage, page: pymupdf.Page, rotation: pymupdf.Matrix, turn:
                     raw.down.append(((x0 + x1) / 2, y0, y1))
     raw.across.sort()
     raw.down.sort()
+
+
+def _has_gap(line: Line) -> bool:
+    """Whether two words of a line stand further apart than a space sets them."""
+    least = _SPACE * line.size
+    return any(b.box[0] - a.box[2] > least for a, b in pairwise(line.tokens))
+
+
+def _cut_at_rules(line: Line, down: list[tuple[float, float, float]]) -> list[Line]:
+    """A line cut where a vertical rule runs between two words: narrow cells leave no wide gap."""
+    across = [x for x, y0, y1 in down if line.x0 < x < line.x1 and y0 <= line.middle <= y1]
+    if not across or len(line.tokens) < 2:
+        return [line]
+    groups = [line.tokens[:1]]
+    for last, token in pairwise(line.tokens):
+        if any(last.box[2] - 1 <= x <= token.box[0] + 1 for x in across):
+            groups.append([])
+        groups[-1].append(token)
+    return [part_of(line, group) for group in groups]
+
+
+def part_of(line: Line, tokens: list[Token]) -> Line:
+    """Some of a line's words as a line, on a page whose text is upright."""
+    boxes = [token.box for token in tokens]
+    x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    return replace(line, tokens=tokens, x0=x0, x1=x1)
 
 
 def _edges(item: tuple[Any, ...]) -> list[Box]:

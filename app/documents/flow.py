@@ -10,6 +10,7 @@ from statistics import median
 from app.documents import columns, tables
 from app.documents.document import BlockKind
 from app.documents.extract import Line, RawPage, Token
+from app.documents.table_heads import HEAD
 
 BULLET = re.compile(r"[•◦▪‣●○■□–—*·\-o➢✓]$")
 ENUMERATOR = re.compile(
@@ -116,8 +117,10 @@ def _region(lines: list[Line], page: RawPage, right: float, pitch: float) -> lis
             continue
         found.extend(_paragraphs(loose, page, right, pitch))
         loose = []
-        for cells in table.rows:
-            found.append(_row_piece(cells, page.index))
+        table_pieces = [_row_piece(cells, page.index) for cells in table.rows]
+        for piece in table_pieces[: tables.heads(table.rows)]:
+            piece.level = HEAD
+        found.extend(table_pieces)
         i = table.end
     found.extend(_paragraphs(loose, page, right, pitch))
     return found

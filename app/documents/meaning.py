@@ -102,7 +102,10 @@ class Meaning:
         vectors = np.stack(rows) if rows else np.zeros((0, 1), np.float32)
         packed = io.BytesIO()
         np.savez_compressed(
-            packed, owners=np.array(owners, np.uint32), vectors=vectors.astype(np.float16)
+            packed,
+            starts=_starts(passages),
+            owners=np.array(owners, np.uint32),
+            vectors=vectors.astype(np.float16),
         )
         self.take(document.id, passages, packed.getvalue())
         return packed.getvalue()
@@ -112,8 +115,11 @@ class Meaning:
         try:
             with np.load(io.BytesIO(packed), allow_pickle=False) as data:
                 owners, vectors = data["owners"], data["vectors"].astype(np.float32)
+                starts = data["starts"]
         except (ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile):
             return False
+        if not np.array_equal(starts, _starts(passages)):
+            return False  # made when passages were cut in another way
         count = len(passages)
         expected = np.arange(count, dtype=np.uint32)
         if len(owners) != len(vectors) or not np.array_equal(owners[:count], expected):
@@ -164,9 +170,13 @@ class Meaning:
             yield start + batch[0], batch[1]
 
 
+def _starts(passages: Sequence[Passage]) -> npt.NDArray[np.uint32]:
+    return np.array([passage.span.start for passage in passages], np.uint32)
+
+
 def _texts(document: Document, passages: Sequence[Passage]) -> tuple[list[str], list[int]]:
     """What is embedded: passages under their headings, then their sentences; whose each is."""
-    texts = [f"{p.heading}. {p.context} {document.quote(p.span)}" for p in passages]
+    texts = [f"{p.heading}. {p.columns} {document.quote(p.span)}" for p in passages]
     owners = list(range(len(passages)))
     for n, passage in enumerate(passages):
         text = document.quote(passage.span)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.documents.document import Block, BlockKind, Document, Sentence, Span
+from app.documents.table_heads import column_heads
 
 USUAL = 450  # characters; a passage is closed when it has reached them
 MOST = 900  # characters; no passage is longer, unless a single sentence is
@@ -19,12 +20,13 @@ class Passage:
 
     Attributes:
         heading: the headings it stands under, outermost first, joined by " > ".
-        context: words searched with it that stand elsewhere: the head of its table.
+        columns: where it holds rows of a table, the heads of the first one's columns, as
+            "Grade | Day rate"; they are searched with it, wherever they stand.
     """
 
     span: Span
     heading: str
-    context: str = ""
+    columns: str = ""
 
 
 def passages_of(document: Document) -> list[Passage]:
@@ -56,7 +58,6 @@ def _is_contents(text: str, pages: int) -> bool:
 def _all_passages(document: Document) -> list[Passage]:
     found: list[Passage] = []
     run: list[tuple[int, int]] = []
-    head = ""
     blocks = document.blocks
     i = 0
     while i < len(blocks):
@@ -64,8 +65,7 @@ def _all_passages(document: Document) -> list[Passage]:
         if block.kind is BlockKind.TABLE_ROW:
             run = _flush(document, run, found, keep_headings=True)
             end = _table_end(blocks, i)
-            head = document.text[blocks[i].start : blocks[i].end]
-            found.extend(_table(document, blocks[i:end], run, head))
+            found.extend(_table(document, blocks[i:end], run))
             run = []
             i = end
             continue
@@ -121,9 +121,10 @@ def _flush(
     return []
 
 
-def _passage(document: Document, start: int, end: int, context: str = "") -> Passage:
+def _passage(document: Document, start: int, end: int) -> Passage:
     titles = [section.title for section in document.sections_at(end - 1)]
-    return Passage(document.span(start, end), " > ".join(titles[-3:]), context)
+    span = document.span(start, end)
+    return Passage(span, " > ".join(titles[-3:]), column_heads(document, span))
 
 
 def _table_end(blocks: tuple[Block, ...], start: int) -> int:
@@ -134,9 +135,9 @@ def _table_end(blocks: tuple[Block, ...], start: int) -> int:
 
 
 def _table(
-    document: Document, rows: tuple[Block, ...], run: list[tuple[int, int]], head: str
+    document: Document, rows: tuple[Block, ...], run: list[tuple[int, int]]
 ) -> list[Passage]:
-    """A table in passages of a few rows each; the later ones carry its head as context."""
+    """A table in passages of a few rows each."""
     found: list[Passage] = []
     start = run[0][0] if run else rows[0].start
     count = 0
@@ -144,7 +145,7 @@ def _table(
         count += 1
         full = count >= ROWS or (following is not None and following.end - start > MOST)
         if full or following is None:
-            found.append(_passage(document, start, row.end, head if found else ""))
+            found.append(_passage(document, start, row.end))
             count = 0
             start = following.start if following is not None else row.end
     return found

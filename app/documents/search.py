@@ -36,11 +36,16 @@ _STOP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that search found. Scores compare within one search only; higher is better."""
+    """A passage that search found. Scores compare within one search only; higher is better.
+
+    Attributes:
+        heading: and columns, as the passage has them.
+    """
 
     span: Span
     score: float
     heading: str
+    columns: str = ""
 
 
 class PassageIndex:
@@ -71,7 +76,7 @@ class PassageIndex:
                 "start": passage.span.start,
                 "end": passage.span.end,
                 "heading": passage.heading,
-                "context": passage.context,
+                "columns": passage.columns,
                 "text": document.quote(passage.span),
             }
             for passage in passages_of(document)
@@ -81,8 +86,8 @@ class PassageIndex:
         with self._lock, self._db.conn:
             self._delete(document.id)
             self._db.conn.executemany(
-                "insert into passages (document, start, end, heading, context, text)"
-                " values (:document, :start, :end, :heading, :context, :text)",
+                "insert into passages (document, start, end, heading, columns, text)"
+                " values (:document, :start, :end, :heading, :columns, :text)",
                 rows,
             )
 
@@ -97,13 +102,13 @@ class PassageIndex:
         """The passages of a document in order; none if it is not indexed."""
         with self._lock:
             rows = self._db.conn.execute(
-                "select start, end, heading, context from passages"
+                "select start, end, heading, columns from passages"
                 " where document = ? order by start",
                 (document_id,),
             ).fetchall()
         return [
-            Passage(Span(document_id, start, end), heading, context)
-            for start, end, heading, context in rows
+            Passage(Span(document_id, start, end), heading, columns)
+            for start, end, heading, columns in rows
         ]
 
     def search(
@@ -166,10 +171,10 @@ class PassageIndex:
         return [number for (number,) in rows]
 
     def _hit(self, number: int, score: float) -> Hit:
-        document, start, end, heading = self._db.conn.execute(
-            "select document, start, end, heading from passages where id = ?", (number,)
+        document, start, end, heading, columns = self._db.conn.execute(
+            "select document, start, end, heading, columns from passages where id = ?", (number,)
         ).fetchone()
-        return Hit(Span(document, start, end), score, heading)
+        return Hit(Span(document, start, end), score, heading, columns)
 
     def _delete(self, document_id: str) -> None:
         self._db.conn.execute("delete from passages where document = ?", (document_id,))
@@ -177,8 +182,10 @@ class PassageIndex:
     def _prepare(self) -> None:
         with self._lock, self._db.conn:
             passages = self._db["passages"]
-            if passages.exists():
+            if passages.exists() and "columns" in passages.columns_dict:
                 return
+            passages.drop(ignore=True)
+            self._db["passages_fts"].drop(ignore=True)
             passages.create(  # type: ignore[union-attr]
                 {
                     "id": int,
@@ -186,15 +193,15 @@ class PassageIndex:
                     "start": int,
                     "end": int,
                     "heading": str,
-                    "context": str,
+                    "columns": str,
                     "text": str,
                 },
                 pk="id",
-                not_null={"document", "start", "end", "heading", "context", "text"},
+                not_null={"document", "start", "end", "heading", "columns", "text"},
             )
             passages.create_index(["document", "start"])  # type: ignore[union-attr]
             passages.enable_fts(  # type: ignore[union-attr]
-                ["heading", "context", "text"], tokenize="porter", create_triggers=True
+                ["heading", "columns", "text"], tokenize="porter", create_triggers=True
             )
 
 

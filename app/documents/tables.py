@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.documents.extract import Line
+from app.documents.extract import Line, part_of
 
 Rule = tuple[float, float, float]
+
+_MOST_HEADS = 3  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,18 @@ def table_at(
     return Table([_cells(group, columns) for group in _grouped(body, across, columns)], end)
 
 
+def heads(rows: list[list[list[Line]]]) -> int:
+    """How many rows at the top of a table are set like heads of its columns: in bold.
+
+    None where the rows below are in bold too, or are none.
+    """
+    bold = [all(line.bold for cell in row for line in cell) for row in rows]
+    count = next((i for i, one in enumerate(bold) if not one), len(bold))
+    if not 0 < count <= _MOST_HEADS or max(len(row) for row in rows[:count]) < 2:
+        return 0
+    return count if 2 * sum(bold[count:]) < len(bold) - count else 0
+
+
 def _reach(rows: list[list[Line]], start: int, across: list[Rule]) -> int:
     """The row after the last that may belong to a table beginning at `start`.
 
@@ -57,7 +71,10 @@ def _reach(rows: list[list[Line]], start: int, across: list[Rule]) -> int:
             if gap < 0.6 * em and not ruled and last == i and _wrapped(row[0], rows[start:i]):
                 last = i + 1
             continue
-        if _straddles(row, _columns(rows[start:last])):
+        columns = _columns(rows[start:last])
+        if _straddles(row, columns):
+            row = rows[i] = _parted(row, columns)
+        if _straddles(row, columns):
             break
         last = i + 1
     return last
@@ -76,6 +93,24 @@ def _straddles(row: list[Line], columns: list[tuple[float, float]]) -> bool:
         if under > 1:
             return True
     return False
+
+
+def _parted(row: list[Line], columns: list[tuple[float, float]]) -> list[Line]:
+    """A row whose lines are cut where a word begins exactly where a column does.
+
+    A cell that fills its column to the edge leaves no gap before the next.
+    """
+    parts: list[Line] = []
+    for line in row:
+        if abs(line.tokens[0].box[0] - line.x0) > 1:
+            return row  # the page is turned: its boxes don't tell where words begin
+        begun = [line.tokens[:1]]
+        for token in line.tokens[1:]:
+            if any(abs(token.box[0] - x0) < 1 for x0, _ in columns):
+                begun.append([])
+            begun[-1].append(token)
+        parts.extend(part_of(line, tokens) for tokens in begun)
+    return parts
 
 
 def _is_title(rows: list[list[Line]], start: int) -> bool:

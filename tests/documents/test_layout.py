@@ -251,6 +251,37 @@ def test_wrapped_cells_stay_in_their_row(parser, story):
     ]
 
 
+def test_narrow_cells_are_told_apart_by_the_rule_between_them(parser, story):
+    document = parser.open(
+        story(
+            "<style>td { border: 1px solid black; padding: 2px }</style><table>"
+            "<tr><td>Left knee</td><td>Flexion 84</td></tr>"
+            "<tr><td>Right knee</td><td>Flexion 119</td></tr>"
+            "<tr><td>Left hip</td><td>Flexion 95</td></tr>"
+            "<tr><td>Right hip</td><td>Flexion 98</td></tr></table>"
+        )
+    )
+    rows = ["Left knee | Flexion 84", "Right knee | Flexion 119", "Left hip | Flexion 95",
+            "Right hip | Flexion 98"]  # fmt: skip
+    assert block_texts(document, BlockKind.TABLE_ROW) == rows
+    assert_words_are_exact(document)
+
+
+def test_a_cell_that_fills_its_column_ends_where_the_next_column_begins(parser, typed):
+    width = pymupdf.get_text_length("Sulfamethoxazole", fontsize=11)
+    next_column = 72 + width + 3
+    rows = [("Substance", "Reaction", "Year"), ("Sulfamethoxazole", "Hives, swelling", "2009"),
+            ("Lisinopril", "Dry cough", "2022")]  # fmt: skip
+    lines = [
+        (x, 140 + 20 * i, cell)
+        for i, row in enumerate(rows)
+        for x, cell in zip((72, next_column, 400), row, strict=True)
+    ]
+    document = parser.open(typed([[(72, 80, "What the patient can't take."), *lines]]))
+    assert block_texts(document, BlockKind.TABLE_ROW) == [" | ".join(row) for row in rows]
+    assert_words_are_exact(document)
+
+
 def test_headings_make_sections_inside_one_another(parser, story):
     document = parser.open(
         story(
