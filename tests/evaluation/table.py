@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+from tests.evaluation.goals import US, goals
 from tests.evaluation.results import Key, Result
 
 _HEAD = (
@@ -28,7 +29,7 @@ _HEAD = (
 
 
 def markdown(results: Iterable[Result]) -> str:
-    """A table with a line for each suite, size and system, one for all suites, then all questions.
+    """A table of each suite, size and system, of all suites, of the goals, and of all questions.
 
     Where there are several models, each has tables of its own.
     """
@@ -39,7 +40,7 @@ def markdown(results: Iterable[Result]) -> str:
     for model, own in sorted(models.items()):
         groups = grouped(own)
         heading = [f"## {model}"] if len(models) > 1 else []
-        parts += [*heading, _table(groups), *_together(own)]
+        parts += [*heading, _table(groups), *_together(own), *_goals(own)]
         parts += [_questions(group) for group in groups]
     return "\n\n".join(parts or [_table([])]) + "\n"
 
@@ -72,6 +73,17 @@ def grouped(results: Iterable[Result]) -> list[list[Result]]:
         key = result.key
         groups.setdefault((key.suite, key.size, key.form, key.system, key.model), []).append(result)
     return [groups[key] for key in sorted(groups)]
+
+
+def _goals(results: Sequence[Result]) -> list[str]:
+    """The goals and how far they are met, where made suites were asked of Pincite."""
+    if not any(result.key.size and result.key.system == US for result in results):
+        return []
+    lines = [_row(("Goal", "Measured", "Met")), _row(["---"] * 3)]
+    for goal in goals(results):
+        met = "" if goal.met is None else _mark(goal.met)
+        lines.append(_row((goal.what, goal.measured or "not measured", met)))
+    return ["### Goals", "\n".join(lines)]
 
 
 def _summary(group: Sequence[Result]) -> list[str]:
