@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.engine.engine import Usage
 from app.recursion.results import Citation
 from app.sessions.rows import DocumentRow, RunRecord
 
@@ -14,7 +15,8 @@ def json_object(record: RunRecord) -> dict[str, Any]:
     Offsets are code points into the document's text; `page` is the page's index from 0, `label`
     what is printed on it. `verified` says that the quote is the stored text of its span and that
     the passage passed verification. Under `coverage` are numbers of pages; `documents` tells which.
-    A run that was interrupted, or is still going on, counts as stopped.
+    A run that was interrupted, or is still going on, counts as stopped. `calls` accounts for every
+    call of the model; `seconds` is the time of the whole run, `model_seconds` the model's part.
     """
     head, answer, coverage = record.head, record.answer, record.coverage
     ended = head.status in ("answered", "not_found", "failed")
@@ -33,15 +35,58 @@ def json_object(record: RunRecord) -> dict[str, Any]:
         "documents": [_document(row, record) for row in record.documents],
         "turns": head.turns,
         "subcalls": head.subcalls,
-        "tokens": {
-            "prompt": head.usage.prompt,
-            "reused": head.usage.reused,
-            "generated": head.usage.generated,
-        },
+        "tokens": _tokens(head.usage),
+        "model_seconds": _model_seconds(head.usage),
         "seconds": round(head.seconds, 3),
+        "calls": [*_turns(record), *_subcalls(record)],
         "model": {"id": head.model_id, "name": head.model_name, "sha256": head.model_sha256},
         "run": record.id,
     }
+
+
+def _tokens(usage: Usage) -> dict[str, int]:
+    """Tokens of prompts, those of them not read again, of replies, and of calls never made."""
+    return {
+        "prompt": usage.prompt,
+        "reused": usage.reused,
+        "generated": usage.generated,
+        "cached": usage.cached,
+    }
+
+
+def _model_seconds(usage: Usage) -> dict[str, float]:
+    """How long the model read and wrote."""
+    return {"read": round(usage.read_seconds, 3), "write": round(usage.generate_seconds, 3)}
+
+
+def _turns(record: RunRecord) -> list[dict[str, Any]]:
+    """What each turn's own call of the model cost."""
+    return [
+        {
+            "kind": "turn",
+            "n": turn.number,
+            "frame": turn.frame,
+            "cached": turn.usage.cached_calls > 0,
+            "tokens": _tokens(turn.usage),
+            "model_seconds": _model_seconds(turn.usage),
+        }
+        for turn in record.turns
+    ]
+
+
+def _subcalls(record: RunRecord) -> list[dict[str, Any]]:
+    """What each sub-call cost."""
+    return [
+        {
+            "kind": call.kind,
+            "n": call.number,
+            "frame": call.frame,
+            "cached": call.cached,
+            "tokens": _tokens(call.usage),
+            "model_seconds": _model_seconds(call.usage),
+        }
+        for call in record.subcalls
+    ]
 
 
 def _note(record: RunRecord) -> str:

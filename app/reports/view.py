@@ -188,10 +188,8 @@ def _facts(record: RunRecord) -> list[tuple[str, str]]:
         ("Settings", settings),
         ("Ran on", head.settings.get("hardware", "")),
         ("Work", f"{wording.count(head.turns, 'turn')}, {calls}, {head.seconds:,.1f} s"),
-        (
-            "Tokens",
-            f"{usage.prompt:,} read, {usage.reused:,} of them reused, {usage.generated:,} written",
-        ),
+        ("Tokens", wording.tokens(usage)),
+        ("Time of the model", wording.model_time(usage)),
         ("Started", wording.time(head.started)),
         ("Ended", wording.time(head.ended)),
         ("Pincite", head.program_version),

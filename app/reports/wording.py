@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
+from app.engine.engine import Usage
 from app.recursion.results import Check, Citation
 from app.sessions.rows import DocumentRow, RunRecord, Verdict
 
@@ -96,6 +97,22 @@ def verdict(given: Verdict) -> str:
     by = f" by {given.initials}" if given.initials else ""
     note = f": {given.note}" if given.note else ""
     return f"{_VERDICTS.get(given.verdict, given.verdict)}{by} on {time(given.time)}{note}"
+
+
+def tokens(usage: Usage) -> str:
+    """What the calls of a run came to: "9,000 read, 2,000 of them reused, 400 written"."""
+    said = f"{usage.prompt:,} read, {usage.reused:,} of them reused, {usage.generated:,} written"
+    if usage.cached_calls:
+        calls = count(usage.cached_calls, "call")
+        said += f"; {usage.cached:,} more of {calls} that had been made before"
+    return said
+
+
+def model_time(usage: Usage) -> str:
+    """How long the model read and wrote; "" where that is not known."""
+    if not (usage.read_seconds or usage.generate_seconds):
+        return ""
+    return f"{usage.read_seconds:,.1f} s reading, {usage.generate_seconds:,.1f} s writing"
 
 
 def lead(record: RunRecord) -> str:

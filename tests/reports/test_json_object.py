@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from app.engine.engine import Usage
+from app.recursion.events import CellRan, Spent, SubcallFinished, SubcallStarted, TurnStarted
+from app.reports import wording
 from app.reports.json_object import json_object
 from app.sessions.store import Store
 from tests.sessions.making import make_document, record_run, started
@@ -39,6 +42,52 @@ def test_the_object_has_every_key_that_is_promised(record):
     assert found["tokens"].items() >= {"prompt": 9000, "generated": 400}.items()
     assert found["model"].items() >= {"id": "small", "sha256": "ab" * 32}.items()
     assert found["run"] == record.id
+
+
+def test_every_call_of_the_model_is_accounted_for(tmp_path):
+    with Store.open(tmp_path / "m.pincite") as store:
+        document = store.add_document(make_document())
+        run = store.start_run()
+        store.record(run, started(document))
+        store.record(run, TurnStarted(1))
+        asked = Usage(900, 300, 40, 2.5, 1.0)
+        again = Usage(cached=940, cached_calls=1)
+        for number, usage in ((1, asked), (2, again)):
+            store.record(run, SubcallStarted(number, 1, "ask", "What?", ()))
+            store.record(
+                run,
+                SubcallFinished(number, "", (), None, usage, cached=usage.cached_calls > 0),
+            )
+        wrote = Usage(100, 0, 10, 0.5, 0.25)
+        store.record(run, CellRan(1, "", "", "", "", "", {}, wrote, 3.0))
+        store.record(run, Spent(1, 2, asked + again + wrote, 9.0, ""))
+        found = json_object(store.run(run))
+    assert found["tokens"] == {"prompt": 1000, "reused": 300, "generated": 50, "cached": 940}
+    assert found["model_seconds"] == {"read": 3.0, "write": 1.25}
+    assert [(c["kind"], c["n"], c["cached"]) for c in found["calls"]] == [
+        ("turn", 1, False),
+        ("ask", 1, False),
+        ("ask", 2, True),
+    ]
+    for what in ("prompt", "reused", "generated", "cached"):
+        assert sum(call["tokens"][what] for call in found["calls"]) == found["tokens"][what]
+    for what in ("read", "write"):
+        spent = sum(call["model_seconds"][what] for call in found["calls"])
+        assert spent == found["model_seconds"][what]
+
+
+@pytest.mark.parametrize(
+    ("usage", "said"),
+    [
+        (Usage(9000, 3000, 400), "9,000 read, 3,000 of them reused, 400 written"),
+        (
+            Usage(cached=940, cached_calls=1),
+            "0 read, 0 of them reused, 0 written; 940 more of 1 call that had been made before",
+        ),
+    ],
+)
+def test_tokens_in_words(usage, said):
+    assert wording.tokens(usage) == said
 
 
 def test_an_offset_leads_to_the_quote(tmp_path):
