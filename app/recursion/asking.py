@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion import changing, subcall, tabling
+from app.recursion import changing, subcall
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -26,7 +26,7 @@ without the clause can't tell what it changes, but a reviewer must see it."""
 
 def ask(frame: Frame, question: object, slice: object) -> Found | list[Found] | None:
     """Ask the model about one slice. A finding has answer, quote and page; None: not there."""
-    words, spans = _asked(frame, question, slice)
+    words, spans = asked(frame, question, slice)
     found = _ask(frame, words, spans, "ask")
     if len(spans) == 1:
         return found[0]
@@ -35,33 +35,24 @@ def ask(frame: Frame, question: object, slice: object) -> Found | list[Found] | 
 
 def ask_each(frame: Frame, question: object, slices: object) -> list[Found | None]:
     """Ask the same about each slice, faster than one by one; one result for each slice."""
-    words, spans = _asked(frame, question, slices)
+    words, spans = asked(frame, question, slices)
     return _ask(frame, words, spans, "ask")
 
 
 def rank(frame: Frame, question: object, slices: object) -> list[Piece]:
     """Order slices by how likely the model thinks they answer the question; each has `score`."""
-    words, spans = _asked(frame, question, slices)
-    now, rest = _within_budget(frame, spans, [1] * len(spans))
+    words, spans = asked(frame, question, slices)
+    now, rest = within_budget(frame, spans, [1] * len(spans))
     ranked = subcall.rank(frame.ctx, words, now)
     return [Piece(span, score=score) for span, score in ranked] + [Piece(span) for span in rest]
 
 
-def extract(frame: Frame, question: object, slices: object) -> list[Found]:
-    """List every item of a kind that the slices state: one finding each; tables are read whole."""
-    words, spans = _asked(frame, question, slices)
-    spans = _completed(frame, spans)
-    now, _ = _within_budget(frame, spans, _calls(frame, spans))
-    found = subcall.extract_each(frame.ctx, words, now)
-    return [_kept(frame, f, "extract", words) for findings in found for f in findings]
-
-
 def summarize(frame: Frame, instruction: object, slices: object) -> list[Found]:
     """Summarize slices under an instruction: a few findings for each."""
-    words, spans = _asked(frame, instruction, slices)
-    now, _ = _within_budget(frame, spans, _calls(frame, spans))
+    words, spans = asked(frame, instruction, slices)
+    now, _ = within_budget(frame, spans, calls(frame, spans))
     found = subcall.summarize(frame.ctx, words, now)
-    return [_kept(frame, f, "summarize", words) for f in found]
+    return [kept(frame, f, "summarize", words) for f in found]
 
 
 def verify(frame: Frame, question: object, findings: object) -> list[Found]:
@@ -103,18 +94,9 @@ def changes(frame: Frame, question: object, findings: object) -> list[Found]:
     return [Found(n) for n in numbers if frame.notes[n].passed]
 
 
-def merge(frame: Frame, findings: object) -> list[Found]:
-    """One finding for each thing said: those that say the same are counted once."""
-    kept: list[int] = []
-    for n in notes_of(frame, findings):
-        if not any(_same(frame, n, m) for m in kept):
-            kept.append(n)
-    return [Found(n) for n in kept]
-
-
 def rlm(frame: Frame, question: object, slices: object) -> list[Found]:
     """Let a model with a REPL of its own work on a question over these slices; its findings."""
-    words, spans = _asked(frame, question, slices)
+    words, spans = asked(frame, question, slices)
     if frame.depth >= frame.ctx.settings.max_depth:
         raise HostError("rlm can't be nested deeper: use search and ask_each here.")
     frame.ctx.budget.check()
@@ -127,9 +109,9 @@ def rlm(frame: Frame, question: object, slices: object) -> list[Found]:
             finding = item.finding
             if len(items) == 1:
                 finding = Finding(text, finding.spans, finding.source, finding.subcall)
-            kept = _kept(frame, finding, "rlm", words)
-            frame.settle(kept.n, type(item)(finding, item.check))
-            found.append(kept)
+            noted = kept(frame, finding, "rlm", words)
+            frame.settle(noted.n, type(item)(finding, item.check))
+            found.append(noted)
     return list(dict.fromkeys(found))
 
 
@@ -161,32 +143,6 @@ def check(
             frame.settle(n, item)
 
 
-def _same(frame: Frame, n: int, m: int) -> bool:
-    """Whether two findings say the same; rows of one table are entries of their own."""
-    one, other = frame.notes[n].finding, frame.notes[m].finding
-    a, b = one.spans[0], other.spans[0]
-    document = frame.ctx.document(a)
-    if a.document == b.document and tabling.different_rows(document, a, b):
-        return False
-    return checking.same(one, other)
-
-
-def _completed(frame: Frame, spans: Sequence[Span]) -> list[Span]:
-    """Spans with the whole of the tables they cut, as far as the frame may read; joined."""
-    joined: list[Span] = []
-    for span in spans:
-        grown = tabling.whole(frame.ctx.document(span), span)
-        inside = next((s for s in frame.ctx.scope if s.overlaps(grown)), span)
-        grown = Span(span.document, max(grown.start, inside.start), min(grown.end, inside.end))
-        near = next((i for i, other in enumerate(joined) if other.overlaps(grown)), None)
-        if near is None:
-            joined.append(grown)
-        else:
-            start = min(joined[near].start, grown.start)
-            joined[near] = Span(span.document, start, max(joined[near].end, grown.end))
-    return joined
-
-
 def _latest_first(frame: Frame, order: list[int]) -> list[int]:
     """Findings about as likely as the likeliest, the latest entry first; then the others."""
     bar = _probability(frame, order[0]) - NEAR
@@ -202,13 +158,13 @@ def _probability(frame: Frame, n: int) -> float:
 
 
 def _ask(frame: Frame, question: str, spans: Sequence[Span], by: str) -> list[Found | None]:
-    now, rest = _within_budget(frame, spans, _calls(frame, spans))
+    now, rest = within_budget(frame, spans, calls(frame, spans))
     found = subcall.ask_each(frame.ctx, question, now)
-    kept = [None if f is None else _kept(frame, f, by, question) for f in found]
-    return [*kept, *(None for _ in rest)]
+    noted = [None if f is None else kept(frame, f, by, question) for f in found]
+    return [*noted, *(None for _ in rest)]
 
 
-def _asked(frame: Frame, question: object, slices: object) -> tuple[str, list[Span]]:
+def asked(frame: Frame, question: object, slices: object) -> tuple[str, list[Span]]:
     """The question and the spans, also where code passes them the other way round."""
     if isinstance(slices, str) and not isinstance(question, str):
         question, slices = slices, question
@@ -217,11 +173,12 @@ def _asked(frame: Frame, question: object, slices: object) -> tuple[str, list[Sp
     return question.strip(), spans_of(frame, slices)
 
 
-def _kept(frame: Frame, finding: Finding, by: str, question: str) -> Found:
+def kept(frame: Frame, finding: Finding, by: str, question: str) -> Found:
+    """A finding among the frame's notes, in the form in which code gets it."""
     return Found(frame.note(finding, by, question))
 
 
-def _calls(frame: Frame, spans: Sequence[Span]) -> list[int]:
+def calls(frame: Frame, spans: Sequence[Span]) -> list[int]:
     """About how many sub-calls each span takes: a long one is shown in several."""
     window = max(1, (frame.ctx.engine.model.window - subcall.LIST_TOKENS) * 2)
     return [
@@ -234,7 +191,7 @@ def _calls(frame: Frame, spans: Sequence[Span]) -> list[int]:
     ]
 
 
-def _within_budget(
+def within_budget(
     frame: Frame, spans: Sequence[Span], calls: Sequence[int]
 ) -> tuple[list[Span], list[Span]]:
     """The spans that the sub-calls left are enough for, and the rest.

@@ -157,7 +157,7 @@ def _weigh(frame: Frame, proposals: list[Proposal]) -> tuple[Conclusion | None, 
         if behind and not passed:
             why = _failed(behind[0])
         if not proposal.text:
-            claims += _merged(passed)
+            claims += _merged(passed, listed=_is_list(frame, proposal.notes))
             continue
         lost = _lost(frame, proposal, passed) if passed else ()
         if lost and proposal.traced:
@@ -228,8 +228,19 @@ def _answers(frame: Frame, numbers: Iterable[int]) -> str:
     return "; ".join((n.evidence.finding if n.evidence else n.finding).answer for n in notes)
 
 
-def _merged(evidence: Iterable[Evidence]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
-    return tuple((text, tuple(items)) for text, items in checking.merge(list(evidence)))
+def _merged(
+    evidence: Iterable[Evidence], listed: bool = False
+) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+    """Claims, the likeliest first; items of a list each for itself, in the order of the text."""
+    items = list(evidence)
+    if listed:
+        items.sort(key=lambda e: e.finding.spans[0])
+        return tuple((item.finding.answer, (item,)) for item in items)
+    return tuple((text, tuple(members)) for text, members in checking.merge(items))
+
+
+def _is_list(frame: Frame, numbers: Iterable[int]) -> bool:
+    return all(frame.notes[n].by in ("pick", "extract") for n in numbers)
 
 
 def _contradictory(frame: Frame, evidence: Iterable[Evidence]) -> bool:

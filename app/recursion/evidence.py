@@ -59,7 +59,7 @@ def verify(
     """
     checked = [_grounded(ctx, question, finding) for finding in findings]
     ask = prompts.verify_item if listed else prompts.verify
-    asked = [ask(question, f.answer, quote_of(ctx, f)) for f, _ in checked]
+    asked = [ask(question, f.answer, _shown(ctx, f)) for f, _ in checked]
     spans = [_hull(f.spans) for f, _ in checked]
     share = YES_OR_NO_SHARE if is_yes_or_no(question) else SLICE_SHARE
     looks = subcall.judge_each(ctx, "verify", question, spans, asked)
@@ -73,6 +73,14 @@ def verify(
         ctx.emit(FindingChecked(finding, check))
         evidence.append(Evidence(finding, check))
     ctx.ledger.evidence.extend(evidence)
+    return evidence
+
+
+def settled(ctx: Context, finding: Finding, chance: float) -> Evidence:
+    """A finding that the judge has passed on by itself, put on record."""
+    evidence = Evidence(finding, Check(chance, passed=True))
+    ctx.emit(FindingChecked(finding, evidence.check))
+    ctx.ledger.evidence.append(evidence)
     return evidence
 
 
@@ -130,10 +138,15 @@ def quote_of(ctx: Context, finding: Finding) -> str:
     return " ".join(" ".join(ctx.text(span).split()) for span in finding.spans)
 
 
+def _shown(ctx: Context, finding: Finding) -> str:
+    """The cited sentences as the model sees them, in one line."""
+    return " ".join(" ".join(subcall.shown(ctx, span).split()) for span in finding.spans)
+
+
 def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, tuple[str, ...]]:
     """The finding, its answer replaced by its quote where it says more than that; what is lost."""
     quote = quote_of(ctx, finding)
-    lost = figures.missing(finding.answer, quote, question, _heading(ctx, finding))
+    lost = figures.missing(finding.answer, _shown(ctx, finding), question, _heading(ctx, finding))
     if figures.asks_for_figure(question) and not figures.holds_figure(quote):
         return finding, (*lost, "a figure")
     if lost and len(quote) <= LONG_QUOTE:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import PromptTooLong
-from app.recursion import asking, concluding, prelude, reading
+from app.recursion import asking, concluding, listing, prelude, reading
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
 from app.recursion.values import decode, encode, spans_of
@@ -110,12 +110,13 @@ FUNCTIONS = (
     Function(asking.ask, "finding or None"),
     Function(asking.ask_each, "list of findings or None"),
     Function(asking.rank, "list of slices"),
-    Function(asking.extract, "list of findings"),
+    Function(listing.pick, "list of findings"),
+    Function(listing.extract, "list of findings"),
     Function(asking.summarize, "list of findings"),
     Function(asking.verify, "list of findings"),
     Function(asking.best, "list of findings"),
     Function(asking.changes, "list of findings"),
-    Function(asking.merge, "list of findings"),
+    Function(listing.merge, "list of findings"),
     Function(asking.rlm, "list of findings"),
     Function(concluding.FINAL),
     Function(concluding.NOT_FOUND),

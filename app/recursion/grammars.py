@@ -34,11 +34,15 @@ def ask(count: int, yes_or_no: bool = False) -> str:
     )
 
 
-def extract(count: int, most: int = 16) -> str:
-    """A list of items, each with the sentence that states it."""
+def extract(count: int, most: int = 16, some: bool = False) -> str:
+    """A list of items, each with the sentence that states it; `some` says that it has at least one.
+
+    Given the choice, a small model answers with an empty list nearly always.
+    """
+    items = f'item (", " item){{0,{most - 1}}}'
     return "\n".join(
         (
-            f'root ::= "[" (item (", " item){{0,{most - 1}}})? "]"',
+            f'root ::= "[" {items} "]"' if some else f'root ::= "[" ({items})? "]"',
             r'item ::= "{\"sentence\": " num ", \"item\": \"" text "\"}"',
             _numbers(count),
             _TEXT,

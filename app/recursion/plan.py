@@ -8,8 +8,9 @@ that a person can read, and it runs in the same REPL as free code.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.engine.engine import Request, Usage
@@ -51,7 +52,7 @@ class Reach:
 
 REACH = {
     Depth.QUICK: Reach(searched=6, asked=2, wider=0),
-    Depth.STANDARD: Reach(searched=8, asked=3, wider=3),
+    Depth.STANDARD: Reach(searched=7, asked=3, wider=2),
     Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30),
 }
 
@@ -60,6 +61,13 @@ NEAR = 0.2
 
 RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 0, Depth.EXHAUSTIVE: 2}
 """How many more plans are written when one found nothing."""
+
+
+_SEVERAL = re.compile(
+    r"^(?:which|what)\s+(?:of\s+)?(?:[\w’'-]+\s+){0,3}[\w-]*[a-rt-z]s(?:\s+of\s+[\w-]+)?\s+"
+    r"(?:are|were|have|had|did|do|must|may|might|can|could|should|shall|will|would)\b",
+    re.IGNORECASE,
+)
 
 
 def write_plan(ctx: Context, feedback: str) -> tuple[str, str, Usage]:
@@ -77,7 +85,8 @@ def write_plan(ctx: Context, feedback: str) -> tuple[str, str, Usage]:
     last = tried >= RETRIES[depth] or ctx.budget.turns >= ctx.budget.limits.turns
     everything = depth is Depth.EXHAUSTIVE and last
     work = Work(ctx.question, REACH[depth], first=not tried, last=last, everything=everything)
-    return completion.text, cell(parse(completion.text), work), completion.usage
+    plan = corrected(parse(completion.text), ctx.question)
+    return completion.text, cell(plan, work), completion.usage
 
 
 def parse(reply: str) -> Plan:
@@ -94,6 +103,16 @@ def parse(reply: str) -> Plan:
         first=str(value.get("first", "")),
         then=str(value.get("then", "")),
     )
+
+
+def corrected(plan: Plan, question: str) -> Plan:
+    """A plan for one fact made one for a list, where the question asks for several in English.
+
+    "Which vaccines were given?" is taken for a question for one fact by small models.
+    """
+    if plan.kind == "find" and _SEVERAL.match(question.strip()):
+        return replace(plan, kind="list", item=question.strip())
+    return plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +151,8 @@ def _find(plan: Plan, work: Work) -> list[str]:
     return [
         f"question = {work.question!r}",
         *_slices(plan, work, "question"),
-        *_answered("question", work),
+        "likely = rank(question, slices)",
+        *_asked("question", work),
         "if evidence:",
         "    found = best(evidence)",
         "    changed = changes(question, found)",
@@ -143,15 +163,12 @@ def _find(plan: Plan, work: Work) -> list[str]:
 
 
 def _list(plan: Plan, work: Work) -> list[str]:
-    return [*_gather(plan, work), "if items:", "    FINAL(items)"]
+    return [*_gather(plan, work, ""), *_in_words(work)]
 
 
 def _count(plan: Plan, work: Work) -> list[str]:
-    return [
-        *_gather(plan, work),
-        "if items:",
-        '    FINAL(items, text=f"{len(items)} found in the passages that were read.")',
-    ]
+    said = ', text=f"{len(items)} found in the passages that were read."'
+    return [*_gather(plan, work, said), *_in_words(work)]
 
 
 def _compare(plan: Plan, work: Work) -> list[str]:
@@ -194,32 +211,35 @@ def _summarize(plan: Plan, work: Work) -> list[str]:
     ]
 
 
-def _gather(plan: Plan, work: Work) -> list[str]:
-    """Lines that collect the items of a kind, each once.
+def _gather(plan: Plan, work: Work, said: str) -> list[str]:
+    """Lines that end with the rows of tables that are items; `said` is a count of them in words.
 
-    Items stand together as a rule: the likeliest slices are read, and no others where these hold
-    some, since every further slice adds things that are no such items.
+    Items stand together as a rule: the tables of the likeliest slices are read, and no others,
+    since every further one adds rows that are no such items.
     """
-    reach = work.reach
-    lines = [
+    near = f"[s for s in likely if s.score and s.score >= likely[0].score - {NEAR}]"
+    return [
         f"question = {work.question!r}",
         f"item = {plan.item or work.question!r}",
         *_slices(plan, work, "question"),
-    ]
-    if work.everything:
-        return [*lines, "items = merge(verify(question, extract(item, slices)))"]
-    lines += [
         "likely = rank(question, slices)",
-        f"near = [s for s in likely if s.score and s.score >= likely[0].score - {NEAR}]",
-        f"items = merge(verify(question, extract(item, near[:{reach.asked}])))",
+        f"near = {near}[:{work.reach.asked}]",
+        "items = merge(pick(item, near))",
+        "if items:",
+        f"    FINAL(items{said})",
     ]
-    if reach.wider:
-        lines += [
-            "if not items:  # Look wider before giving up.",
-            f"    rest = [s for s in likely if s not in near][:{reach.wider}]",
-            "    items = merge(verify(question, extract(item, rest)))",
-        ]
-    return lines
+
+
+def _in_words(work: Work) -> list[str]:
+    """Lines that answer from running text, where no table holds the items."""
+    return [
+        *_asked("question", work),
+        "if evidence:",
+        "    FINAL(best(evidence))",
+        "items = merge(verify(question, extract(item, near)))",
+        "if items:",
+        "    FINAL(items)",
+    ]
 
 
 def _slices(plan: Plan, work: Work, asked: str) -> list[str]:
@@ -237,13 +257,10 @@ def _slices(plan: Plan, work: Work, asked: str) -> list[str]:
     ]
 
 
-def _answered(asked: str, work: Work) -> list[str]:
+def _asked(asked: str, work: Work) -> list[str]:
     """Lines that ask about the likeliest slices, and about the next if those hold nothing."""
     reach = work.reach
-    lines = [
-        f"likely = rank({asked}, slices)",
-        f"evidence = verify({asked}, ask_each({asked}, likely[:{reach.asked}]))",
-    ]
+    lines = [f"evidence = verify({asked}, ask_each({asked}, likely[:{reach.asked}]))"]
     if reach.wider:
         lines += [
             "if not evidence:  # Look wider before giving up.",

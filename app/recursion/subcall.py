@@ -13,8 +13,9 @@ from functools import partial
 from typing import Literal
 
 from app.documents.document import Span
+from app.documents.table_heads import with_heads
 from app.engine.engine import Completion, Message, Request
-from app.recursion import grammars, prompts
+from app.recursion import grammars, prompts, tabling
 from app.recursion.citing import is_yes_or_no, repeats, tightest
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
@@ -43,16 +44,23 @@ def direct(ctx: Context) -> list[Finding]:
     return [finding for findings in found for finding in findings]
 
 
-def extract(ctx: Context, item: str, span: Span) -> list[Finding]:
-    """Every item of a kind that a slice states, one finding each."""
-    return extract_each(ctx, item, [span])[0]
-
-
 def extract_each(ctx: Context, item: str, spans: Sequence[Span]) -> list[list[Finding]]:
-    """Every item of a kind that each slice states."""
-    return _call(
-        ctx, "extract", item, spans, prompts.extract, grammars.extract, LIST_TOKENS, _items(ctx)
-    )
+    """Every item of a kind that each slice states, one finding each.
+
+    Slices that the judge found likely to answer the question hold some.
+    """
+    asked = ctx.question if item != ctx.question else ""
+    prompt = partial(prompts.extract, question=asked)
+    likely = [
+        any((ctx.ledger.chance(q, s) or 0) >= 0.5 for q in (ctx.question, item)) for s in spans
+    ]
+    found: dict[Span, list[Finding]] = {}
+    for some in (True, False):
+        these = [s for s, holds in zip(spans, likely, strict=True) if holds is some]
+        grammar = partial(grammars.extract, some=some)
+        each = _call(ctx, "extract", item, these, prompt, grammar, LIST_TOKENS, _items(ctx))
+        found.update(zip(these, each, strict=True))
+    return [found[span] for span in spans]
 
 
 def summarize(ctx: Context, instruction: str, spans: Sequence[Span]) -> list[Finding]:
@@ -76,7 +84,7 @@ def rank(ctx: Context, question: str, spans: Sequence[Span]) -> list[tuple[Span,
     They come as a search ranked them, and that counts too: where the judge hardly tells them apart,
     as of questions of yes or no, their order is kept.
     """
-    asked = [prompts.judge(question, ctx.text(s)) for s in spans]
+    asked = [prompts.judge(question, _passage(ctx, s)) for s in spans]
     chances = judge_each(ctx, "judge", question, spans, asked)
     ctx.ledger.chances.update({(question, s): p for s, p in zip(spans, chances, strict=True)})
     order = sorted(range(len(spans)), key=lambda i: PLACE * i - log_odds(chances[i]))
@@ -144,6 +152,18 @@ def _asked(ctx: Context, kind: Kind, question: str, spans: Sequence[Span]) -> li
     return _call(ctx, kind, question, spans, prompt, grammar, ANSWER_TOKENS, parse)
 
 
+def shown(ctx: Context, span: Span) -> str:
+    """A sentence as the model sees it: a row of a table with the heads of its columns."""
+    return with_heads(ctx.document(span), span)
+
+
+def _passage(ctx: Context, span: Span) -> str:
+    """A slice as the judge sees it: as it stands, but rows with the heads of their columns."""
+    if not tabling.rows(ctx.document(span), span):
+        return ctx.text(span)
+    return "\n".join(shown(ctx, sentence) for sentence in sentence_spans(ctx, span))
+
+
 Parse = Callable[[str, list[Span], Span, int], list[Finding]]
 
 
@@ -165,7 +185,7 @@ def _call(
     requests: list[Request] = []
     for n, (_, piece) in enumerate(pieces):
         source = _hull(piece)
-        messages = prompt(question, heading(ctx, source), [ctx.text(s) for s in piece])
+        messages = prompt(question, heading(ctx, source), [shown(ctx, s) for s in piece])
         requests.append(Request(messages, max_tokens, grammar(len(piece))))
         _start(ctx, first + n, kind, question, source)
     found: list[list[Finding]] = [[] for _ in pieces]
@@ -199,7 +219,7 @@ def _answer(ctx: Context, question: str) -> Parse:
         cited, answer = grammars.parse_ask(reply)
         if not cited or not answer or repeats(question, answer):
             return []
-        cited = tightest(answer, cited, [ctx.text(s) for s in sentences])
+        cited = tightest(answer, cited, [shown(ctx, s) for s in sentences])
         return [Finding(answer, _join(ctx, cited, sentences), source, number)]
 
     return read
@@ -207,9 +227,9 @@ def _answer(ctx: Context, question: str) -> Parse:
 
 def _items(ctx: Context) -> Parse:
     def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
-        shown = [ctx.text(s) for s in sentences]
+        texts = [shown(ctx, s) for s in sentences]
         return [
-            Finding(text, _join(ctx, tightest(text, cited, shown), sentences), source, number)
+            Finding(text, _join(ctx, tightest(text, cited, texts), sentences), source, number)
             for cited, text in grammars.parse_items(reply)
             if any(0 < n <= len(sentences) for n in cited)
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from app.documents.document import BlockKind, Document, Span
+from app.documents.table_heads import column_heads
 
 MAX_ROWS = 80
 """A table is completed by so many rows at most, above and below."""
@@ -24,6 +25,19 @@ def different_rows(document: Document, one: Span, other: Span) -> bool:
     if not rows or rows != others:
         return False
     return _block_at(document, one.start) != _block_at(document, other.start)
+
+
+def rows(document: Document, span: Span) -> list[Span]:
+    """The rows of tables in a span, without those that hold the heads of columns."""
+    found: list[Span] = []
+    for block in document.blocks_between(span.start, span.end):
+        if block.kind is BlockKind.TABLE_ROW:
+            row = document.span(block.start, block.end)
+            last = document.blocks[_rows_at(document, block.start)[-1]]
+            heads = column_heads(document, document.span(last.start, last.end)).split(" / ")
+            if document.quote(row).strip() not in heads:
+                found.append(row)
+    return found
 
 
 def _rows_at(document: Document, offset: int) -> range:

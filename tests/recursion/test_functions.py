@@ -321,7 +321,7 @@ def test_an_item_is_held_against_what_is_listed_and_not_the_question() -> None:
     engine = ScriptedEngine(read=reader("costs"))
     with bench(engine) as b:
         b.out("verify('How many prices are there?', extract('a price', documents[1].page(1)))")
-    assert "as a price?" in engine.judged[-1][-1].content
+    assert "is that a price?" in engine.judged[-1][-1].content
     assert "How many" not in engine.judged[-1][-1].content
 
 

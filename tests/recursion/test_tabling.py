@@ -1,8 +1,11 @@
 """Tables are read whole, and each of their rows is an entry of its own."""
 
+from collections.abc import Sequence
+
+from app.engine.engine import Message
 from app.recursion import tabling
-from tests.recursion.papers import document
-from tests.recursion.scripted import ScriptedEngine, reader
+from tests.recursion.papers import ask, cell, document
+from tests.recursion.scripted import ScriptedEngine
 from tests.recursion.test_functions import bench
 
 SHOTS = document(
@@ -11,6 +14,10 @@ SHOTS = document(
     "Influenza | 3 Oct 2023\nInfluenza | 24 Sep 2024\nAll were given in the left arm.",
     name="record.pdf",
 )
+
+
+def influenza(conversation: Sequence[Message]) -> float:
+    return 0.9 if "Influenza" in conversation[-1].content else 0.1
 
 
 def at(words: str) -> int:
@@ -29,23 +36,38 @@ def test_a_slice_without_a_table_stays_as_it_is() -> None:
 
 
 def test_rows_that_say_the_same_are_counted_each() -> None:
-    engine = ScriptedEngine(read=reader("Influenza", answer="Influenza"))
-    with bench(engine, documents=(SHOTS,)) as b:
+    with bench(ScriptedEngine(judge=influenza), documents=(SHOTS,)) as b:
         row = "documents[0][{}:{}]".format(at("Influenza"), at("Tetanus"))
-        b.out(f"items = extract('an influenza vaccination', [{row}])")
+        b.out(f"items = pick('an influenza vaccination', [{row}])")
         assert b.out("len(merge(verify('How many?', items)))") == "3"
+        assert b.out("print(items[2].quote)") == "Influenza | 24 Sep 2024"
 
 
-def test_slices_of_one_table_are_read_once() -> None:
-    engine = ScriptedEngine(read=reader("Influenza"))
+def test_each_row_is_judged_once_and_heads_are_none() -> None:
+    engine = ScriptedEngine(judge=influenza)
     with bench(engine, documents=(SHOTS,)) as b:
-        b.out("found = extract('a vaccine', [documents[0].page(1), documents[0].page(2)])")
-    assert len(engine.read) == 1
+        b.out("found = pick('a vaccine', [documents[0].page(1), documents[0].page(2)])")
+    rows = [c[-1].content for c in engine.judged]
+    assert len(rows) == 4
+    assert "Vaccine: Tetanus | Date: 9 May 2017" in rows[1]
 
 
 def test_a_child_completes_a_table_only_within_its_slices() -> None:
-    engine = ScriptedEngine(read=reader("Influenza"))
+    engine = ScriptedEngine(judge=influenza)
     scope = (SHOTS.span(at("Tetanus"), len(SHOTS.text)),)
     with bench(engine, documents=(SHOTS,), scope=scope) as b:
-        b.out("found = extract('a vaccine', [documents[0].page(2)])")
-    assert "11 Oct 2022" not in engine.read[0].messages[-1].content
+        b.out("found = pick('a vaccine', [documents[0].page(2)])")
+    assert not any("11 Oct 2022" in c[-1].content for c in engine.judged)
+
+
+def test_rows_are_listed_in_the_order_of_the_text() -> None:
+    chances = {"2022": 0.7, "2023": 0.9, "2024": 0.8}
+
+    def judge(conversation: Sequence[Message]) -> float:
+        asked = conversation[-1].content
+        return next((p for year, p in chances.items() if year in asked and "Influ" in asked), 0.1)
+
+    code = "FINAL(pick('an influenza vaccination', [documents[0].page(1)]))"
+    answer = ask(ScriptedEngine([cell(code)], judge=judge), documents=[SHOTS]).answer
+    assert [claim.text[-4:] for claim in answer.claims] == ["2022", "2023", "2024"]
+    assert all(c.quote.startswith("Influenza |") for c in answer.citations)

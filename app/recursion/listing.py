@@ -1,0 +1,86 @@
+"""Functions of the REPL for lists and counts: what items there are, each once.
+
+A small model that is shown a table and asked for some of its rows leaves out half of them, or
+answers with nothing. Asked of each row by itself whether it is one, it is seldom wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.documents.document import Span
+from app.recursion import asking, prompts, subcall, tabling
+from app.recursion import evidence as checking
+from app.recursion.frame import Frame
+from app.recursion.results import Finding
+from app.recursion.values import Found, notes_of
+
+ROW = 0.5
+"""A row that the judge finds at least this likely to be an item is one."""
+
+
+def pick(frame: Frame, item: object, slices: object) -> list[Found]:
+    """Rows of the slices' tables that are such an item, judged one by one; tables are whole."""
+    words, spans = asking.asked(frame, item, slices)
+    ctx = frame.ctx
+    whole = _completed(frame, spans)
+    rows = [row for span in whole for row in tabling.rows(ctx.document(span), span)]
+    if not rows:
+        return []
+    now, _ = asking.within_budget(frame, rows, [1] * len(rows))
+    first = ctx.budget.subcalls + 1
+    asked = [prompts.is_item(words, subcall.shown(ctx, row)) for row in now]
+    chances = subcall.judge_each(ctx, "judge", words, now, asked)
+    found: list[Found] = []
+    for i, (row, chance) in enumerate(zip(now, chances, strict=True)):
+        if chance < ROW:
+            continue
+        said = ", ".join(cell.strip() for cell in ctx.text(row).split("|") if cell.strip())
+        finding = Finding(said, (row,), row, first + i)
+        noted = asking.kept(frame, finding, "pick", words)
+        frame.settle(noted.n, checking.settled(ctx, finding, chance))
+        found.append(noted)
+    return found
+
+
+def extract(frame: Frame, question: object, slices: object) -> list[Found]:
+    """List every item of a kind that the slices state: one finding for each item."""
+    item, spans = asking.asked(frame, question, slices)
+    now, _ = asking.within_budget(frame, spans, asking.calls(frame, spans))
+    found = subcall.extract_each(frame.ctx, item, now)
+    return [asking.kept(frame, f, "extract", item) for findings in found for f in findings]
+
+
+def merge(frame: Frame, findings: object) -> list[Found]:
+    """One finding for each thing said: those that say the same are counted once."""
+    kept: list[int] = []
+    for n in notes_of(frame, findings):
+        if not any(_same(frame, n, m) for m in kept):
+            kept.append(n)
+    return [Found(n) for n in kept]
+
+
+def _same(frame: Frame, n: int, m: int) -> bool:
+    """Whether two findings say the same; rows of one table are entries of their own."""
+    one, other = frame.notes[n].finding, frame.notes[m].finding
+    a, b = one.spans[0], other.spans[0]
+    document = frame.ctx.document(a)
+    if a.document == b.document and tabling.different_rows(document, a, b):
+        return False
+    return checking.same(one, other)
+
+
+def _completed(frame: Frame, spans: Sequence[Span]) -> list[Span]:
+    """Spans with the whole of the tables they cut, as far as the frame may read; joined."""
+    joined: list[Span] = []
+    for span in spans:
+        grown = tabling.whole(frame.ctx.document(span), span)
+        inside = next((s for s in frame.ctx.scope if s.overlaps(grown)), span)
+        grown = Span(span.document, max(grown.start, inside.start), min(grown.end, inside.end))
+        near = next((i for i, other in enumerate(joined) if other.overlaps(grown)), None)
+        if near is None:
+            joined.append(grown)
+        else:
+            start = min(joined[near].start, grown.start)
+            joined[near] = Span(span.document, start, max(joined[near].end, grown.end))
+    return joined
