@@ -7,6 +7,7 @@ answers with nothing. Asked of each row by itself whether it is one, it is seldo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.documents.document import Span
 from app.recursion import asking, prompts, subcall, tabling
@@ -16,7 +17,12 @@ from app.recursion.results import Finding
 from app.recursion.values import Found, notes_of
 
 ROW = 0.5
-"""A row that the judge finds at least this likely to be an item is one."""
+"""A row that the judge finds at least this likely to be an item is one, ..."""
+
+LEAST = 0.3
+GAP = 1.5
+"""... unless the rows fall into two groups: where the likeliest row reaches `LEAST`, and a gap this
+wide in log-odds parts some rows from the rest, those above it are the items."""
 
 
 def pick(frame: Frame, item: object, slices: object) -> list[Found]:
@@ -31,9 +37,10 @@ def pick(frame: Frame, item: object, slices: object) -> list[Found]:
     first = ctx.budget.subcalls + 1
     asked = [prompts.is_item(words, subcall.shown(ctx, row)) for row in now]
     chances = subcall.judge_each(ctx, "judge", words, now, asked)
+    bar = _bar(chances)
     found: list[Found] = []
     for i, (row, chance) in enumerate(zip(now, chances, strict=True)):
-        if chance < ROW:
+        if chance < bar:
             continue
         said = ", ".join(cell.strip() for cell in ctx.text(row).split("|") if cell.strip())
         finding = Finding(said, (row,), row, first + i)
@@ -58,6 +65,18 @@ def merge(frame: Frame, findings: object) -> list[Found]:
         if not any(_same(frame, n, m) for m in kept):
             kept.append(n)
     return [Found(n) for n in kept]
+
+
+def _bar(chances: Sequence[float]) -> float:
+    """The probability from which rows are items: compared with one another, not with a constant."""
+    order = sorted(chances, reverse=True)
+    if order and order[0] >= LEAST:
+        odds = [subcall.log_odds(chance) for chance in order]
+        gaps = [above - below for above, below in pairwise(odds)]
+        widest = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
+        if widest >= 0 and gaps[widest] >= GAP and order[widest] >= LEAST:
+            return order[widest]
+    return ROW
 
 
 def _same(frame: Frame, n: int, m: int) -> bool:

@@ -70,6 +70,19 @@ _SEVERAL = re.compile(
 )
 
 
+_HOW_MANY = re.compile(
+    r"^how\s+many\s+(?P<item>.+?)\s+"
+    r"(?:is|are|was|were|has|have|had|does|do|did|must|may|can|could|should|shall|will|would)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:(?:milli|micro|centi|kilo)?(?:seconds?|grams?|met(?:er|re)s?|lit(?:er|re)s?)|minutes?"
+    r"|hours?|days?|weeks?|months?|quarters?|years?|per\s?cent|percent|points?|units?|mg|mcg|kg|ml"
+    r"|dollars?|pounds?|euros?|characters?|words?|times|miles?|pack-years?|people|staff)\b",
+    re.IGNORECASE,
+)
+
+
 def write_plan(ctx: Context, feedback: str) -> tuple[str, str, Usage]:
     """Ask the root model for a plan.
 
@@ -106,12 +119,20 @@ def parse(reply: str) -> Plan:
 
 
 def corrected(plan: Plan, question: str) -> Plan:
-    """A plan for one fact made one for a list, where the question asks for several in English.
+    """A plan that fits how the question is put, in English, where a small model took it for another.
 
-    "Which vaccines were given?" is taken for a question for one fact by small models.
+    "Which vaccines were given?" is taken for a question for one fact, and "How many days?", which
+    one passage states, for one to count.
     """
-    if plan.kind == "find" and _SEVERAL.match(question.strip()):
-        return replace(plan, kind="list", item=question.strip())
+    asked = question.strip()
+    several = _HOW_MANY.match(asked)
+    counted = several is not None and not _MEASURED.search(several["item"])
+    if plan.kind == "find" and several is not None and counted:
+        return replace(plan, kind="count", item=f"one of the {several['item']}")
+    if plan.kind == "count" and several is not None and not counted:
+        return replace(plan, kind="find")
+    if plan.kind == "find" and _SEVERAL.match(asked):
+        return replace(plan, kind="list", item=asked)
     return plan
 
 

@@ -30,6 +30,13 @@ def test_a_question_for_one_thing_stays_one(question: str) -> None:
     assert corrected(Plan("find", ("a",)), question).kind == "find"
 
 
+def test_things_are_counted_and_days_are_looked_up() -> None:
+    things = corrected(Plan("find", ("a",)), "How many doses of the vaccine did she have?")
+    assert (things.kind, things.item) == ("count", "one of the doses of the vaccine")
+    days = corrected(Plan("count", ("a",), "a day"), "How many days' notice must they give?")
+    assert days.kind == "find"
+
+
 def test_a_plan_that_names_its_item_is_left_alone() -> None:
     plan = Plan("count", ("a",), "a vaccine")
     assert corrected(plan, "Which vaccines were given?") is plan

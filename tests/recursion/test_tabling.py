@@ -71,3 +71,18 @@ def test_rows_are_listed_in_the_order_of_the_text() -> None:
     answer = ask(ScriptedEngine([cell(code)], judge=judge), documents=[SHOTS]).answer
     assert [claim.text[-4:] for claim in answer.claims] == ["2022", "2023", "2024"]
     assert all(c.quote.startswith("Influenza |") for c in answer.citations)
+
+
+def test_rows_that_stand_apart_are_items_also_where_the_judge_is_unsure() -> None:
+    def unsure(conversation: Sequence[Message]) -> float:
+        return 0.45 if "Influenza" in conversation[-1].content else 0.03
+
+    with bench(ScriptedEngine(judge=unsure), documents=(SHOTS,)) as b:
+        assert b.out("len(pick('an influenza vaccination', [documents[0].page(1)]))") == "3"
+
+
+def test_rows_that_hardly_differ_are_held_to_the_middle() -> None:
+    for chance, count in ((0.45, "0"), (0.55, "4")):
+        engine = ScriptedEngine(judge=lambda conversation, chance=chance: chance)
+        with bench(engine, documents=(SHOTS,)) as b:
+            assert b.out("len(pick('a vaccine', [documents[0].page(1)]))") == count
