@@ -12,7 +12,7 @@ import click
 
 from app.cancel import Cancelled
 from app.cli.answer import show
-from app.cli.options import asking, effort
+from app.cli.options import How, asking
 from app.cli.progress import RunProgress
 from app.cli.terminal import Terminal, plain
 from app.config import Paths
@@ -51,6 +51,11 @@ class Order:
     server: ServerChoice | None = None
     fresh: bool = False
 
+    @staticmethod
+    def of(how: How, questions: tuple[str, ...], files: tuple[Path, ...], as_json: bool) -> Order:
+        """What the options say is to be done with these questions and files."""
+        return Order(questions, files, how.effort, how.model, as_json, how.server, how.fresh)
+
 
 @click.command(context_settings={"ignore_unknown_options": False})
 @click.argument("arguments", nargs=-1, metavar="QUESTION FILE...")
@@ -61,22 +66,12 @@ class Order:
     help="Ask every question of this file, one a line, in place of QUESTION.",
 )
 @asking
-@click.option("--server", metavar="URL", help="Ask a model server; the documents' text goes there.")
-@click.option("--server-model", metavar="NAME", help="The model there, if not the first it has.")
-@click.option("--fresh", is_flag=True, help="Ask the model anew what it was asked before.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line per question.")
 def ask(
     arguments: tuple[str, ...],
     checklist: Path | None,
-    depth: str,
-    seconds: float | None,
-    model: str | None,
-    matter: Path | None,
-    seed: int,
-    server: str | None,
-    server_model: str | None,
-    fresh: bool,
     as_json: bool,
+    how: How,
 ) -> int:
     """Ask QUESTION about FILEs (PDF, DOCX, HTML, Markdown, text) or folders of them.
 
@@ -87,18 +82,10 @@ def ask(
 
     Everything stays on this machine unless a server is named, here or with `pincite server set`.
     """
-    if server and model:
-        raise click.UsageError("--model is on this machine; with --server, use --server-model.")
-    if server_model and not server:
-        raise click.UsageError("--server-model needs --server.")
-    there = ServerChoice(server, server_model or "") if server else None
     questions, rest = _questions(arguments, checklist)
-    files = named(rest, matter)
-    order = Order(
-        questions, files, effort(depth, seconds, seed), model, as_json, there, fresh=fresh
-    )
+    order = Order.of(how, questions, named(rest, how.matter), as_json)
     with Terminal() as terminal:
-        return carry_out(order, terminal, matter)
+        return carry_out(order, terminal, how.matter)
 
 
 def carry_out(order: Order, terminal: Terminal, matter: Path | None) -> int:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
+from app.engine.server_settings import ServerChoice
 from app.recursion.budget import Depth
 from app.workbench import Effort
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _ASKING = (
     click.option(
@@ -36,16 +36,64 @@ _ASKING = (
         "documents.",
     ),
     click.option("--seed", type=int, default=0, show_default=True, help="For sampling."),
+    click.option(
+        "--server", metavar="URL", help="Ask a model server; the documents' text goes there."
+    ),
+    click.option(
+        "--server-model", metavar="NAME", help="The model there, if not the first it has."
+    ),
+    click.option("--fresh", is_flag=True, help="Ask the model anew what it was asked before."),
 )
 
 
-def asking(command: _Command) -> _Command:
-    """Give a command `depth`, `seconds`, `model`, `matter` and `seed`."""
+@dataclass(frozen=True, slots=True)
+class How:
+    """What those options say.
+
+    Attributes:
+        effort: how thoroughly.
+        model: the id of a model on this machine, or None.
+        matter: the file in which work is kept, or None.
+        server: to use rather than a model on this machine.
+        fresh: whether to ask anew what was asked before.
+    """
+
+    effort: Effort
+    model: str | None
+    matter: Path | None
+    server: ServerChoice | None
+    fresh: bool
+
+
+def asking(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command these options; it is handed what they say as `how`."""
+
+    @wraps(command)
+    def asked(
+        *,
+        depth: str,
+        seconds: float | None,
+        model: str | None,
+        matter: Path | None,
+        seed: int,
+        server: str | None,
+        server_model: str | None,
+        fresh: bool,
+        **rest: object,
+    ) -> int:
+        there = _server(model, server, server_model)
+        how = How(Effort(Depth(depth), seconds, seed), model, matter, there, fresh)
+        return command(how=how, **rest)
+
     for option in reversed(_ASKING):
-        command = option(command)
-    return command
+        asked = option(asked)
+    return asked
 
 
-def effort(depth: str, seconds: float | None, seed: int) -> Effort:
-    """What those options say about how to work."""
-    return Effort(Depth(depth), seconds, seed)
+def _server(model: str | None, server: str | None, server_model: str | None) -> ServerChoice | None:
+    """The server that was named, if one was."""
+    if server and model:
+        raise click.UsageError("--model is on this machine; with --server, use --server-model.")
+    if server_model and not server:
+        raise click.UsageError("--server-model needs --server.")
+    return ServerChoice(server, server_model or "") if server else None

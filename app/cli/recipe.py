@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app.cli.ask import Order, carry_out, named
-from app.cli.options import asking, effort
+from app.cli.options import How, asking
 from app.cli.terminal import Terminal, plain
 from app.config import Paths
 from app.recipes.recipe import Recipe
@@ -63,32 +63,18 @@ def show(id: str, as_toml: bool) -> None:
 @click.argument("files", nargs=-1, metavar="FILE...")
 @asking
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line per question.")
-def run(
-    id: str,
-    files: tuple[str, ...],
-    depth: str,
-    seconds: float | None,
-    model: str | None,
-    matter: Path | None,
-    seed: int,
-    as_json: bool,
-) -> int:
+def run(id: str, files: tuple[str, ...], as_json: bool, how: How) -> int:
     """Ask all questions of the recipe ID, or of a recipe's file, about FILEs or folders of them.
 
     The documents are worked on together; `pincite table` asks of each on its own.
     """
     chosen = RecipeShelf(Paths.default()).find(id).recipe
-    order = Order(
-        tuple(question.text for question in chosen.questions),
-        named(files, matter),
-        effort(depth, seconds, seed),
-        model,
-        as_json,
-    )
+    questions = tuple(question.text for question in chosen.questions)
+    order = Order.of(how, questions, named(files, how.matter), as_json)
     with Terminal() as terminal:
         if not as_json:
             terminal.output.print(Text(plain(chosen.title), style="bold"))
-        return carry_out(order, terminal, matter)
+        return carry_out(order, terminal, how.matter)
 
 
 @recipe.command()

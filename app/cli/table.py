@@ -8,7 +8,7 @@ import click
 
 from app.cancel import CancelToken
 from app.cli.ask import INTERRUPTED, Order, named, with_documents
-from app.cli.options import asking, effort
+from app.cli.options import How, asking
 from app.cli.progress import RunProgress
 from app.cli.terminal import Doing, Terminal
 from app.config import Paths
@@ -43,19 +43,13 @@ from app.workbench.filling import fill_table
     metavar="FILE",
     help="The table; its ending says as what: .xlsx, .csv, .html or .json. May be given again.",
 )
-@click.option("--fresh", is_flag=True, help="Ask again what the matter has answers to.")
 @asking
 def table(
     files: tuple[str, ...],
     recipe: str | None,
     questions: tuple[str, ...],
     targets: tuple[Path, ...],
-    fresh: bool,
-    depth: str,
-    seconds: float | None,
-    model: str | None,
-    matter: Path | None,
-    seed: int,
+    how: How,
 ) -> int:
     """Ask each question of each of FILEs, or of the documents of a matter, and write a table.
 
@@ -68,14 +62,14 @@ def table(
         if not target.absolute().parent.is_dir():
             raise DocumentError(f"There is no folder {target.parent}.", "Choose another place.")
     title, columns = _columns(recipe, questions)
-    order = Order((), named(files, matter), effort(depth, seconds, seed), model, False)
+    order = Order.of(how, (), named(files, how.matter), as_json=False)
 
     def work(bench: Workbench, documents: list[Document]) -> int:
         empty = Table.over(title, columns, documents)
-        return _fill(empty, bench, order, documents, terminal, targets, fresh)
+        return _fill(empty, bench, order, documents, terminal, targets)
 
     with Terminal() as terminal:
-        return with_documents(order, terminal, matter, work)
+        return with_documents(order, terminal, how.matter, work)
 
 
 def _columns(recipe: str | None, texts: tuple[str, ...]) -> tuple[str, tuple[Question, ...]]:
@@ -143,14 +137,13 @@ def _fill(
     documents: list[Document],
     terminal: Terminal,
     targets: tuple[Path, ...],
-    fresh: bool,
 ) -> int:
     """Fill the table and write it, as far as it came; the exit status."""
     progress = _Progress(empty, documents, terminal)
     cancel: CancelToken = terminal.cancel
     filled = terminal.run(
         lambda: fill_table(
-            empty, bench, progress.cell, cancel, order.effort, progress.event, fresh=fresh
+            empty, bench, progress.cell, cancel, order.effort, progress.event, fresh=order.fresh
         ),
         progress.doing,
     )
