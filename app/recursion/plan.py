@@ -119,7 +119,7 @@ def parse(reply: str) -> Plan:
 
 
 def corrected(plan: Plan, question: str) -> Plan:
-    """A plan that fits how the question is put, in English, where a small model took it for another.
+    """A plan that fits how a question is put, in English, where the model took it for another.
 
     "Which vaccines were given?" is taken for a question for one fact, and "How many days?", which
     one passage states, for one to count.
