@@ -17,6 +17,9 @@ from app.recursion.results import Finding
 MAX_CHANGES = 3
 """So many passages that change a finding are read."""
 
+RARE = 8
+"""A name that stands more often than this in the documents is not followed."""
+
 _CHANGES = re.compile(
     r"\b(?:becomes?|(?:is|are|be|was|were)\s+(?:hereby\s+)?(?:\w+\s+and\s+)?"
     r"(?:replaced|amended|deleted|substituted|varied|revised|superseded|increased|reduced"
@@ -29,7 +32,9 @@ _NOW = re.compile(
     r"|still|these\s+days|as\s+it\s+stands)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+")
+_NAME = re.compile(
+    r"\b(?!(?:The|A|An|This|Each|Either|No|All)\s)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+"
+)
 _BACK = 4_000
 """Characters before a passage in which the date of its entry may stand."""
 
@@ -80,7 +85,9 @@ def _targets(ctx: Context, finding: Finding) -> Iterable[re.Pattern[str]]:
         )
         yield re.compile(named, re.IGNORECASE)
     for name in dict.fromkeys(_NAME.findall(finding.answer)):
-        yield re.compile(re.escape(name))
+        # What is named on every page is a party or a defined term, and is not what changes.
+        if sum(d.text.count(name) for d in ctx.documents.values()) <= RARE:
+            yield re.compile(rf"\b{re.escape(name)}\b")
 
 
 def _clause(document: Document, span: Span) -> str:

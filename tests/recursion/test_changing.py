@@ -77,3 +77,13 @@ def test_an_entry_takes_its_date_from_what_stands_before_it() -> None:
     with bench(documents=(RECORD,)) as b:
         at = RECORD.text.index("She walks")
         assert changing.dated(b.frame.ctx, RECORD.span(at, at + 10)) == "2025-03-03"
+
+
+def test_a_party_that_stands_everywhere_is_not_followed() -> None:
+    often = "\n".join(f"{n} Tessaly Systems must perform part {n}." for n in range(10))
+    changed = "A9 Tessaly Systems is replaced as guarantor."
+    papers = document(often + "\n" + changed, name="often.pdf")
+    engine = ScriptedEngine(read=reader("part 3", answer="Tessaly Systems"))
+    with bench(engine, documents=(papers,)) as b:
+        b.out('found = [ask("Who performs part 3?", documents[0])]')
+        assert changing.changes(b.frame.ctx, [n.finding for n in b.frame.notes]) == []
