@@ -6,16 +6,21 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from app import __version__
+from app.engine.server_settings import ServerSettings
 from app.ui.actions import Actions
 from app.ui.command_palette import CommandPalette, ShortcutSheet
 from app.ui.icons import Icons
 from app.ui.model_card import ModelFetch
+from app.ui.model_dialog import ModelDialog
 from app.ui.preferences import PreferencesFile
-from app.ui.settings_dialogs import ModelDialog, PreferencesDialog
+from app.ui.settings_dialogs import PreferencesDialog
 
 
 class Dialogs(QObject):
     """Opens dialogs; none of them blocks the window.
+
+    Attributes:
+        server: the model server that the reviewer named, if any.
 
     Signals:
         preferences_changed: something was set.
@@ -31,6 +36,7 @@ class Dialogs(QObject):
         icons: Icons,
         preferences: PreferencesFile,
         fetch: ModelFetch,
+        server: ServerSettings,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -38,6 +44,7 @@ class Dialogs(QObject):
         self._icons = icons
         self._preferences = preferences
         self._fetch = fetch
+        self.server = server
         self._window = window
 
     @property
@@ -58,8 +65,13 @@ class Dialogs(QObject):
     def show_preferences(self) -> None:
         """Show the preferences."""
         dialog = PreferencesDialog(
-            self._preferences.values, self._icons.appearance, self._fetch.models, self._window
+            self._preferences.values,
+            self._icons.appearance,
+            self._fetch.models,
+            self.server,
+            self._window,
         )
+        dialog.server.crashed.connect(self._fetch.crashed)
         dialog.changed.connect(self.preferences_changed)
         self._open(dialog)
 

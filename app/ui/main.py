@@ -60,7 +60,7 @@ def make_window(
             os.environ.pop("PINCITE_THREADS", None)
         else:
             os.environ["PINCITE_THREADS"] = threads_before
-        bench.load_engine(preferences.values.model or None)
+        bench.load_engine(preferences.values.model or None, server=bench.server.choice())
 
     fetch = ModelFetch(ModelStore(paths))
     desk = Desk(paths, load_engine or load_chosen)

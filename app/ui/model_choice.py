@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import QObject
 
 from app.engine.engine import ModelInfo
+from app.engine.server_settings import ServerChoice
 from app.errors import UserError
 from app.recursion.budget import Depth
 from app.tables.filling import Accept
@@ -13,6 +16,7 @@ from app.ui.dialogs import Dialogs
 from app.ui.model_card import ModelFetch
 from app.ui.preferences import PreferencesFile
 from app.ui.shell import Shell
+from app.ui.widgets import restyle
 
 
 class ModelChoice(QObject):
@@ -40,7 +44,9 @@ class ModelChoice(QObject):
         dialogs.model_chosen.connect(self._model_chosen)
 
     def ready(self) -> bool:
-        """Whether the model is on this machine; if not, it is offered."""
+        """Whether there is a model: a server's, or one on this machine; if not, it is offered."""
+        if self._server is not None:
+            return True
         if self._fetch.models.present(self._dialogs.model_id):
             return True
         self._dialogs.show_models()
@@ -74,7 +80,12 @@ class ModelChoice(QObject):
             self._preferences.values.model = ""
             entry = self._fetch.models.entry(self._dialogs.model_id)
         self._shell.start.set_model(entry.id)
-        if self._loaded is not None:
+        server = self._server
+        restyle(self._shell.foot.model, role="small" if server is None else "warning")
+        if server is not None:
+            host = urlsplit(server.address).netloc or server.address
+            words = self.tr("Text goes to the server {host}").format(host=host)
+        elif self._loaded is not None:
             words = f"{self._loaded.name} · {self._loaded.hardware}"
         elif self._fetch.models.present(entry.id):
             words = entry.name
@@ -90,8 +101,16 @@ class ModelChoice(QObject):
         self.offer()
 
     @property
-    def _choice(self) -> tuple[str, int]:
-        return self._dialogs.model_id, self._preferences.values.threads
+    def _choice(self) -> tuple[str, int, ServerChoice | None]:
+        return self._dialogs.model_id, self._preferences.values.threads, self._server
+
+    @property
+    def _server(self) -> ServerChoice | None:
+        """The server that is used; a setting that can't be read counts as one: runs say so."""
+        try:
+            return self._dialogs.server.choice()
+        except UserError:
+            return ServerChoice(self.tr("of a setting that can't be read"))
 
     def _model_loaded(self, model: ModelInfo) -> None:
         self._loaded = model

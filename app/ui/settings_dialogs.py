@@ -1,4 +1,4 @@
-"""Preferences and models."""
+"""The preferences: a page for the window and the model, and one for a model server."""
 
 from __future__ import annotations
 
@@ -11,21 +11,25 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QSpinBox,
+    QTabWidget,
     QWidget,
 )
 
 from app.engine.models import ModelStore, megabytes
-from app.ui.icons import Icons
-from app.ui.model_card import ModelCard, ModelFetch
+from app.engine.server_settings import ServerSettings
 from app.ui.preferences import Preferences
+from app.ui.server_page import ServerPage
 from app.ui.theme import SYSTEM, Appearance, themes
-from app.ui.widgets import column, form_row, label, row
+from app.ui.widgets import column, form_row, row
 
 _SIZES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
 
 
 class PreferencesDialog(QDialog):
     """Theme, text size, model, threads, initials. Theme and size show at once.
+
+    Attributes:
+        server: the page for a model server.
 
     Signals:
         changed: something was set.
@@ -34,7 +38,12 @@ class PreferencesDialog(QDialog):
     changed = Signal()
 
     def __init__(
-        self, values: Preferences, appearance: Appearance, models: ModelStore, parent: QWidget
+        self,
+        values: Preferences,
+        appearance: Appearance,
+        models: ModelStore,
+        server: ServerSettings,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
@@ -81,16 +90,31 @@ class PreferencesDialog(QDialog):
             self.tr("Stand beside your verdicts in reports."),
         )  # fmt: skip
         form.addRow("", self.reopen)
+        general = QWidget()
+        general.setLayout(column(form, 0, margins=(12, 18, 12, 16)))
+        self.server = ServerPage(server)
+        self.server.changed.connect(self.changed)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(general, self.tr("General"))
+        self.pages.addTab(self.server, self.tr("Server"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
-        self.setLayout(column(form, 10, buttons, margins=(24, 20, 24, 16)))
-        self.setMinimumWidth(520)
+        self.setLayout(
+            column(self.pages, row(buttons, margins=(24, 0, 24, 16)), margins=(12, 8, 12, 0))
+        )
+        self.setMinimumWidth(560)
         self.theme.currentIndexChanged.connect(self._set)
         self.text_size.currentIndexChanged.connect(self._set)
         self.model.currentIndexChanged.connect(self._set)
         self.threads.valueChanged.connect(self._set)
         self.initials.textEdited.connect(self._set)
         self.reopen.toggled.connect(self._set)
+
+    def done(self, result: int) -> None:
+        """Wait for a test of a server."""
+        self.server.close_jobs()
+        super().done(result)
 
     def _set(self) -> None:
         """Take over what the form says."""
@@ -105,51 +129,3 @@ class PreferencesDialog(QDialog):
         if wanted != (self._appearance.choice, self._appearance.scale):
             self._appearance.apply(*wanted)
         self.changed.emit()
-
-
-class ModelDialog(QDialog):
-    """The models there are, which one answers, and fetching it.
-
-    Signals:
-        chosen: the id of the model that is to answer.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, fetch: ModelFetch, icons: Icons, current: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Model"))
-        self._models = fetch.models
-        self.model = QComboBox()
-        for entry in self._models.entries():
-            if entry.kind == "chat":
-                self.model.addItem(entry.name, entry.id)
-        self.model.setAccessibleName(self.tr("Model"))
-        self.model.setCurrentIndex(max(0, self.model.findData(current)))
-        self.card = ModelCard(fetch, icons)
-        self.state = label("", "small", wrap=True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.accept)
-        lead = label(
-            self.tr("The model that answers. It runs on this machine only."), "muted", wrap=True
-        )
-        self.setLayout(
-            column(
-                lead, 4, row(self.model), self.state, self.card, 8, buttons,
-                margins=(24, 20, 24, 16),
-            )
-        )  # fmt: skip
-        self.setMinimumWidth(540)
-        self.model.currentIndexChanged.connect(self._show)
-        fetch.fetched.connect(self._show)
-        self._show()
-
-    def _show(self) -> None:
-        model_id = str(self.model.currentData())
-        missing = self.card.show_model(model_id)
-        self.card.fetch.setEnabled(missing)
-        words = (
-            self.tr("Not on this machine yet.") if missing else self.tr("Ready on this machine.")
-        )
-        self.state.setText(words)
-        self.chosen.emit(model_id)

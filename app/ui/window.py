@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.config import RESOURCES
+from app.engine.server_settings import ServerSettings
 from app.recursion.budget import Depth
 from app.tables.chronology import Entry
 from app.tables.table import Cell
@@ -73,7 +74,8 @@ class MainWindow(QMainWindow):
         self.guard = CrashGuard(self)
         self.icons = Icons(appearance)
         self.actions_ = Actions(self, self.icons)
-        self.dialogs = Dialogs(self.actions_, self.icons, preferences, fetch, self)
+        server = ServerSettings(desk.paths)
+        self.dialogs = Dialogs(self.actions_, self.icons, preferences, fetch, server, self)
         self.pages = Pages(self)
         self._take_panels(Shell(desk, self.pages, self.actions_, self.icons, fetch))
         self.matter = MatterCommands(desk, self.pages, self)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.cancel import CancelToken
 from app.engine.models import FetchProgress, ModelStore
 from app.errors import ModelError
-from app.ui.settings_dialogs import ModelDialog, PreferencesDialog
+from app.ui.model_dialog import ModelDialog
+from app.ui.settings_dialogs import PreferencesDialog
 from app.ui.window import MainWindow
 
 

@@ -1,0 +1,299 @@
+"""The models: which there are, which answers, and fetching, adding, checking and removing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QProgressBar,
+    QWidget,
+)
+
+from app.cancel import Cancelled, CancelToken
+from app.engine.models import FetchProgress, ModelEntry, megabytes
+from app.engine.offers import Offer
+from app.errors import UserError
+from app.ui.icons import Icons
+from app.ui.jobs import Jobs
+from app.ui.matter_panel import CardList
+from app.ui.model_card import ModelCard, ModelFetch
+from app.ui.offer_model import OfferModel
+from app.ui.widgets import column, label, name, push_button, restyle, row
+
+_ROWS = 4
+
+
+class ModelDialog(QDialog):
+    """A list of models, what can be done with the chosen one, and adding one's own.
+
+    Attributes:
+        list: the models.
+        card: fetches the chosen one.
+        use, verify, remove, add: the buttons.
+        state: what came of the last of them.
+
+    Signals:
+        chosen: the id of the model that is to answer.
+    """
+
+    chosen = Signal(str)
+    _progress = Signal(object)
+
+    def __init__(self, fetch: ModelFetch, icons: Icons, current: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Models"))
+        self._fetch = fetch
+        self._models = fetch.models
+        self._current = current
+        self._cancel: CancelToken | None = None
+        self._jobs = Jobs("models", self)
+        self.model = OfferModel(self)
+        self.list = CardList(1, icons, self.tr("Models"))
+        self.list.setModel(self.model)
+        self.list.setObjectName("card")
+        self.card = ModelCard(fetch, icons)
+        self.card.hide()
+        self.detail = label("", "muted", wrap=True)
+        self.use = push_button(self.tr("Use this model"), "primary")
+        self.verify = push_button(self.tr("Verify"), "", icons, "check")
+        self.verify.setToolTip(self.tr("Read its file whole and compare its SHA-256"))
+        self.remove = push_button(self.tr("Remove"), "", icons, "trash")
+        self.add = push_button(self.tr("Add a GGUF file…"), "", icons, "plus")
+        self.stop = push_button(self.tr("Cancel"))
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        name(self.bar, self.tr("Progress"))
+        self.state = label("", "small", wrap=True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.accept)
+        below = row(self.add, 0, buttons)
+        lead = label(
+            self.tr(
+                "A model answers on this machine: your documents and questions stay here. The "
+                "network is used to fetch one, and only when you say so."
+            ),
+            "muted",
+            wrap=True,
+        )
+        self.setLayout(
+            column(
+                lead, 4, self.list, self.detail, row(self.use, self.verify, self.remove, 0),
+                self.card, row(self.bar, self.stop), self.state, 6, below,
+                margins=(24, 20, 24, 16),
+            )
+        )  # fmt: skip
+        self.setMinimumWidth(600)
+        self.list.setMinimumHeight(_ROWS * 46)
+        self.setMinimumHeight(620)
+        self._connect()
+        self._work_shown(False)
+        self.state.setText(self.tr("Looking at this machine…"))
+        self._load()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for what each model means here."""
+        return QSize(680, 640)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what goes on here; a fetch goes on."""
+        self.done(0)
+        super().closeEvent(event)
+
+    def done(self, result: int) -> None:
+        """Stop what goes on here, and wait for it."""
+        if self._cancel is not None:
+            self._cancel.cancel()
+        self._jobs.close()
+        super().done(result)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().selectionChanged.connect(self._selected)
+        self.list.activated.connect(self._use)
+        self.use.clicked.connect(self._use)
+        self.verify.clicked.connect(self._verify)
+        self.remove.clicked.connect(self._remove)
+        self.add.clicked.connect(self._choose_file)
+        self.stop.clicked.connect(self._stop)
+        self._fetch.fetched.connect(self._fetched)
+        self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def offer(self) -> Offer | None:
+        """The model that is chosen in the list."""
+        return self.model.offer(self.list.currentIndex())
+
+    def choose(self, model_id: str) -> None:
+        """Choose a model in the list."""
+        self.list.setCurrentIndex(self.model.index_of(model_id))
+
+    def _load(self, then: str = "") -> None:
+        """Look at the models anew; `then` is chosen."""
+        work = partial(_offers, self._models.offers, then)
+        self._jobs.submit(work, self._loaded, self._failed)
+
+    def _loaded(self, found: tuple[str, list[Offer]]) -> None:
+        then, offers = found
+        if self.state.text() == self.tr("Looking at this machine…"):
+            self._say("")
+        before = self.offer
+        self.model.set_offers(offers, self._current)
+        wanted = then or (before.entry.id if before is not None else self._current)
+        self.choose(wanted)
+        if self.offer is None:
+            self.choose(self._current)
+
+    def _selected(self, _chosen: QItemSelection, _gone: QItemSelection) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        """Show what can be done with the chosen model."""
+        offer = self.offer
+        busy = self._cancel is not None
+        self.use.setVisible(offer is not None and offer.here and offer.entry.kind == "chat")
+        self.verify.setVisible(offer is not None and offer.here)
+        self.remove.setVisible(offer is not None and (offer.here or offer.begun > 0))
+        self.detail.setVisible(offer is not None)
+        for button in (self.verify, self.remove, self.add):
+            button.setEnabled(not busy)
+        if offer is None:
+            self.card.hide()
+            return
+        entry = offer.entry
+        self.use.setEnabled(entry.id != self._current)
+        self.use.setText(
+            self.tr("Answers now") if entry.id == self._current else self.tr("Use this model")
+        )
+        self.remove.setText(self.tr("Forget") if entry.added else self.tr("Remove"))
+        self.detail.setText(self._details(offer))
+        self.card.setVisible(not offer.here)
+        if not offer.here:
+            self.card.show_model(entry.id)
+
+    def _details(self, offer: Offer) -> str:
+        entry = offer.entry
+        needs = self.tr("It needs {memory} of memory.").format(memory=megabytes(offer.memory))
+        return f"{entry.about} {needs}".strip() if offer.here else needs
+
+    def _use(self) -> None:
+        offer = self.offer
+        if offer is not None and offer.here and offer.entry.kind == "chat":
+            self._current = offer.entry.id
+            self.chosen.emit(offer.entry.id)
+            self._load()
+
+    def _fetched(self, model_id: str) -> None:
+        """A model has come: it is used, if it is the one this was opened for."""
+        offer = self.offer
+        if offer is not None and offer.entry.id == model_id and offer.entry.kind == "chat":
+            self._current = model_id
+            self.chosen.emit(model_id)
+        self._load(model_id)
+
+    def _verify(self) -> None:
+        offer = self.offer
+        if offer is not None:
+            work = partial(self._models.verify, offer.entry.id)
+            self._begin(work, partial(self._verified, offer.entry.name))
+
+    def _verified(self, title: str, sha256: str) -> None:
+        self._say(
+            self.tr("{name} is as it should be. SHA-256: {hash}").format(name=title, hash=sha256)
+        )
+        self._ended()
+
+    def _remove(self) -> None:
+        offer = self.offer
+        if offer is not None:
+            work = partial(self._models.remove, offer.entry.id)
+            self._jobs.submit(work, partial(self._removed, offer.entry), self._failed)
+
+    def _removed(self, entry: ModelEntry, _there: bool) -> None:
+        words = (
+            self.tr("{name} is forgotten; its file stays where it is.")
+            if entry.added
+            else self.tr("{name} is removed: {size} are free again.")
+        )
+        self._say(words.format(name=entry.name, size=megabytes(entry.size)))
+        if entry.id == self._current:
+            self._current = self._models.default_id
+            self.chosen.emit(self._current)
+        self._load(self._current)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Add a GGUF file"), "", "GGUF (*.gguf)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.add_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add_file(self, path: str) -> None:
+        """Make a file of the reviewer's own known."""
+        self._begin(partial(self._models.add, Path(path)), self._added)
+
+    def _added(self, entry: ModelEntry) -> None:
+        self._say(self.tr("{name} is added. Its file stays where it is.").format(name=entry.name))
+        self._ended()
+        self._load(entry.id)
+
+    def _begin(
+        self,
+        work: Callable[[Callable[[FetchProgress], None], CancelToken], object],
+        done: Callable[[object], None] | Callable[[str], None] | Callable[[ModelEntry], None],
+    ) -> None:
+        """Start on something that takes long, with progress and Cancel."""
+        if self._cancel is not None:
+            return
+        self._cancel = CancelToken()
+        self._say("")
+        self.bar.setValue(0)
+        self._work_shown(True)
+        self._jobs.submit(partial(work, self._progress.emit, self._cancel), done, self._failed)
+        self._show()
+
+    def _stop(self) -> None:
+        if self._cancel is not None:
+            self._cancel.cancel()
+
+    def _show_progress(self, progress: FetchProgress) -> None:
+        if self._cancel is not None:
+            self.bar.setValue(round(1000 * progress.done / max(1, progress.total)))
+            self._say(
+                self.tr("{done} of {total}").format(
+                    done=megabytes(progress.done), total=megabytes(progress.total)
+                )
+            )
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._say(self.tr("Cancelled."))
+        elif isinstance(error, UserError):
+            self._say(f"{error.message} {error.hint}".strip(), "danger")
+        else:
+            self._fetch.crashed.emit(error)
+        self._ended()
+
+    def _ended(self) -> None:
+        self._cancel = None
+        self._work_shown(False)
+        self._show()
+
+    def _work_shown(self, on: bool) -> None:
+        self.bar.setVisible(on)
+        self.stop.setVisible(on)
+
+    def _say(self, words: str, role: str = "small") -> None:
+        self.state.setText(words)
+        restyle(self.state, role=role)
+
+
+def _offers(offers: Callable[[], list[Offer]], then: str) -> tuple[str, list[Offer]]:
+    """In the worker: the models, and the one that is to be chosen."""
+    return then, offers()
