@@ -81,6 +81,18 @@ def test_every_key_stands_in_the_rendered_text(
             assert len(groups) == len({p.group for p in case.passages})
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "form"), [("values", "text"), ("needle", "pdf")])
+def test_every_key_stands_in_the_rendered_text_of_long_documents(
+    name: str, form: Form, tmp_path: Path, parser: ParserProcess
+) -> None:
+    for material in SUITES[name].materials(tmp_path, 128_000, 1, form):
+        documents = opened(material, parser)
+        assert len(documents[0].pages) > 150
+        for case in material.cases:
+            assert len(locate(case, documents)) == len({p.group for p in case.passages})
+
+
 @pytest.mark.parametrize("name", MADE)
 def test_an_answer_made_from_the_key_passages_is_right_and_cited(
     name: str, folder: Path, parser: ParserProcess

@@ -296,6 +296,19 @@ def test_the_runner_records_while_the_window_reads_and_writes(store):
     assert len(list(store.events(run))) == 401
 
 
+def test_runs_over_one_document_alone_are_told_from_others(store):
+    one, two = (store.add_document(make_document(name=name)) for name in ("one.pdf", "two.pdf"))
+    alone, both, part = store.start_run(), store.start_run(), store.start_run()
+    store.record(alone, started(one, question="Alone?"))
+    store.record(both, started(one, two, question="Both?"))
+    scoped = started(one, question="In part?")
+    store.record(part, replace(scoped, settings={**scoped.settings, "scope": "one.pdf p. 1"}))
+    again = record_run(store, one)
+    assert [run.id for run in store.runs_over(one.id)] == [again, alone]
+    assert store.runs_over(two.id) == []
+    assert store.runs_over("") == []
+
+
 def test_hundreds_of_events_a_second_are_no_trouble(store):
     document = store.add_document(make_document())
     run = store.start_run("Q")
