@@ -6,6 +6,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 from app.documents import layout, refinement, wire
+from app.documents.annotate import annotate
 from app.documents.library import pymupdf
 from app.documents.opening import Opened, open_file, stamp_of
 from app.documents.pdf import write_pdf
@@ -42,6 +43,8 @@ class Parser:
                 return _links(self._page(path, page, password, None))
             case wire.WritePdf(html, to, title):
                 return write_pdf(html, Path(to), title)
+            case wire.Annotate():
+                return annotate(request)
 
     def _opened(self, path: str, password: str | None, sha256: str | None = None) -> Opened:
         """The open document, opened anew where the file has changed since."""

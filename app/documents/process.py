@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -176,6 +176,23 @@ class ParserProcess:
             Cancelled: if `cancel` was raised meanwhile.
         """
         return self._call(wire.WritePdf(html, str(_absolute(to)), title), int, to, cancel)
+
+    def annotate(
+        self,
+        path: Path,
+        to: Path,
+        sha256: str,
+        annotations: Sequence[wire.Annotation],
+        password: str | None = None,
+    ) -> int:
+        """Write a copy of a PDF to `to` with marks as annotations; how many were written.
+
+        Raises: as `open`; also if the file is no PDF or `to` is the file itself.
+        """
+        request = wire.Annotate(
+            str(_absolute(path)), str(_absolute(to)), sha256, list(annotations), password
+        )
+        return self._call(request, int, path, None)
 
     def close(self) -> None:
         """End the process. May be called more than once; a request under way fails."""

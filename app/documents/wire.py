@@ -79,7 +79,26 @@ class WritePdf(msgspec.Struct, frozen=True, tag=True):
     title: str = ""
 
 
-Request = OpenFile | Classify | Rework | Draw | FindLinks | WritePdf
+class Annotation(msgspec.Struct, frozen=True, array_like=True):
+    """A mark: rectangles (page, x0, y0, x1, y1) of pages as displayed, colour as #rrggbb, words."""
+
+    rects: list[tuple[int, float, float, float, float]]
+    colour: str
+    text: str = ""
+    author: str = ""
+
+
+class Annotate(msgspec.Struct, frozen=True, tag=True):
+    """Write a copy of a PDF with marks. Answered with the number of marks written."""
+
+    path: str
+    to: str
+    sha256: str
+    annotations: list[Annotation]
+    password: str | None = None
+
+
+Request = OpenFile | Classify | Rework | Draw | FindLinks | WritePdf | Annotate
 
 
 class Done(msgspec.Struct, frozen=True, tag=True):

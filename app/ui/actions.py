@@ -70,6 +70,9 @@ TABLE: tuple[ActionSpec, ...] = (
                "save", _t("Move this matter to a file of your choice"), group=2),
     ActionSpec("export_report", _t("&Export report…"), "matter.export_report", MATTER, "Ctrl+E",
                "export", _t("Write this run to PDF, HTML or Markdown"), ("answer",), group=2),
+    ActionSpec("export_marks", _t("Save a marked &copy…"), "marked_copy.ask", MATTER, "",
+               "download", _t("Write a copy of this PDF with your marks as annotations"),
+               ("marked",), group=2),
     ActionSpec("remove_document", _t("&Remove document"), "panel.remove_chosen", MATTER, "",
                "trash", _t("Take the chosen document out of the matter"),
                ("document", "idle"), group=3),
@@ -83,14 +86,20 @@ TABLE: tuple[ActionSpec, ...] = (
                ("selection",), group=1),
     ActionSpec("copy_answer", _t("Copy &answer with sources"), "answer.copy", EDIT,
                "Ctrl+Alt+C", "copy", "", ("answer",), group=1),
+    ActionSpec("highlight", _t("&Highlight"), "marking.highlight", EDIT, "H", "highlight",
+               _t("Mark the selection"), ("selection",), group=2),
+    ActionSpec("add_note", _t("Add a &note…"), "marking.note", EDIT, "N", "note",
+               _t("Mark the selection and say something about it"), ("selection",), group=2),
+    ActionSpec("add_tags", _t("Add &tags…"), "marking.tag", EDIT, "T", "flag",
+               _t("Mark the selection with issue codes"), ("selection",), group=2),
     ActionSpec("find", _t("&Find in document"), "viewer.show_find", EDIT, "Ctrl+F", "search", "",
-               ("document",), group=2),
+               ("document",), group=3),
     ActionSpec("find_next", _t("Find &next"), "viewer.find_next", EDIT, "F3", "", "",
-               ("document",), group=2),
+               ("document",), group=3),
     ActionSpec("find_previous", _t("Find &previous"), "viewer.find_previous", EDIT, "Shift+F3", "",
-               "", ("document",), group=2),
+               "", ("document",), group=3),
     ActionSpec("preferences", _t("P&references…"), "dialogs.show_preferences", EDIT, "Ctrl+,",
-               "settings", group=3),
+               "settings", group=4),
 
     ActionSpec("zoom_in", _t("Zoom &in"), "viewer.zoom_in", VIEW, "Ctrl++; Ctrl+=", "zoom-in", "",
                ("document",)),
@@ -119,6 +128,8 @@ TABLE: tuple[ActionSpec, ...] = (
                "grid", _t("Small pictures of all pages"), group=2),
     ActionSpec("show_coverage", _t("Show pages rea&d"), "shell.show_coverage", VIEW, "Alt+4",
                "layers", _t("Which pages were read in this run, in others, or never"), group=2),
+    ActionSpec("show_marks", _t("Show mar&ks"), "shell.show_marks", VIEW, "Alt+5",
+               "highlight", _t("Highlights, notes and tags"), group=2),
     ActionSpec("show_left", _t("&Left side"), "panels.show_left", VIEW, "Ctrl+B",
                "panel-left", _t("Open or close the left side"), checkable=True, group=3),
     ActionSpec("show_right", _t("&Question and answer"), "panels.show_right", VIEW, "Ctrl+Shift+B",
@@ -213,7 +224,8 @@ class Actions(QObject):
 
         Words in use: "documents" (there are some), "document" (one is shown), "selection",
         "back", "forward", "undo", "redo", "idle" or "running", "answer" (one is shown), "shown"
-        (a run is), "resumable" (it can be).
+        (a run is), "resumable" (it can be), "marked" (the PDF on show has
+        marks).
         """
         self._state = frozenset(state)
         for spec in TABLE:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -216,6 +216,11 @@ class Desk(QObject):
             ids = [item.key for item in items]
             work = partial(_restore, self.store, ids)
             self._jobs.submit(work, self._rows, self._failed)
+
+    def keep(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
+        """Have `work` done with the matter's store, in the worker; `done` gets the outcome."""
+        if self.store is not None:
+            self._jobs.submit(partial(work, self.store), done, self._failed)
 
     def load_reading(self) -> None:
         """Find out what was read in all runs; `reading_ready` brings it."""

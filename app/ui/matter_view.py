@@ -178,6 +178,12 @@ class MatterView(QObject):
         words = self.tr("Report written: {name}").format(name=path.name)
         self._shell.messages.tell(words, self.tr("Open"), self._open_report)
 
+    def tell_written(self, path: Path) -> None:
+        """A marked copy of a document was written."""
+        self._report = path
+        words = self.tr("Marked copy written: {name}").format(name=path.name)
+        self._shell.messages.tell(words, self.tr("Open"), self._open_report)
+
     def _open_report(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
 

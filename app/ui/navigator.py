@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.documents.document import Document, Span
 from app.recursion.results import Citation
 from app.ui.desk import Desk
+from app.ui.viewer import Mark
 from app.ui.viewer_pane import ViewerPane
 
 _SWITCH_SECONDS = 1.2
@@ -114,6 +115,10 @@ class Navigator(QObject):
     def selection(self) -> Span | None:
         """What is selected in the viewer."""
         return self._viewer.selection
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Set the reviewer's marks."""
+        self._viewer.set_marks(marks)
 
     def selected_text(self) -> str:
         """The text selected in the viewer."""

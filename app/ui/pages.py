@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.documents.document import Document
 from app.documents.process import PageImage, ParserProcess
+from app.documents.wire import Annotation
 from app.errors import DocumentError, PasswordNeeded
 
 
@@ -58,6 +59,16 @@ class Pages(QObject):
         """The links of a page; called in the viewer's worker."""
         password = self._passwords.get(document.path)
         return list(self._process().links(document.path, page, password))
+
+    def annotate(self, document: Document, to: Path, marks: list[Annotation]) -> Path:
+        """Write a copy of a PDF with marks; called in a worker.
+
+        Raises:
+            DocumentError: if it can't be written.
+        """
+        password = self._passwords.get(document.path)
+        self._process().annotate(document.path, to, document.sha256, marks, password)
+        return to
 
     def close(self) -> None:
         """End the process. A page being drawn fails."""

@@ -17,12 +17,14 @@ from app.ui.desk import Desk
 from app.ui.foot_side import FootSide
 from app.ui.icons import Icons
 from app.ui.left_side import LeftSide, Tab
+from app.ui.marks_panel import MarksPanel
 from app.ui.matter_panel import MatterPanel
 from app.ui.message_bar import MessageBar
 from app.ui.model_card import ModelFetch
 from app.ui.navigator import Navigator
 from app.ui.pages import Pages
 from app.ui.panels import Panels
+from app.ui.selection_bar import SelectionBar
 from app.ui.start_page import StartPage
 from app.ui.table_panel import TablePanel
 from app.ui.trace_panel import TracePanel
@@ -87,6 +89,7 @@ class Shell(QWidget):
         self.outline = OutlinePanel(viewer)
         self.thumbnails = ThumbnailList(viewer)
         self.coverage = CoveragePanel(icons, actions)
+        self.marks = MarksPanel(icons, actions)
         left = LeftSide(
             icons,
             [
@@ -106,9 +109,13 @@ class Shell(QWidget):
                     self.coverage,
                     self.coverage.grid,
                 ),
+                Tab("marks", "highlight", actions["show_marks"], self.marks, self.marks.list),
             ],
         )
         left.setMinimumWidth(200)
+        on_selection = ("highlight", "add_note", "add_tags", "copy_citation", "ask_selection")
+        self.selection_bar = SelectionBar(viewer, [actions[key] for key in on_selection])
+        viewer.addActions([actions[key] for key in (*on_selection[:3], on_selection[4])])
         icons.appearance.changed.connect(self._recolour)
         self._recolour()
         return left
@@ -155,6 +162,10 @@ class Shell(QWidget):
     def _below_chosen(self, key: str) -> None:
         if key == "chronology":
             self.chronology.refresh()
+
+    def show_marks(self) -> None:
+        """Show the marks at the left."""
+        self._show_tab("marks")
 
     def _show_tab(self, key: str) -> None:
         self.panels.show_left(True)

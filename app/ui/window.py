@@ -26,6 +26,9 @@ from app.ui.desk import Desk
 from app.ui.dialogs import Dialogs
 from app.ui.icons import Icons
 from app.ui.links import OutsideLinks
+from app.ui.mark_commands import MarkCommands
+from app.ui.marked_copy import MarkedCopy
+from app.ui.marks import Marks
 from app.ui.matter_commands import MatterCommands
 from app.ui.matter_view import MatterView
 from app.ui.menus import Menus
@@ -96,12 +99,27 @@ class MainWindow(QMainWindow):
         self.view = MatterView(desk, self.shell, self.matter, self.runs, preferences, self)
         self.view.watch(self.pages)
         self.links = OutsideLinks(self)
+        self._make_marks()
         self.menus = Menus(self, self.actions_, self.shell.top.matter, desk, preferences)
         self._connect()
         self.question.depths.choose(preferences.values.depth)
         self.question.box.setFocus()
         self.model.offer()
         self.update_actions()
+
+    def _make_marks(self) -> None:
+        """The reviewer's marks: kept, listed at the left, made in the viewer."""
+        viewer, listed = self.pane.viewer, self.shell.marks
+        self.marks = Marks(self.desk, self.navigator, self.matter.undo_stack, self)
+        self.marks.initials = self.preferences.values.initials
+        self.marking = MarkCommands(self.marks, viewer, self)
+        self.marked_copy = MarkedCopy(self.desk, self.pages, self.marks, self.navigator, self)
+        self.marked_copy.written.connect(self.view.tell_written)
+        self.marks.changed.connect(listed.set_marks)
+        self.marks.changed.connect(self.update_actions)
+        listed.span_chosen.connect(self.navigator.show_span)
+        listed.edit_asked.connect(self.marking.edit)
+        listed.remove_asked.connect(self.marking.remove)
 
     def _take_panels(self, shell: Shell) -> None:
         self.shell = shell
@@ -166,6 +184,8 @@ class MainWindow(QMainWindow):
             state.add("undo")
         if self.matter.undo_stack.canRedo():
             state.add("redo")
+        if self.marked_copy.possible:
+            state.add("marked")
         self.actions_.set_state(state)
         self._show_following()
 
@@ -239,7 +259,7 @@ class MainWindow(QMainWindow):
 
     def _preferences_changed(self) -> None:
         self.model.preferences_changed()
-        self.runs.initials = self.preferences.values.initials
+        self.runs.initials = self.marks.initials = self.preferences.values.initials
         self.preferences.save()
 
     def _depth_changed(self, depth: str) -> None:

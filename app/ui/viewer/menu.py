@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from app.ui.viewer.widget import DocumentViewer
 
 
-def page_menu(viewer: DocumentViewer) -> QMenu:
-    """Copy and select, then the actions that the window added to the viewer. Deletes itself."""
+def page_menu(viewer: DocumentViewer, at: QPoint) -> QMenu:
+    """Copy and select, the window's actions, and what the mark at `at` allows. Deletes itself."""
     menu = QMenu(viewer)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for text, handler in (
@@ -24,4 +25,9 @@ def page_menu(viewer: DocumentViewer) -> QMenu:
     if viewer.actions():
         menu.addSeparator()
         menu.addActions(viewer.actions())
+    mark = viewer.mark_under(at)
+    if mark is not None:
+        menu.addSeparator()
+        menu.addAction(viewer.tr("&Edit mark…"), partial(viewer.markAsked.emit, mark.id, "edit"))
+        menu.addAction(viewer.tr("&Remove mark"), partial(viewer.markAsked.emit, mark.id, "remove"))
     return menu

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.documents.document import Span
 from app.ui.viewer.area import PageArea
+from app.ui.viewer.base import Mark
 from app.ui.viewer.camera import Fit
 
 
@@ -15,10 +17,14 @@ class ViewControls(QWidget):
     Signals:
         zoomChanged: the zoom; 1.0 is 100 %.
         shownAnew: pages were turned, or night began or ended.
+        viewMoved: the view was scrolled, zoomed or laid out anew.
+        markAsked: the number of a mark whose menu was used, and "edit" or "remove".
     """
 
     zoomChanged = Signal(float)
     shownAnew = Signal()
+    viewMoved = Signal()
+    markAsked = Signal(int, str)
 
     _area: PageArea
 
@@ -26,6 +32,23 @@ class ViewControls(QWidget):
     def zoom(self) -> float:
         """The zoom; 1.0 shows a page at its printed size."""
         return self._area.zoom
+
+    def line_of(self, span: Span) -> QRect | None:
+        """Where the first line of a span stands, in this widget's pixels."""
+        found = self._area.first_rect(span)
+        if found is None:
+            return None
+        box = found[1].toAlignedRect()
+        return box.translated(self._area.viewport().mapTo(self, box.topLeft()) - box.topLeft())
+
+    def mark_under(self, at: QPoint) -> Mark | None:
+        """The mark under a point of the screen."""
+        document = self._area.document
+        if document is None or not document.pages:
+            return None
+        place = self._area.place_at(QPointF(self._area.viewport().mapFromGlobal(at)))
+        page = document.pages[place.page]
+        return self._area.overlays.mark_at(page, QPointF(place.x, place.y))
 
     @property
     def fit(self) -> Fit:

@@ -99,6 +99,7 @@ class DocumentViewer(ViewControls):
 
     def _connect(self) -> None:
         self._area.moved.connect(self._on_moved)
+        self._area.moved.connect(self.viewMoved)
         self._area.zoomChanged.connect(self.zoomChanged)
         self._area.scrolledByHand.connect(self._on_hand)
         self._mouse.selected.connect(self._on_selected)
@@ -388,7 +389,7 @@ class DocumentViewer(ViewControls):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy, select, and whatever actions the window added."""
         if self.document is not None:
-            page_menu(self).popup(event.globalPos())
+            page_menu(self, event.globalPos()).popup(event.globalPos())
 
     # -- find ---------------------------------------------------------------------------------
 
