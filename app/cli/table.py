@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -54,8 +55,9 @@ def table(
     """Ask each question of each of FILEs, or of the documents of a matter, and write a table.
 
     Every cell is a run of its own over one document, with its citations. With --matter, cells that
-    were answered before are not asked again, so a table that was broken off goes on where it was. A
-    cell that fails says why, and holds up no other.
+    were answered before are not asked again, so a table that was broken off goes on where it was.
+    The table is written each time a document is done. A cell that fails says why, and holds up no
+    other.
     """
     for target in targets:
         check_ending(target)
@@ -66,7 +68,7 @@ def table(
 
     def work(bench: Workbench, documents: list[Document]) -> int:
         empty = Table.over(title, columns, documents)
-        return _fill(empty, bench, order, documents, terminal, targets)
+        return fill_and_write(empty, bench, order, documents, terminal, targets)
 
     with Terminal() as terminal:
         return with_documents(order, terminal, how.matter, work)
@@ -87,11 +89,19 @@ class _Progress:
     """Where the filling is: which cell of how many, and what its run does.
 
     Attributes:
+        table: as far as it was filled.
         known: how many cells were answered in the matter before.
     """
 
-    def __init__(self, table: Table, documents: list[Document], terminal: Terminal) -> None:
-        self._table = table
+    def __init__(
+        self,
+        table: Table,
+        documents: list[Document],
+        terminal: Terminal,
+        on_row: Callable[[Table], object],
+    ) -> None:
+        self.table = table
+        self._on_row = on_row
         self._documents = documents
         self._terminal = terminal
         self._columns = {column.id: column.column for column in table.columns}
@@ -104,6 +114,7 @@ class _Progress:
 
     def cell(self, cell: Cell) -> None:
         """Take note of a cell. Called in the work thread."""
+        self.table = self.table.with_cell(cell)
         if cell.state in ("running", "waiting"):
             self._asking, self._run = cell.state == "running", None
             return
@@ -115,6 +126,8 @@ class _Progress:
         where = f"{self._rows[cell.row]}, {self._columns[cell.column]}"
         said = cell.text or cell.note or cell.state.replace("_", " ")
         self._terminal.note(f"{self._done} of {self._total} · {where}: {' '.join(said.split())}")
+        if cell.column == self.table.columns[-1].id:
+            self._on_row(self.table)
 
     def event(self, event: Event) -> None:
         """Take note of what a run does. Called in the work thread."""
@@ -130,7 +143,7 @@ class _Progress:
         return run.doing() if run is not None else Doing("Filling the table")
 
 
-def _fill(
+def fill_and_write(
     empty: Table,
     bench: Workbench,
     order: Order,
@@ -139,19 +152,38 @@ def _fill(
     targets: tuple[Path, ...],
 ) -> int:
     """Fill the table and write it, as far as it came; the exit status."""
-    progress = _Progress(empty, documents, terminal)
+    progress = _Progress(empty, documents, terminal, lambda table: _write(table, targets))
     cancel: CancelToken = terminal.cancel
-    filled = terminal.run(
-        lambda: fill_table(
-            empty, bench, progress.cell, cancel, order.effort, progress.event, fresh=order.fresh
-        ),
-        progress.doing,
-    )
+    try:
+        terminal.run(
+            lambda: fill_table(
+                empty, bench, progress.cell, cancel, order.effort, progress.event, fresh=order.fresh
+            ),
+            progress.doing,
+        )
+    finally:
+        errors = _write(progress.table, targets)
     for target in targets:
-        write(filled, target)
-        terminal.output.print(str(target), soft_wrap=True)
+        if target not in errors:
+            terminal.output.print(str(target), soft_wrap=True)
     before = f", {progress.known} of them before" if progress.known else ""
-    terminal.note(f"{empty.title}: {outcomes(filled)}{before}.")
+    terminal.note(f"{empty.title}: {outcomes(progress.table)}{before}.")
+    for error in errors.values():
+        raise error
     if cancel.cancelled:
         return INTERRUPTED
-    return ModelError.exit_code if filled.count("failed") else 0
+    return ModelError.exit_code if progress.table.count("failed") else 0
+
+
+def _write(table: Table, targets: tuple[Path, ...]) -> dict[Path, DocumentError]:
+    """Write a table to all files that can be written; an error for each of the others.
+
+    A file may be open elsewhere, which must not cost the answers that are still to come.
+    """
+    errors = {}
+    for target in targets:
+        try:
+            write(table, target)
+        except DocumentError as error:
+            errors[target] = error
+    return errors
