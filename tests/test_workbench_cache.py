@@ -53,20 +53,14 @@ def test_a_repeated_run_takes_next_to_no_time_and_gives_the_same_answer(bench: W
     assert not any(marks(events))
     again, repeated, again_seconds = ask(bench)
     assert again.answer == first.answer
-    assert all(marks(repeated))
-    assert len(marks(repeated)) == len(marks(events))
+    assert marks(repeated) == [True] * len(marks(events))
     # Under 2 % is for a model of use; so small a one leaves the rest of the work more of a share.
     assert again_seconds < seconds * 0.2
-    record = bench.store.run(again.run)
-    assert record.head.usage.prompt == 0
-    assert record.head.usage.cached_calls >= len(marks(events))
-    assert record.head.usage.cached == (
-        (before := bench.store.run(first.run).head.usage).prompt + before.generated
-    )
+    before, usage = (bench.store.run(each.run).head.usage for each in (first, again))
+    assert usage.prompt == usage.generated == 0
+    assert usage.cached_calls >= len(marks(events))
+    assert usage.cached == before.prompt + before.generated
 
-
-def test_what_is_cleared_or_asked_freshly_is_worked_on_again(bench: Workbench) -> None:
-    first, events, _ = ask(bench)
     fresh, anew, _ = ask(bench, fresh=True)
     assert marks(anew) == [False] * len(marks(events))
     assert fresh.answer.text == first.answer.text

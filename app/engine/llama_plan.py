@@ -11,6 +11,7 @@ import llama_cpp
 from app.engine.llama_context import ContextSettings
 from app.engine.llama_devices import gigabytes
 from app.engine.llama_log import LOG, logger
+from app.engine.offers import OVERHEAD
 from app.errors import ModelError
 
 # llama.cpp tells these sizes in its log only. The log is of the version that is pinned.
@@ -20,10 +21,6 @@ _NOT_REPACKED = re.compile(r"\(and (\d+) others\) cannot be used with preferred 
 _TENSORS = re.compile(r"key-value pairs and (\d+) tensors")
 _UNKNOWN = re.compile(r"unknown model architecture: '([^']*)'")
 _MIB = 1024 * 1024
-
-# What Python, the vocabulary and llama.cpp's own tables add, measured over models of 0.1 to 1.5
-# billion weights.
-_OVERHEAD = 60_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +47,11 @@ class MemoryPlan:
     @property
     def total(self) -> int:
         """All of it."""
-        return self.weights + self.cache + self.buffers + _OVERHEAD
+        return self.weights + self.cache + self.buffers + OVERHEAD
 
     def cells_within(self, memory: int) -> int:
         """How many cells would fit an amount of memory; 0 or less where the weights do not."""
-        rest = memory - self.weights - self.buffers - _OVERHEAD
+        rest = memory - self.weights - self.buffers - OVERHEAD
         return rest * self.cells // self.cache if self.cache else rest
 
 
@@ -129,7 +126,7 @@ def require(plan: MemoryPlan, name: str, window: int, available: int) -> None:
     raise ModelError(
         f"{name} needs {gigabytes(plan.total)} of memory with a window of {window:,} tokens "
         f"({gigabytes(plan.weights)} for the model, {gigabytes(plan.cache)} for what it reads, "
-        f"{gigabytes(plan.buffers + _OVERHEAD)} to compute), and {gigabytes(available)} is free.",
+        f"{gigabytes(plan.buffers + OVERHEAD)} to compute), and {gigabytes(available)} is free.",
         hint,
     )
 

@@ -8,13 +8,15 @@ from enum import StrEnum
 from app.engine.catalogue import ModelEntry, Shape
 from app.engine.machine import Machine
 
+OVERHEAD = 15_000_000
+"""Bytes that the vocabulary and llama.cpp's own tables add: 1 to 10 million were measured."""
+
 # What the buffers of llama.cpp come to, fitted to what it says for models of 0.1 to 1.5 billion
 # weights with the settings of `ContextSettings`: two rows of logits for each of 32 sequences, what
 # 512 tokens need between layers, and a mask of two bytes for each of them and each cell.
 _LOGITS = 2 * 32 * 4
 _BETWEEN = 5300
 _MASK = 2 * 512
-_OVERHEAD = 60_000_000
 _STEP = 0.008  # seconds that a token costs however small the model is
 
 
@@ -76,12 +78,12 @@ def offer(entry: ModelEntry, here: bool, begun: int, machine: Machine) -> Offer:
 def memory_needed(entry: ModelEntry) -> int:
     """Bytes that a model takes with one window of cache: its file, cache, buffers and tables."""
     if entry.kind != "chat":
-        return 2 * entry.size + _OVERHEAD
+        return 2 * entry.size + OVERHEAD
     shape = entry.shape
     if shape is None:  # a file of the user's own that does not say: rather too much
         return entry.size + entry.size // 4 + 200_000_000
     buffers = _LOGITS * shape.vocabulary + _BETWEEN * shape.feed_forward + _MASK * entry.window
-    return entry.size + cache_needed(shape, entry.window) + buffers + _OVERHEAD
+    return entry.size + cache_needed(shape, entry.window) + buffers + OVERHEAD
 
 
 def cache_needed(shape: Shape, cells: int) -> int:

@@ -139,7 +139,7 @@ def test_the_refusal_says_what_would_fit() -> None:
     require(planned, "M", 32_768, 7 * GB)
     with pytest.raises(ModelError) as refused:
         require(planned, "M", 32_768, 6 * GB)
-    assert "6.6 GB" in refused.value.message
+    assert "6.5 GB" in refused.value.message
     assert refused.value.hint == "A window of 23,552 tokens would fit."
     with pytest.raises(ModelError) as refused:
         require(planned, "M", 32_768, 3 * GB)
