@@ -6,7 +6,7 @@ from typing import Any
 
 from app.engine.engine import Usage
 from app.recursion.results import Citation
-from app.sessions.rows import DocumentRow, RunRecord
+from app.sessions.rows import DocumentRow, QuotedMark, RunRecord
 
 
 def json_object(record: RunRecord) -> dict[str, Any]:
@@ -33,6 +33,7 @@ def json_object(record: RunRecord) -> dict[str, Any]:
             "pages_without_text": len(coverage.pages_without_text),
         },
         "documents": [_document(row, record) for row in record.documents],
+        "marks": [_mark(quoted) for quoted in record.marks],
         "turns": head.turns,
         "subcalls": head.subcalls,
         "tokens": _tokens(head.usage),
@@ -108,6 +109,22 @@ def _citation(citation: Citation, record: RunRecord) -> dict[str, Any]:
         "quote": citation.quote,
         "verified": citation.n in record.matching and citation.check.passed,
         "verdict": verdict.verdict if verdict else None,
+    }
+
+
+def _mark(quoted: QuotedMark) -> dict[str, Any]:
+    mark = quoted.mark
+    return {
+        "document_id": mark.span.document,
+        "page": quoted.page,
+        "label": quoted.label,
+        "start": mark.span.start,
+        "end": mark.span.end,
+        "quote": quoted.quote,
+        "colour": mark.colour,
+        "note": mark.note,
+        "tags": list(mark.tags),
+        "initials": mark.initials,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.recursion.results import Citation
@@ -51,6 +51,18 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkLine:
+    """A reviewer's mark: where it is, the words it is on, and what was said about them."""
+
+    document: str
+    place: str
+    quote: str
+    tags: str
+    note: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunView:
     """One run. `key` sets its anchors apart from those of the others in the same report."""
 
@@ -79,6 +91,7 @@ class ReportView:
     program: str
     runs: tuple[RunView, ...]
     documents: tuple[DocumentRow, ...]
+    marks: tuple[MarkLine, ...] = ()
     checks_mean: str = wording.WHAT_CHECKS_MEAN
     read_means: str = wording.WHAT_READ_MEANS
 
@@ -100,6 +113,25 @@ def view_of(records: Sequence[RunRecord], title: str, made: str, program: str) -
         program=program,
         runs=tuple(_run(record) for record in records),
         documents=tuple(documents.values()),
+        marks=_marks(records, documents),
+    )
+
+
+def _marks(
+    records: Sequence[RunRecord], documents: Mapping[str, DocumentRow]
+) -> tuple[MarkLine, ...]:
+    """The marks on all documents of the report, each once."""
+    marks = {quoted.mark.id: quoted for record in records for quoted in record.marks}
+    return tuple(
+        MarkLine(
+            document=documents[quoted.mark.span.document].name,
+            place=wording.page(quoted.page, quoted.label),
+            quote=quoted.quote,
+            tags=" ".join(f"#{tag}" for tag in quoted.mark.tags),
+            note=quoted.mark.note,
+            initials=quoted.mark.initials,
+        )
+        for quoted in marks.values()
     )
 
 

@@ -65,10 +65,15 @@ def place(citation: Citation, document: DocumentRow | None) -> str:
 
 def place_in(citation: Citation, pages: int | None) -> str:
     """The same, in a document of so many pages."""
+    return page(citation.page, citation.label, pages)
+
+
+def page(index: int, label: str, pages: int | None = None) -> str:
+    """A page by its index from 0 and what is printed on it, in a document of so many."""
     of = f" of {pages}" if pages is not None else ""
-    number = citation.page + 1
-    if citation.label and citation.label != str(number):
-        return f"page {citation.label} as printed, page {number}{of} in the file"
+    number = index + 1
+    if label and label != str(number):
+        return f"page {label} as printed, page {number}{of} in the file"
     return f"page {number}{of}"
 
 

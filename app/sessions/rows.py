@@ -177,6 +177,21 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedMark:
+    """A mark with the words it is on, and where they stand.
+
+    Attributes:
+        quote: the document's own text.
+        page: the index of the page, from 0; `label` what is printed on it.
+    """
+
+    mark: Mark
+    quote: str
+    page: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunRecord:
     """Everything about one run that a report or the window needs.
 
@@ -192,6 +207,7 @@ class RunRecord:
         matching: numbers of the citations whose quote was compared, character by character, with
             the stored text of their document when this record was read, and equalled it.
         verdicts: the last of each citation that has one.
+        marks: the reviewer's on these documents, in the order of documents and text.
         unknown: events that this version could not read.
     """
 
@@ -207,6 +223,7 @@ class RunRecord:
     coverage: Coverage = field(default_factory=Coverage)
     matching: frozenset[int] = frozenset()
     verdicts: tuple[Verdict, ...] = ()
+    marks: tuple[QuotedMark, ...] = ()
     unknown: int = 0
 
     @property

@@ -6,12 +6,13 @@ It may be used from any thread: the runner records events while the window reads
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from app import __version__
-from app.documents.document import Span
+from app.documents.document import Page, Span
 from app.recursion.results import Answer, Coverage
 from app.sessions.calls import CallCache
 from app.sessions.coverage import coverage
@@ -19,7 +20,7 @@ from app.sessions.desk import DeskTables
 from app.sessions.documents import DocumentTables, now, when
 from app.sessions.folding import Fold
 from app.sessions.matter_file import MatterFile
-from app.sessions.rows import DocumentRow, MatterSummary, RunRecord
+from app.sessions.rows import DocumentRow, MatterSummary, QuotedMark, RunRecord
 from app.sessions.runs import RunTables
 from app.sessions.vectors import VectorStore
 
@@ -112,6 +113,7 @@ class Store(DocumentTables, RunTables, DeskTables):
             coverage=answer.coverage if answer else self._coverage(fold),
             matching=self._matching(answer) if answer else frozenset(),
             verdicts=self.verdicts(head.id),
+            marks=self._quoted_marks(fold.documents),
             unknown=fold.unknown,
         )
 
@@ -163,6 +165,30 @@ class Store(DocumentTables, RunTables, DeskTables):
         rows = self._rows(fold.documents)
         pages = {row.id: self.pages(row.id) for row in rows}
         return coverage(rows, pages, [record.span for record in fold.slices])
+
+    def _quoted_marks(self, documents: Iterable[str]) -> tuple[QuotedMark, ...]:
+        """The marks on these documents, with their words and pages."""
+        wanted = set(documents)
+        texts: dict[str, tuple[str, Sequence[Page]]] = {}
+        quoted = []
+        for mark in self.marks():
+            id = mark.span.document
+            if id not in wanted:
+                continue
+            if id not in texts:
+                texts[id] = self._text(id), self.pages(id)
+            text, pages = texts[id]
+            at = bisect_right(pages, mark.span.start, key=lambda page: page.start) - 1
+            page = pages[max(0, at)] if pages else None
+            quoted.append(
+                QuotedMark(
+                    mark,
+                    text[mark.span.start : mark.span.end],
+                    page.index if page is not None else 0,
+                    page.label if page is not None else "",
+                )
+            )
+        return tuple(quoted)
 
     def _matching(self, answer: Answer) -> frozenset[int]:
         """The numbers of the citations whose quote is the stored text of their span."""
