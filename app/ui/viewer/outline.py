@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from app.documents.document import Document, Section
@@ -190,6 +191,11 @@ class OutlinePanel(QWidget):
         header.resizeSection(PAGE, tree.fontMetrics().horizontalAdvance("00000"))
         return tree
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Choose the section that is being read: while nobody looked, it was let be."""
+        super().showEvent(event)
+        self._on_page(self._viewer.current_page)
+
     @Slot(object)
     def _on_document(self, document: Document | None) -> None:
         self.model.set_document(document)
@@ -210,7 +216,7 @@ class OutlinePanel(QWidget):
     def _on_page(self, index: int) -> None:
         """Choose the section that is being read; the tree scrolls only where it must."""
         document = self._viewer.document
-        if document is None or not document.pages:
+        if document is None or not document.pages or not self.isVisible():
             return
         page = document.pages[min(index, len(document.pages) - 1)]
         row = self._filtered.mapFromSource(self.model.index_at(max(page.start, page.end - 1)))
