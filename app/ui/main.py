@@ -15,6 +15,7 @@ from app.config import Paths
 from app.engine.models import ModelStore
 from app.ui.demo import Demo
 from app.ui.desk import Desk
+from app.ui.language import install
 from app.ui.model_card import ModelFetch
 from app.ui.preferences import PreferencesFile
 from app.ui.runner import LoadEngine
@@ -47,6 +48,7 @@ def make_window(
         load_engine: sees to it that a workbench has an engine; None loads the chosen model.
     """
     preferences = PreferencesFile(paths)
+    install(app, preferences.values.language)
     appearance = Appearance(app, paths.cache)
     appearance.apply(preferences.values.theme, preferences.values.text_size)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.engine.models import ModelStore, megabytes
 from app.engine.server_settings import ServerSettings
+from app.ui.language import languages
 from app.ui.preferences import Preferences
 from app.ui.server_page import ServerPage
 from app.ui.theme import SYSTEM, Appearance, themes
@@ -64,6 +65,11 @@ class PreferencesDialog(QDialog):
             self.text_size.addItem(f"{size:.0%}", size)
         nearest = min(range(len(_SIZES)), key=lambda i: abs(_SIZES[i] - values.text_size))
         self.text_size.setCurrentIndex(nearest)
+        self.language = QComboBox()
+        self.language.addItem(self.tr("As the desktop"), "")
+        for code, title in languages().items():
+            self.language.addItem(title, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(values.language)))
         self.model = QComboBox()
         for entry in models.entries():
             if entry.kind == "chat":
@@ -83,6 +89,9 @@ class PreferencesDialog(QDialog):
         form.setVerticalSpacing(10)
         form_row(form, self.tr("&Theme"), self.theme)
         form_row(form, self.tr("Text &size"), self.text_size)
+        form_row(
+            form, self.tr("&Language"), self.language, self.tr("Shown from the next start on.")
+        )
         form_row(form, self.tr("&Model"), self.model, self.tr("Used from the next run on."))
         form_row(form, self.tr("Th&reads"), self.threads)
         form_row(
@@ -96,16 +105,18 @@ class PreferencesDialog(QDialog):
         self.server.changed.connect(self.changed)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         self.pages.addTab(general, self.tr("General"))
         self.pages.addTab(self.server, self.tr("Server"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
         self.setLayout(
-            column(self.pages, row(buttons, margins=(24, 0, 24, 16)), margins=(12, 8, 12, 0))
+            column(self.pages, row(buttons, margins=(12, 0, 12, 16)), margins=(12, 8, 12, 0))
         )
         self.setMinimumWidth(560)
         self.theme.currentIndexChanged.connect(self._set)
         self.text_size.currentIndexChanged.connect(self._set)
+        self.language.currentIndexChanged.connect(self._set)
         self.model.currentIndexChanged.connect(self._set)
         self.threads.valueChanged.connect(self._set)
         self.initials.textEdited.connect(self._set)
@@ -121,6 +132,7 @@ class PreferencesDialog(QDialog):
         values = self._values
         values.theme = str(self.theme.currentData())
         values.text_size = float(self.text_size.currentData())
+        values.language = str(self.language.currentData())
         values.model = str(self.model.currentData())
         values.threads = self.threads.value()
         values.initials = self.initials.text().strip()

@@ -21,7 +21,7 @@ from app.tables.table import Cell, Table
 from app.ui.icons import Icons
 from app.ui.table_delegate import CellDelegate
 from app.ui.table_model import TableModel
-from app.ui.widgets import ElidedLabel, column, icon_button, label, name, push_button, row
+from app.ui.widgets import column, icon_button, label, name, push_button, row
 
 _COLUMN = 230
 
@@ -69,8 +69,8 @@ class TablePanel(QWidget):
         self.questions: list[str] = []
         self.model = TableModel(self)
         self.recipe = QComboBox()
-        self.recipe.setMinimumWidth(170)
-        self.recipe.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.recipe.setFixedWidth(190)
+        self.recipe.view().setMinimumWidth(260)
         name(self.recipe, self.tr("Questions of a recipe"))
         self.recipe.addItem(self.tr("Questions of my own"), "")
         self.question = QLineEdit()
@@ -78,7 +78,7 @@ class TablePanel(QWidget):
         self.question.setClearButtonEnabled(True)
         name(self.question, self.tr("Add a question"))
         self.clear = icon_button(icons, "trash", self.tr("Take my own questions out"), 15)
-        self.progress = ElidedLabel("", "small")
+        self.progress = label("", "small")
         self.fill = push_button(self.tr("Fill"), "primary", icons, "play")
         self.fill.setToolTip(self.tr("Ask every question of every document"))
         self.stop = push_button(self.tr("Stop"), "danger")
@@ -88,8 +88,7 @@ class TablePanel(QWidget):
             self.recipe, self.question, self.clear, self.progress, self.fill, self.stop,
             self.export, margins=(12, 6, 8, 6),
         )  # fmt: skip
-        bar.setStretch(1, 2)
-        bar.setStretch(3, 1)
+        bar.setStretch(1, 1)
         self.grid = self._make_grid(icons)
         self._pages = QStackedWidget()
         self.empty = label("", "faint", wrap=True)

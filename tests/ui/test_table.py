@@ -55,14 +55,14 @@ def click(window: MainWindow, qtbot: QtBot, index: QModelIndex) -> None:
 def test_it_fills_and_a_cell_leads_to_its_passage(opened: MainWindow, qtbot: QtBot) -> None:
     show_table(opened, qtbot, QUESTION)
     panel = opened.shell.table
-    assert panel.grid.isVisible() and panel.progress.full_text() == "0 of 2 cells"
+    assert panel.grid.isVisible() and panel.progress.text() == "0 of 2 cells"
     assert states(opened) == ["waiting", "waiting"]
     seen: list[str] = []
     opened.desk.runner.cell_changed.connect(lambda cell: seen.append(cell.state))
     fill(opened, qtbot)
     assert states(opened) == ["answered", "not_found"]
     assert "running" in seen
-    assert panel.progress.full_text() == "2 of 2 cells" and not panel.fill.isEnabled()
+    assert panel.progress.text() == "2 of 2 cells" and not panel.fill.isEnabled()
     assert "ninety days" in panel.model.index(0, 0).data()
 
     opened.pane.viewer.goto_page(0)
