@@ -27,7 +27,8 @@ def main() -> int:
         partial = getattr(error, "partial_answer", None)
         late = type(error).__name__ == "TimeoutExceededError" or TIME_IS_UP in str(error)
         kind = "timeout" if late else "failed"
-        said = {"status": kind, "answer": partial or "", "error": f"{error}"[:500]}
+        why = "It did not end in time." if late else f"{error}"[:500]
+        said = {"status": kind, "answer": partial or "", "error": why}
     sys.stdout.write(f"\n{MARK}{json.dumps(said)}\n")
     sys.stdout.flush()
     return 0
