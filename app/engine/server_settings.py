@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from app.config import Paths
-from app.engine.server_http import server_url
 from app.errors import ModelError
 
 KEY_VARIABLE = "PINCITE_SERVER_KEY"
@@ -72,6 +71,9 @@ class ServerSettings:
             UsageError: if the address is none.
             ModelError: if the key or the address can't be kept.
         """
+        # Here and not at the top: what speaks HTTP takes a while to load.
+        from app.engine.server_http import server_url
+
         server_url(choice.address)
         if key:
             self._keep(choice.address, key)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
+from typing import TYPE_CHECKING
 
 from app.documents.document import Span
 from app.recursion import figures
 from app.recursion.results import Citation
-from app.sessions.store import Store
+
+if TYPE_CHECKING:
+    from app.sessions.store import Store
 
 SHORTEST_GAP = 60
 """Days without a date that are too few to be called a gap."""

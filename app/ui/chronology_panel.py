@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError
-from app.sessions.store import Store
 from app.tables.chronology import Entry, Gap, chronology, with_gaps
 from app.ui.chronology_model import DAY, PLACE, WORDS, ChronologyModel, LineRole
 from app.ui.desk import Desk
@@ -27,6 +27,9 @@ from app.ui.jobs import Jobs
 from app.ui.list_delegate import draw_lines
 from app.ui.table_panel import Grid
 from app.ui.widgets import column, label, name, push_button, row
+
+if TYPE_CHECKING:  # At run time it comes when the first matter does: the window is up sooner.
+    from app.sessions.store import Store
 
 _EDGE, _RAIL = 9, 26
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject
@@ -10,13 +11,15 @@ from app.engine.engine import ModelInfo
 from app.engine.server_settings import ServerChoice
 from app.errors import UserError
 from app.recursion.budget import Depth
-from app.tables.filling import Accept
 from app.ui.desk import Desk
 from app.ui.dialogs import Dialogs
 from app.ui.model_card import ModelFetch
 from app.ui.preferences import PreferencesFile
 from app.ui.shell import Shell
 from app.ui.widgets import restyle
+
+if TYPE_CHECKING:
+    from app.tables.filling import Accept
 
 
 class ModelChoice(QObject):

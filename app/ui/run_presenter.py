@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.recipes.shelf import RecipeShelf
-from app.recursion.branch import Branch
 from app.recursion.events import (
     AnswerReady,
     Event,
@@ -156,6 +155,8 @@ class RunPresenter(QObject):
 
     def branch(self, step: Step, code: str) -> None:
         """Run on from a changed cell of the run on show, as a new run."""
+        from app.recursion.branch import Branch
+
         state = self.shown
         begun = state.begun if state is not None else None
         if state is None or begun is None or self._desk.runner.busy or not self.ready():

@@ -14,12 +14,12 @@ from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
 from app.engine.engine import Engine
 from app.errors import DocumentError, UserError
-from app.recursion.branch import Branch
 from app.recursion.events import Event
 from app.tables.table import Table
 from app.ui.jobs import Jobs
 
 if TYPE_CHECKING:  # At run time these come when the first matter does: the window is up sooner.
+    from app.recursion.branch import Branch
     from app.workbench import Effort, Workbench
 
 LoadEngine = Callable[["Workbench"], None]

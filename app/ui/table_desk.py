@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,13 +14,15 @@ from app.errors import UserError
 from app.recipes.recipe import Question
 from app.recipes.shelf import RecipeShelf
 from app.recursion.budget import Depth
-from app.sessions.store import Store
-from app.tables.filling import Accept, known
 from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
 from app.ui.jobs import Jobs
 from app.ui.table_panel import TablePanel
+
+if TYPE_CHECKING:  # At run time these come when the first matter does: the window is up sooner.
+    from app.sessions.store import Store
+    from app.tables.filling import Accept
 
 KINDS = ("Excel (*.xlsx)", "CSV (*.csv)", "HTML (*.html)", "JSON (*.json)")
 
@@ -162,6 +165,8 @@ class TableDesk(QObject):
 
 def _known(asked: int, table: Table, store: Store, accept: Accept) -> tuple[int, list[Cell]]:
     """In the worker: the cells that were answered in the matter before."""
+    from app.tables.filling import known
+
     return asked, [cell for cell in known(table, store, accept).all_cells if cell.done]
 
 
