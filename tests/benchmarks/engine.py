@@ -220,7 +220,7 @@ def main() -> None:
     table = Table()
     table.row("cold load", f"{timed(lambda: load(options.model, options).close()):.2f} s")
     if "traffic" in wanted and not RECORDED.exists():
-        table.row("recorded traffic", "left out: there is no recording; see benchmarks/traffic.py")
+        table.row("recorded traffic", "left out: record it first, with `traffic`")
     elif "traffic" in wanted:
         on_recorded_calls(table, options.model, list(recorded(limit=options.calls)), options)
     for name, part in PARTS.items():

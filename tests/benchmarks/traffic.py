@@ -1,8 +1,14 @@
-"""The calls that runs make of a model, recorded once and replayed."""
+"""The calls that runs make of a model, recorded once and replayed.
+
+`python -m tests.benchmarks traffic MODEL-ID [--to FILE]` asks questions about the samples, records
+every call, and writes the recording that the engine's benchmark replays.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,6 +17,11 @@ from typing import Literal, TextIO
 from app.cancel import CancelToken
 from app.engine.engine import Completion, Engine, Judgement, Message, ModelInfo, Request
 
+QUESTIONS = (
+    ("services-agreement.pdf", "What limits the liability of the supplier?"),
+    ("services-agreement.pdf", "Which notice periods does the agreement set?"),
+    ("patient-record.pdf", "Which medicines was the patient discharged with?"),
+)
 RECORDED = Path(__file__).parent / "traffic.jsonl"
 
 
@@ -116,3 +127,43 @@ class Recorder:
     ) -> None:
         self._file.write(Call(kind, tuple(requests)).line() + "\n")
         self._file.flush()
+
+
+def record(model_id: str, to: Path, seconds: float) -> int:
+    """Record what runs over the samples ask of a model; how many calls it was."""
+    from app.config import Paths
+    from app.recursion.budget import Depth
+    from app.workbench import Effort, Workbench, samples
+
+    files = {path.name: path for path in samples()}
+    effort = Effort(Depth.QUICK, seconds)
+    part = to.with_suffix(".part")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Workbench(Paths.default(), Path(folder) / "record.pincite") as bench,
+        part.open("w", encoding="utf-8") as file,
+    ):
+        bench.load_engine(model_id)
+        engine = bench.release_engine()
+        assert engine is not None
+        bench.adopt_engine(Recorder(engine, file))
+        for name, question in QUESTIONS:
+            documents = bench.open_documents([files[name]]).documents
+            run = bench.ask(question, effort, lambda _: None, CancelToken(), documents, fresh=True)
+            print(f"{question} {run.answer.status}", flush=True)
+    part.replace(to)
+    return sum(len(call.requests) for call in recorded(to))
+
+
+def main() -> None:
+    """Record."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks traffic")
+    parser.add_argument("model", help="an id of `pincite model list`")
+    parser.add_argument("--to", type=Path, default=RECORDED)
+    parser.add_argument("--seconds", type=float, default=300.0, help="the most for one question")
+    options = parser.parse_args()
+    print(f"{record(options.model, options.to, options.seconds)} calls in {options.to}")
+
+
+if __name__ == "__main__":
+    main()
