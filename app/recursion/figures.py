@@ -148,7 +148,9 @@ def _readings(text: str) -> set[str]:
     """A date in ISO form; both readings where day and month can't be told apart."""
     text = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bday of\b", "", text, flags=re.IGNORECASE)
     readings: set[str] = set()
-    for dayfirst in (False, True):
+    # "2024-03-01" has one reading only; dateutil would turn it round where told "day first".
+    orders = (False,) if re.match(r"\s*\d{4}-", text) else (False, True)
+    for dayfirst in orders:
         try:
             value: datetime = dates.parse(text, dayfirst=dayfirst)
         except (ValueError, OverflowError):

@@ -79,3 +79,8 @@ def test_figures_come_in_words_too(text: str) -> None:
 
 def test_a_text_without_a_figure_holds_none() -> None:
     assert not figures.holds_figure("The Customer must pay the Charges.")
+
+
+def test_a_date_in_iso_form_has_one_reading() -> None:
+    assert facts("on 2024-03-01").dates == {"2024-03-01"}
+    assert facts("on 01/03/2024").dates == {"2024-03-01", "2024-01-03"}
