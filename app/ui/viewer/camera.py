@@ -260,6 +260,9 @@ class PageCamera(QAbstractScrollArea):
         if top.y > 0 or top.page > 0:
             self._scroll_to(QPointF(self.offset.x(), self._layout.point_of(top).y()))
             self._held = top
+        else:
+            # At the very top there is nothing above to keep; the middle would drag it down.
+            self._scroll_to(QPointF(self.offset.x(), 0))
 
     def _held_place(self) -> Place:
         """The place at the top of the view; through many resizes the very same one.

@@ -349,3 +349,13 @@ def test_a_page_in_night_mode_is_dark_with_light_words(
     around = [image.pixelColor(at.x() + x, at.y() + y) for x in range(-9, 9) for y in range(-5, 5)]
     assert max(c.lightness() for c in around) > 170
     assert distance(around[0], WHITE) > 0
+
+
+def test_the_top_stays_the_top_when_the_view_grows(qtbot: QtBot, viewer: DocumentViewer) -> None:
+    viewer.resize(400, 500)
+    qtbot.wait(20)
+    assert viewer._area.verticalScrollBar().value() == 0
+    viewer.resize(1400, 900)
+    qtbot.wait(20)
+    assert viewer.current_page == 0
+    assert viewer._area.verticalScrollBar().value() == 0
