@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -13,26 +15,25 @@ from app.ui.viewer import DocumentViewer
 
 
 class MarkCommands(QObject):
-    """Makes marks of what is selected in a viewer.
+    """Makes marks of what is selected in the viewer on hand.
 
     Attributes:
         editor: the dialog that is open, or was last.
     """
 
-    def __init__(self, marks: Marks, viewer: DocumentViewer, window: QWidget) -> None:
+    def __init__(self, marks: Marks, viewer: Callable[[], DocumentViewer], window: QWidget) -> None:
         super().__init__(window)
         self._marks = marks
         self._viewer = viewer
         self._window = window
         self.editor: MarkEditor | None = None
-        viewer.markAsked.connect(self._asked)
 
     def highlight(self) -> None:
         """Mark the selection."""
         chosen = self._chosen()
         if chosen is not None and self._marks.at(chosen[1]) is None:
             self._marks.add(*chosen)
-            self._viewer.select(None)
+            self._viewer().select(None)
 
     def note(self) -> None:
         """Mark the selection with a note."""
@@ -59,7 +60,7 @@ class MarkCommands(QObject):
         if mark is not None:
             self._marks.remove(mark)
 
-    def _asked(self, id: int, what: str) -> None:
+    def asked(self, id: int, what: str) -> None:
         """A mark's menu in the viewer."""
         if what == "edit":
             self.edit(id)
@@ -67,7 +68,8 @@ class MarkCommands(QObject):
             self.remove(id)
 
     def _chosen(self) -> tuple[Document, Span] | None:
-        document, span = self._viewer.document, self._viewer.selection
+        viewer = self._viewer()
+        document, span = viewer.document, viewer.selection
         return (document, span) if document is not None and span is not None else None
 
     def _edit_selection(self) -> MarkEditor | None:
@@ -85,7 +87,7 @@ class MarkCommands(QObject):
         return editor
 
     def _unselect(self) -> None:
-        self._viewer.select(None)
+        self._viewer().select(None)
 
     def _open(self, quote: str, mark: Mark | None) -> MarkEditor:
         editor = self.editor = MarkEditor(

@@ -23,11 +23,13 @@ class Navigator(QObject):
         document_shown: the `Document` on show, or None.
         overlaid: all slices and all citations of the run on show, when another one is shown.
         read: a slice that was just read.
+        marked: all marks of the matter.
     """
 
     document_shown = Signal(object)
     overlaid = Signal(object, object)
     read = Signal(object)
+    marked = Signal(object)
 
     def __init__(self, desk: Desk, pane: ViewerPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +121,7 @@ class Navigator(QObject):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Set the reviewer's marks."""
         self._viewer.set_marks(marks)
+        self.marked.emit(marks)
 
     def selected_text(self) -> str:
         """The text selected in the viewer."""

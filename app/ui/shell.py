@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.actions import Actions
 from app.ui.answer_side import AnswerSide
+from app.ui.beside_pane import BesidePane
 from app.ui.chrome import Footer, TopBar
 from app.ui.chronology_panel import ChronologyPanel
 from app.ui.coverage_panel import CoveragePanel
@@ -23,12 +24,12 @@ from app.ui.message_bar import MessageBar
 from app.ui.model_card import ModelFetch
 from app.ui.navigator import Navigator
 from app.ui.pages import Pages
-from app.ui.panels import Panels
+from app.ui.panels import Panels, splitter
 from app.ui.selection_bar import SelectionBar
 from app.ui.start_page import StartPage
 from app.ui.table_panel import TablePanel
 from app.ui.trace_panel import TracePanel
-from app.ui.viewer import OutlinePanel, OverlayColors, ThumbnailList
+from app.ui.viewer import DocumentViewer, OutlinePanel, OverlayColors, ThumbnailList
 from app.ui.viewer_pane import ViewerPane
 from app.ui.widgets import column
 
@@ -39,7 +40,8 @@ class Shell(QWidget):
     Attributes:
         panel: documents and history.
         left: has `panel`, `outline` and `thumbnails` as tabs.
-        pane: the viewer with its bar; `start` is shown in its place while there is no document.
+        pane: the viewer with its bar; `beside` a second one; `start` is shown in their place while
+            there is no document.
         side: question, status and answer.
         below: under the viewer; has `trace`, `table` and `chronology` one behind the other.
         messages: above the viewer.
@@ -54,14 +56,18 @@ class Shell(QWidget):
         super().__init__()
         self.setObjectName("desk")
         self._icons = icons
+        self._actions = actions
         self.panel = MatterPanel(icons, actions)
         self.pane = ViewerPane(pages, actions, icons.appearance)
         self.navigator = Navigator(desk, self.pane, self)
         self.start = StartPage(icons, actions, fetch)
-        self.left = self._make_left(icons, actions)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.start)
-        self.middle.addWidget(self.pane)
+        self.beside = BesidePane(pages, desk, icons)
+        self.beside.closed.connect(self._beside_closed)
+        self.left = self._make_left(icons, actions)
+        self.reading = splitter(Qt.Orientation.Horizontal, self.pane, self.beside)
+        self.middle.addWidget(self.reading)
         self.middle.setMinimumWidth(360)
         self.messages = MessageBar(icons)
         self.side = AnswerSide(icons, actions, desk.name_of)
@@ -115,6 +121,9 @@ class Shell(QWidget):
         left.setMinimumWidth(200)
         on_selection = ("highlight", "add_note", "add_tags", "copy_citation", "ask_selection")
         self.selection_bar = SelectionBar(viewer, [actions[key] for key in on_selection])
+        second = self.beside.viewer
+        self.beside_bar = SelectionBar(second, [actions[key] for key in on_selection[:4]])
+        second.addActions([actions[key] for key in on_selection[:3]])
         viewer.addActions([actions[key] for key in (*on_selection[:3], on_selection[4])])
         icons.appearance.changed.connect(self._recolour)
         self._recolour()
@@ -172,9 +181,32 @@ class Shell(QWidget):
         self.left.show_tab(key)
         self.left.focus_tab()
 
+    @property
+    def viewer(self) -> DocumentViewer:
+        """The viewer with the focus; the first one where neither has it."""
+        focus = self.window().focusWidget()
+        beside = self.beside
+        there = beside.isVisible() and focus is not None and beside.isAncestorOf(focus)
+        return beside.viewer if there else self.pane.viewer
+
+    def show_beside(self, on: bool) -> None:
+        """Show a second document beside the first, or only the first."""
+        if on:
+            self.beside.open_beside(self.navigator.document)
+            half = self.reading.width() // 2
+            self.reading.setSizes([half, half])
+        else:
+            self._beside_closed()
+
+    def _beside_closed(self) -> None:
+        self._actions["beside"].setChecked(False)
+        if self.beside.isVisible():
+            self.beside.hide()
+            self.pane.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_documents(self, on: bool) -> None:
         """Show the viewer, or the start page while there is no document to show."""
-        self.middle.setCurrentWidget(self.pane if on else self.start)
+        self.middle.setCurrentWidget(self.reading if on else self.start)
 
     def focus_question(self) -> None:
         """Put the cursor into the question box."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.documents.document import Document
@@ -12,7 +12,7 @@ from app.ui.theme import Appearance
 from app.ui.viewer import DocumentViewer, OverlayColors, PageSource
 from app.ui.widgets import ElidedLabel, Panel, action_button, column, label, name, row, rule
 
-_NARROW = 620
+_NARROW, _TIGHT, _NARROWEST = 620, 460, 320
 
 
 class PageBox(QLineEdit):
@@ -92,6 +92,7 @@ class ViewerPane(Panel):
             action_button(actions["zoom_in"]),
             rule(vertical=True),
         ]
+        self._roomy_only = [action_button(actions[key]) for key in ("fit_width", "fit_page")]
         bar = QFrame()
         bar.setObjectName("header")
         buttons = row(
@@ -104,9 +105,9 @@ class ViewerPane(Panel):
             self.pages,
             8,
             *self._wide_only,
-            action_button(actions["fit_width"]),
-            action_button(actions["fit_page"]),
+            *self._roomy_only,
             action_button(actions["find"]),
+            action_button(actions["beside"]),
             action_button(actions["following"]),
             margins=(8, 5, 8, 5),
         )
@@ -138,6 +139,18 @@ class ViewerPane(Panel):
             self.pages.setMinimumWidth(widest)
             self._page_changed(self.viewer.current_page)
             self._zoom_changed(self.viewer.zoom)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the zoom buttons, which a narrow bar leaves out."""
+        return QSize(_NARROWEST, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a narrow bar has no room for; keys and menus have it still."""
+        super().resizeEvent(event)
+        for part in self._wide_only:
+            part.setVisible(event.size().width() >= _NARROW)
+        for part in (*self._roomy_only, self.pages):
+            part.setVisible(event.size().width() >= _TIGHT)
 
     def focus_page(self) -> None:
         """Put the cursor into the page box."""

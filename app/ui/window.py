@@ -109,17 +109,24 @@ class MainWindow(QMainWindow):
 
     def _make_marks(self) -> None:
         """The reviewer's marks: kept, listed at the left, made in the viewer."""
-        viewer, listed = self.pane.viewer, self.shell.marks
+        listed, beside = self.shell.marks, self.shell.beside
         self.marks = Marks(self.desk, self.navigator, self.matter.undo_stack, self)
         self.marks.initials = self.preferences.values.initials
-        self.marking = MarkCommands(self.marks, viewer, self)
+        self.marking = MarkCommands(self.marks, self._viewer_on_hand, self)
+        for one in (self.pane.viewer, beside.viewer):
+            one.markAsked.connect(self.marking.asked)
         self.marked_copy = MarkedCopy(self.desk, self.pages, self.marks, self.navigator, self)
         self.marked_copy.written.connect(self.view.tell_written)
         self.marks.changed.connect(listed.set_marks)
         self.marks.changed.connect(self.update_actions)
+        self.navigator.marked.connect(beside.set_marks)
+        beside.viewer.selectionChanged.connect(self.update_actions)
         listed.span_chosen.connect(self.navigator.show_span)
         listed.edit_asked.connect(self.marking.edit)
         listed.remove_asked.connect(self.marking.remove)
+
+    def _viewer_on_hand(self) -> DocumentViewer:
+        return self.viewer
 
     def _take_panels(self, shell: Shell) -> None:
         self.shell = shell
@@ -162,7 +169,7 @@ class MainWindow(QMainWindow):
     @property
     def viewer(self) -> DocumentViewer:
         """The viewer, for actions."""
-        return self.pane.viewer
+        return self.shell.viewer
 
     def update_actions(self) -> None:
         """Enable what is possible now."""
@@ -171,7 +178,7 @@ class MainWindow(QMainWindow):
             state.add("documents")
         if self.navigator.document is not None:
             state.add("document")
-        if self.pane.viewer.selection is not None:
+        if self.viewer.selection is not None:
             state.add("selection")
         if self.runs.answer is not None:
             state.add("answer")
@@ -317,6 +324,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.runs.stop_replay()
         self.pane.viewer.shutdown()
+        self.shell.beside.viewer.shutdown()
         self.pages.close()
         self.fetch.close()
         self.tables.close()

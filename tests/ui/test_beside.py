@@ -1,0 +1,98 @@
+"""Two documents side by side, each read, searched and marked by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.window import MainWindow
+from tests.ui.viewer.conftest import settle, span_of
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+MEETING = "the meeting is on 3 May 2026"
+
+
+def split(window: MainWindow, qtbot: QtBot) -> None:
+    """Press Ctrl+\\ and wait for the letter."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Backslash, CTRL)
+    beside = window.shell.beside
+    qtbot.waitUntil(lambda: beside.viewer.document is not None, timeout=30_000)
+    settle(qtbot, beside.viewer)
+
+
+def names(window: MainWindow) -> list[str]:
+    shown = (window.pane.viewer.document, window.shell.beside.viewer.document)
+    return [document.name for document in shown if document is not None]
+
+
+def test_ctrl_backslash_shows_another_document_beside_and_esc_ends_it(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    split(opened, qtbot)
+    beside = opened.shell.beside
+    assert beside.isVisible() and opened.actions_["beside"].isChecked()
+    assert names(opened) == ["agreement.pdf", "letter.pdf"]
+    assert beside.choice.currentText() == "letter.pdf" and beside.page.text() == "1 of 1"
+    left, right = opened.shell.reading.sizes()
+    assert abs(left - right) < 60
+    QTest.keyClick(beside.viewer._area, Qt.Key.Key_Escape)
+    assert not beside.isVisible() and not opened.actions_["beside"].isChecked()
+    assert opened.pane.viewer._area.hasFocus()
+
+
+def test_the_close_button_ends_it_too(opened: MainWindow, qtbot: QtBot) -> None:
+    split(opened, qtbot)
+    qtbot.mouseClick(opened.shell.beside.close_button, Qt.MouseButton.LeftButton)
+    assert not opened.shell.beside.isVisible()
+
+
+def test_commands_go_to_the_document_with_the_focus(opened: MainWindow, qtbot: QtBot) -> None:
+    split(opened, qtbot)
+    first, second = opened.pane.viewer, opened.shell.beside.viewer
+    document = second.document
+    assert document is not None
+    second.select(span_of(document, MEETING))
+    qtbot.keyClick(second._area, Qt.Key.Key_C, CTRL | SHIFT)
+    assert QGuiApplication.clipboard().text() == f"“{MEETING}” — letter.pdf, p. 1"
+    zoom = first.zoom
+    qtbot.keyClick(second._area, Qt.Key.Key_Plus, CTRL)
+    assert first.zoom == zoom
+    qtbot.keyClick(second._area, Qt.Key.Key_F, CTRL)
+    assert second.is_finding and not first.is_finding
+    qtbot.keyClick(second._area, Qt.Key.Key_Escape)
+    assert not second.is_finding and opened.shell.beside.isVisible()
+
+
+def test_words_are_marked_in_either(opened: MainWindow, qtbot: QtBot) -> None:
+    split(opened, qtbot)
+    second = opened.shell.beside.viewer
+    document = second.document
+    assert document is not None
+    second.select(span_of(document, MEETING))
+    second.setFocus()
+    qtbot.keyClick(second._area, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: len(second.overlays.marks) == 1, timeout=20_000)
+    assert second.overlays.marks[0].span == span_of(document, MEETING)
+    assert opened.pane.viewer.overlays.marks == []
+
+
+def test_another_document_is_chosen_from_the_list(opened: MainWindow, qtbot: QtBot) -> None:
+    split(opened, qtbot)
+    beside = opened.shell.beside
+    beside.choice.setFocus()
+    qtbot.keyClick(beside.choice, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: names(opened) == ["agreement.pdf", "agreement.pdf"], timeout=30_000)
+    beside.viewer.goto_page(4)
+    assert opened.pane.viewer.current_page == 0
+
+
+def test_a_document_that_is_removed_is_not_shown_beside(opened: MainWindow, qtbot: QtBot) -> None:
+    split(opened, qtbot)
+    letter = next(i for i in opened.desk.items if i.name == "letter.pdf")
+    opened.desk.remove([letter.key])
+    assert not opened.shell.beside.isVisible()
+    assert names(opened) == ["agreement.pdf"]
