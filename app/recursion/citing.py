@@ -53,6 +53,21 @@ def tightest(answer: str, named: Sequence[int], sentences: Sequence[str]) -> lis
     return sorted(kept)
 
 
+_SILENT = re.compile(
+    r"\b(?:excerpt|passage|text)\s+(?:does\s+not|doesn[’']t)\s+"
+    r"(?:\w+\s+)?(?:provide|state|mention|contain|specify|say|include|indicate|tell)\b"
+    r"|\bnot\s+(?:provided|stated|mentioned|contained|specified|given)\s+(?:in|by)\s+the\s+"
+    r"(?:excerpt|passage|text)\b"
+    r"|\bno\s+(?:information|mention)\b[^.]*\b(?:excerpt|passage|text)\b",
+    re.IGNORECASE,
+)
+
+
+def is_silence(answer: str) -> bool:
+    """Whether an answer says, in English, that there is none: "The excerpt does not say"."""
+    return _SILENT.search(answer) is not None
+
+
 def is_yes_or_no(question: str) -> bool:
     """Whether a question, in English, is one to be answered by yes or no."""
     return re.match(_YES_OR_NO, question.strip(), re.IGNORECASE) is not None

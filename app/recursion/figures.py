@@ -104,19 +104,26 @@ def facts(text: str) -> Facts:
 def missing(answer: str, source: str, question: str = "", heading: str = "") -> tuple[str, ...]:
     """The figures, dates and names of an answer that its source does not hold.
 
-    A date may also come from the question or the heading that the source stands under, a name from
-    either; a figure must stand in the source itself or its heading.
+    A date, and the year of one, may also come from the question or the heading that the source
+    stands under, a name from either; another figure must stand in the source itself or its heading.
     """
     said, held = facts(answer), facts(f"{source}\n{heading}")
     asked = facts(question)
     plain = f"{source} {heading} {question}".lower()
-    lost: list[str] = [f"{n:g}" for n in sorted(said.numbers - held.numbers)]
+    lost: list[str] = [
+        f"{n:g}" for n in sorted(said.numbers - held.numbers) if not _is_year(n, plain)
+    ]
     known = held.dates | asked.dates
     for readings in _dates_of(answer):
         if not readings & known:
             lost.append(min(readings))
     lost += sorted(name for name in said.names if name.lower() not in plain)
     return tuple(lost)
+
+
+def _is_year(number: float, text: str) -> bool:
+    """Whether a number is a year that a text gives, by itself or in a date."""
+    return 1900 <= number <= 2100 and re.search(rf"\b{number:g}\b", text) is not None
 
 
 def asks_for_figure(question: str) -> bool:

@@ -16,7 +16,7 @@ from app.documents.document import Span
 from app.documents.table_heads import with_heads
 from app.engine.engine import Completion, Message, Request
 from app.recursion import grammars, prompts, tabling
-from app.recursion.citing import is_yes_or_no, repeats, tightest
+from app.recursion.citing import is_silence, is_yes_or_no, repeats, tightest
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
 from app.recursion.results import Finding
@@ -217,7 +217,7 @@ def _call(
 def _answer(ctx: Context, question: str) -> Parse:
     def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
         cited, answer = grammars.parse_ask(reply)
-        if not cited or not answer or repeats(question, answer):
+        if not cited or not answer or is_silence(answer) or repeats(question, answer):
             return []
         cited = tightest(answer, cited, [shown(ctx, s) for s in sentences])
         return [Finding(answer, _join(ctx, cited, sentences), source, number)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.recursion.citing import repeats, tightest
+from app.recursion.citing import is_silence, repeats, tightest
 
 SENTENCES = [
     "The Supplier must propose within fifteen Working Days how it will put things right.",
@@ -59,3 +59,27 @@ def test_an_answer_that_only_repeats_the_question_is_none(question: str, answer:
 )
 def test_an_answer_that_says_more_or_says_yes_stands(question: str, answer: str) -> None:
     assert not repeats(question, answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No: The excerpt does not provide information about whether she reacted.",
+        "The passage doesn't mention a guarantor.",
+        "No information about it is in the excerpt.",
+    ],
+)
+def test_an_answer_that_says_there_is_none_is_none(answer: str) -> None:
+    assert is_silence(answer)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No: the Supplier may not publish a case study.",
+        "The Agreement does not limit liability for fraud.",
+        "The document does not give the tenant a right to stay.",
+    ],
+)
+def test_an_answer_that_denies_something_is_one(answer: str) -> None:
+    assert not is_silence(answer)

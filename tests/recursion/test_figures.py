@@ -84,3 +84,10 @@ def test_a_text_without_a_figure_holds_none() -> None:
 def test_a_date_in_iso_form_has_one_reading() -> None:
     assert facts("on 2024-03-01").dates == {"2024-03-01"}
     assert facts("on 01/03/2024").dates == {"2024-03-01", "2024-01-03"}
+
+
+def test_the_year_of_a_date_counts_as_held() -> None:
+    source = "Discharged: 19 Nov 2023 | Weight: 89.1 kg"
+    assert missing("She weighed 89.1 kg in November 2023.", source) == ()
+    assert missing("She weighed 89.1 kg in 2021.", source) == ("2021",)
+    assert missing("She weighed 2023 kg.", "Weight: 89.1 kg") == ("2023",)
