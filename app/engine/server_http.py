@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import json
+import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -133,6 +134,7 @@ class ServerConnection:
                     if len(data) > _LARGEST:
                         raise self._garbage("it does not end")
         except httpx2.RequestError as error:
+            self._check_certificate(error)
             raise _passing(error) from error
         return self._object(bytes(data))
 
@@ -156,6 +158,7 @@ class ServerConnection:
                     f"{self.host} {_passing(error)} in the middle of a reply.",
                     "Ask again; what was found so far is kept.",
                 ) from error
+            self._check_certificate(error)
             raise _passing(error) from error
         if not begun:
             raise Passing("ended its reply before it began")
@@ -164,6 +167,17 @@ class ServerConnection:
     def _path(self, path: str) -> str:
         """A path under the address; one that begins with a slash is under the server's root."""
         return self._url.removesuffix("/v1") + path if path[0] == "/" else f"{self._url}/{path}"
+
+    def _check_certificate(self, error: BaseException | None) -> None:
+        """Raise if it was the server's certificate that kept a connection from being made."""
+        while error is not None:
+            if isinstance(error, ssl.SSLCertVerificationError):
+                raise ModelError(
+                    f"{self.host} can't prove that it is {self.host}: {error.verify_message}.",
+                    "Nothing was sent. If the certificate is your office's own, have this machine "
+                    "trust it.",
+                ) from error
+            error = error.__cause__ or error.__context__
 
     async def _check(self, response: httpx2.Response) -> None:
         """Raise unless the server took the request."""

@@ -18,11 +18,11 @@ Pincite = Callable[..., Outcome]
 def test_help_names_every_command(pincite: Pincite) -> None:
     result = pincite("--help")
     assert result.status == 0
-    for command in ("ask", "report", "matter", "model", "demo"):
+    for command in ("ask", "report", "matter", "model", "server", "demo"):
         assert f"  {command} " in result.out
 
 
-@pytest.mark.parametrize("command", ["ask", "report", "matter", "model", "demo"])
+@pytest.mark.parametrize("command", ["ask", "report", "matter", "model", "server", "demo"])
 def test_every_command_explains_itself(pincite: Pincite, command: str) -> None:
     assert "Usage: pincite" in pincite(command, "--help").out
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -315,3 +318,38 @@ def test_proxies_of_the_environment_are_not_used(
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(UsageError):
         ServerEngine.connect(address)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_before_anything_is_sent(
+    office: Office, tmp_path: Path
+) -> None:
+    x509 = pytest.importorskip("cryptography.x509")
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.oid.NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now)
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    pem = tmp_path / "office.pem"
+    private = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    pem.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    office.socket = context.wrap_socket(office.socket, server_side=True)
+    begin = time.monotonic()
+    with pytest.raises(ModelError, match="can't prove that it is localhost") as caught:
+        ServerEngine.connect(office.address.replace("http://127.0.0.1", "https://localhost"))
+    assert "self-signed" in caught.value.message
+    assert "Nothing was sent" in caught.value.hint
+    assert office.asked == []
+    assert time.monotonic() - begin < 5, "trying again would not help"
