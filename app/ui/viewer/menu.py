@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.ui.viewer.widget import DocumentViewer
 
 
-def page_menu(viewer: DocumentViewer, at: QPoint) -> QMenu:
+def page_menu(viewer: DocumentViewer, at: QPoint | None = None) -> QMenu:
     """Copy and select, the window's actions, and what the mark at `at` allows. Deletes itself."""
     menu = QMenu(viewer)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -25,7 +25,7 @@ def page_menu(viewer: DocumentViewer, at: QPoint) -> QMenu:
     if viewer.actions():
         menu.addSeparator()
         menu.addActions(viewer.actions())
-    mark = viewer.mark_under(at)
+    mark = viewer.mark_under(at) if at is not None else None
     if mark is not None:
         menu.addSeparator()
         menu.addAction(viewer.tr("&Edit mark…"), partial(viewer.markAsked.emit, mark.id, "edit"))
