@@ -18,6 +18,7 @@ from app.ui.chip import QuotePreview
 from app.ui.citation_card import CitationCard
 from app.ui.claim_view import ClaimView
 from app.ui.icons import Icons
+from app.ui.run_words import said
 from app.ui.widgets import action_button, column, label, push_button, restyle, row, rule
 
 _MOST_FINDINGS = 30
@@ -150,7 +151,8 @@ class AnswerPanel(QFrame):
             )
         self._add_claims(answer)
         if answer.note:
-            self._note(answer.note[:1].upper() + answer.note[1:], "muted")
+            note = said(answer.note)
+            self._note(note[:1].upper() + note[1:], "muted")
         self._add_citations(answer, matching)
         self._add_coverage(answer.coverage)
         self.foot.setVisible(bool(answer.claims or answer.citations))

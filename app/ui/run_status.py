@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 from app.recursion.events import RunStarted
 from app.ui.icons import Icons
 from app.ui.run_state import RunState, share_spent, speed
+from app.ui.run_words import said
 from app.ui.widgets import ElidedLabel, column, label, name, plural, push_button, row
 
 _TICK_MS = 500
@@ -106,7 +107,7 @@ class RunStatus(QFrame):
         if self._paused:
             self.activity.setText(self.tr("Paused"))
         elif spent is not None and spent.activity:
-            self.activity.setText(_sentence(spent.activity))
+            self.activity.setText(_sentence(said(spent.activity)))
         elif not self.activity.full_text():
             self.activity.setText(self.tr("Starting"))
         self.figures.setText(self._figures(state))

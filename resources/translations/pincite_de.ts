@@ -60,6 +60,33 @@
   </message>
  </context>
  <context>
+  <name>BesidePane</name>
+  <message>
+   <source>Choose a document</source>
+   <translation>Dokument wählen</translation>
+  </message>
+  <message>
+   <source>Close the second document</source>
+   <translation>Das zweite Dokument schließen</translation>
+  </message>
+  <message>
+   <source>Document at the right</source>
+   <translation>Dokument rechts</translation>
+  </message>
+  <message>
+   <source>Second document viewer</source>
+   <translation>Zweite Dokumentansicht</translation>
+  </message>
+  <message>
+   <source>{label} ({n} of {total})</source>
+   <translation>{label} ({n} von {total})</translation>
+  </message>
+  <message>
+   <source>{n} of {total}</source>
+   <translation>{n} von {total}</translation>
+  </message>
+ </context>
+ <context>
   <name>CellDelegate</name>
   <message>
    <source>1 page was read</source>
@@ -2120,6 +2147,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Mit dem mitrollen, was das Modell liest</translation>
   </message>
   <message>
+   <source>Show a second document beside this one</source>
+   <translation>Ein zweites Dokument neben diesem zeigen</translation>
+  </message>
+  <message>
    <source>Show again, step by step, what the model read</source>
    <translation>Schritt für Schritt noch einmal zeigen, was das Modell gelesen hat</translation>
   </message>
@@ -2170,6 +2201,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Turn the pages by a quarter</source>
    <translation>Die Seiten um ein Viertel drehen</translation>
+  </message>
+  <message>
+   <source>Two documents &amp;side by side</source>
+   <translation>Zwei Dokumente &amp;nebeneinander</translation>
   </message>
   <message>
    <source>Which pages were read in this run, in others, or never</source>
@@ -2291,6 +2326,49 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>d MMM yyyy</source>
    <translation>d. MMM yyyy</translation>
+  </message>
+ </context>
+ <context>
+  <name>run</name>
+  <message>
+   <source>Reading the whole text at once</source>
+   <translation>Liest den ganzen Text auf einmal</translation>
+  </message>
+  <message>
+   <source>Stopped by the reviewer.</source>
+   <translation>Von Ihnen angehalten.</translation>
+  </message>
+  <message>
+   <source>Stopped: the limit of {0} seconds was reached.</source>
+   <translation>Angehalten: Die Grenze von {0} Sekunden war erreicht.</translation>
+  </message>
+  <message>
+   <source>Stopped: the limit of {0} sub-calls was reached.</source>
+   <translation>Angehalten: Die Grenze von {0} Unteraufrufen war erreicht.</translation>
+  </message>
+  <message>
+   <source>Stopped: the limit of {0} tokens was reached.</source>
+   <translation>Angehalten: Die Grenze von {0} Tokens war erreicht.</translation>
+  </message>
+  <message>
+   <source>Stopped: the limit of {0} turns was reached.</source>
+   <translation>Angehalten: Die Grenze von {0} Schritten war erreicht.</translation>
+  </message>
+  <message>
+   <source>Sub-call {0} of {1} answered</source>
+   <translation>Unteraufruf {0} von {1} beantwortet</translation>
+  </message>
+  <message>
+   <source>Turn {0}: running the cell</source>
+   <translation>Schritt {0}: Die Zelle wird ausgeführt</translation>
+  </message>
+  <message>
+   <source>Turn {0}: the model writes the next step</source>
+   <translation>Schritt {0}: Das Modell schreibt das Nächste</translation>
+  </message>
+  <message>
+   <source>{0} passages judged</source>
+   <translation>{0} Stellen beurteilt</translation>
   </message>
  </context>
 </TS>

@@ -136,7 +136,38 @@ class Session:
             self.wait(1.5)
             self.shoot(f"{width}x{height}")
         window.resize(1440, 900)
+        self.below()
         self.dialogs()
+
+    def below(self) -> None:
+        """The table and the chronology, and a cell that is being changed."""
+        window = self.window
+        window.actions_["show_trace"].trigger()
+        window.panels.rows.setSizes([400, 420])
+        window.actions_["edit_cell"].trigger()
+        self.shoot("edit-cell")
+        window.actions_["show_table"].trigger()
+        window.shell.table.choose_recipe("termination")
+        window.tables.fill()
+        self.wait(120, lambda: not window.desk.runner.busy)
+        self.shoot("table")
+        window.actions_["show_chronology"].trigger()
+        self.wait(1)
+        self.shoot("chronology")
+        window.actions_["show_trace"].setChecked(True)
+        window.actions_["show_trace"].trigger()
+
+    def speak(self) -> None:
+        """An answer in the language that the preferences say."""
+        window = self.window
+        window.desk.open_sample()
+        self.wait(60, lambda: window.navigator.document is not None)
+        window.question.set_question(QUESTION)
+        window.actions_["run"].trigger()
+        self.wait(90, lambda: not window.desk.runner.busy)
+        self.wait(60, lambda: window.runs.record is not None)
+        window.actions_["show_table"].trigger()
+        self.shoot("german")
 
     def dialogs(self) -> None:
         """What opens over the window."""
@@ -162,6 +193,13 @@ def main() -> None:
             session.everything()
         finally:
             session.window.close()
+        session.window.preferences.values.language = "de"
+        session.window.preferences.save()
+        german = Session(app, folder, Path(home))
+        try:
+            german.speak()
+        finally:
+            german.window.close()
 
 
 if __name__ == "__main__":

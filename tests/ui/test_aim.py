@@ -88,9 +88,7 @@ def test_the_next_question_is_about_everything_again(opened: MainWindow, qtbot: 
     assert "scope" not in opened.runs.record.head.settings
 
 
-def test_questions_are_suggested_until_there_is_an_answer(
-    opened: MainWindow, qtbot: QtBot
-) -> None:
+def test_questions_are_suggested_until_there_is_an_answer(opened: MainWindow, qtbot: QtBot) -> None:
     suggestions = opened.answer.findChildren(Suggestion)
     assert len(suggestions) == 4 and len({s.text() for s in suggestions}) == 4
     qtbot.mouseClick(suggestions[1], Qt.MouseButton.LeftButton)

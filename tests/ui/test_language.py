@@ -14,10 +14,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.config import Paths
+from app.recursion.budget import Limits
+from app.recursion.events import Spent
+from app.recursion.settings import Settings
 from app.ui.language import TRANSLATIONS, chosen, install, languages
 from app.ui.preferences import PreferencesFile
+from app.ui.run_words import said
 from app.ui.settings_dialogs import PreferencesDialog
 from app.ui.window import MainWindow
+from tests.recursion.papers import ask as review
+from tests.recursion.papers import cell
+from tests.recursion.scripted import ScriptedEngine, reader
 from tests.ui.conftest import ask
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))
@@ -123,3 +130,32 @@ def test_the_language_is_chosen_in_the_preferences(window: MainWindow, paths: Pa
     dialog.language.setCurrentIndex(dialog.language.findText("Deutsch"))
     assert PreferencesFile(paths).values.language == "de"
     dialog.accept()
+
+
+def test_what_a_run_says_of_itself_is_known(german: None, qapp: QApplication) -> None:
+    install(qapp, "de")
+    engine = ScriptedEngine(
+        [cell('hits = search(["tenant notice"])\nrank("Notice?", hits)\nprint(hits)'),
+         cell('found = [f for f in ask_each("How long is the notice?", hits) if f]'),
+         cell("FINAL(found)")],
+        read=reader("ninety"),
+    )  # fmt: skip
+    reviewed = review(engine)
+    heard = {event.activity for event in reviewed.all(Spent)}
+    assert len(heard) > 5
+    assert [words for words in heard if said(words) == words] == []
+    short = review(ScriptedEngine(read=reader("ninety")), settings=Settings(protocol="code"))
+    assert said(short.all(Spent)[0].activity) == "Liest den ganzen Text auf einmal"
+
+
+@pytest.mark.parametrize(("limits", "word"), [
+    (Limits(turns=0, subcalls=9, tokens=10**6, seconds=9), "Schritten"),
+    (Limits(turns=9, subcalls=9, tokens=0, seconds=9), "Tokens"),
+    (Limits(turns=9, subcalls=9, tokens=10**6, seconds=0), "Sekunden"),
+])  # fmt: skip
+def test_why_a_run_ended_is_said_in_german(
+    german: None, qapp: QApplication, limits: Limits, word: str
+) -> None:
+    install(qapp, "de")
+    note = review(ScriptedEngine(), limits=limits).answer.note
+    assert word in said(note), note
