@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from app.documents.document import Block, BlockKind, Document, Sentence, Span
@@ -11,6 +13,9 @@ from app.documents.table_heads import column_heads
 USUAL = 450  # characters; a passage is closed when it has reached them
 MOST = 900  # characters; no passage is longer, unless a single sentence is
 _ENTRY = re.compile(r"^[^|]*[^\W\d][^|]*(?:\||\.{3}|…)\s*(\d{1,4})\s*$")  # "22. Termination | 13"
+_LEAD = 300  # characters of a sentence that introduces a list or table
+_NUMBER = re.compile(r"[A-Z]?\d{1,3}(?:\.\d{1,3}){1,4}(?=[.)\s])")  # "21.2 The Supplier …"
+_ABOVE = 40  # blocks above a passage among which its clause may begin
 ROWS = 6  # table rows in one passage
 
 
@@ -19,7 +24,8 @@ class Passage:
     """A run of blocks that is searched as one.
 
     Attributes:
-        heading: the headings it stands under, outermost first, joined by " > ".
+        heading: the headings it stands under, outermost first, joined by " > "; with the number
+            of its clause where that begins before it: "21. Limits of liability > 21.2".
         columns: where it holds rows of a table, the heads of the first one's columns, as
             "Grade | Day rate"; they are searched with it, wherever they stand.
     """
@@ -63,7 +69,8 @@ def _all_passages(document: Document) -> list[Passage]:
     while i < len(blocks):
         block = blocks[i]
         if block.kind is BlockKind.TABLE_ROW:
-            run = _flush(document, run, found, keep_headings=True)
+            kept = _lead_in(document, run)
+            run = _flush(document, run, found, keep_headings=True) or kept
             end = _table_end(blocks, i)
             found.extend(_table(document, blocks[i:end], run))
             run = []
@@ -76,7 +83,9 @@ def _all_passages(document: Document) -> list[Passage]:
                 run = _flush(document, run, found, keep_headings=True)
             run.append((start, end))
             if end - run[0][0] >= USUAL and block.kind is not BlockKind.HEADING:
-                run = _flush(document, run, found)
+                more = i + 1 < len(blocks) and blocks[i + 1].kind is not BlockKind.HEADING
+                kept = _lead_in(document, run) if more and end == block.end else []
+                run = _flush(document, run, found) or kept
         i += 1
     _flush(document, run, found)
     return found
@@ -102,6 +111,32 @@ def _sentences(document: Document, block: Block) -> tuple[Sentence, ...]:
     return document.sentences_in(document.span(block.start, block.end))
 
 
+def _lead_in(document: Document, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The end of a run that introduces what follows it ("The rates are:"); it is taken off the run.
+
+    A list or table says little without it, and it says nothing without them.
+    """
+    if not run or document.text[run[-1][1] - 1] != ":" or _only_headings(document, run):
+        return []
+    start, end = run.pop()
+    last = document.sentences_in(document.span(end - 1, end))
+    if end - start > _LEAD and last and last[-1].start > start:
+        run.append((start, _trimmed(document, start, last[-1].start)))
+        start = last[-1].start
+    if end - start > _LEAD:
+        run.append((start, end))  # too long to go elsewhere
+        return []
+    if run and _only_headings(document, run):
+        headings = list(run)
+        run.clear()
+        return [*headings, (start, end)]
+    return [(start, end)]
+
+
+def _trimmed(document: Document, start: int, end: int) -> int:
+    return start + len(document.text[start:end].rstrip())
+
+
 def _only_headings(document: Document, run: list[tuple[int, int]]) -> bool:
     starts = {block.start for block in document.blocks_between(run[0][0], run[-1][1])
               if block.kind is BlockKind.HEADING}  # fmt: skip
@@ -122,9 +157,27 @@ def _flush(
 
 
 def _passage(document: Document, start: int, end: int) -> Passage:
-    titles = [section.title for section in document.sections_at(end - 1)]
+    sections = document.sections_at(end - 1)
+    titles = [section.title for section in sections][-3:]
+    clause = _clause_of(document, start, sections[-1].start if sections else 0)
+    if clause and not (titles and titles[-1].startswith(clause)):
+        titles.append(clause)
     span = document.span(start, end)
-    return Passage(span, " > ".join(titles[-3:]), column_heads(document, span))
+    return Passage(span, " > ".join(titles), column_heads(document, span))
+
+
+def _clause_of(document: Document, start: int, section: int) -> str:
+    """The number of the clause that a passage goes on with; empty where it begins its own."""
+    blocks = document.blocks
+    at = bisect_right(blocks, start, key=lambda block: block.start) - 1
+    for i in range(at, max(-1, at - _ABOVE), -1):
+        block = blocks[i]
+        if block.start < section or block.kind is BlockKind.HEADING:
+            return ""
+        number = _NUMBER.match(document.text, block.start, block.end)
+        if number and block.kind is not BlockKind.TABLE_ROW:
+            return number.group() if block.start < start else ""
+    return ""
 
 
 def _table_end(blocks: tuple[Block, ...], start: int) -> int:
@@ -139,11 +192,12 @@ def _table(
 ) -> list[Passage]:
     """A table in passages of a few rows each."""
     found: list[Passage] = []
+    most = math.ceil(len(rows) / math.ceil(len(rows) / ROWS))  # none is left with a row or two
     start = run[0][0] if run else rows[0].start
     count = 0
     for row, following in zip(rows, (*rows[1:], None), strict=True):
         count += 1
-        full = count >= ROWS or (following is not None and following.end - start > MOST)
+        full = count >= most or (following is not None and following.end - start > MOST)
         if full or following is None:
             found.append(_passage(document, start, row.end))
             count = 0

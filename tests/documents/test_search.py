@@ -95,6 +95,55 @@ def test_a_heading_stays_with_what_follows_it():
         assert quote.split("\n")[0] == passage.heading
 
 
+def test_words_that_introduce_a_list_or_table_stay_with_it():
+    filler = "The tenant keeps the flat in good repair and pays for what it breaks. " * 7
+    for kind in ("list_item", "table_row"):
+        made = document(
+            ("heading", "4. Repair"),
+            ("paragraph", filler.strip()),
+            ("paragraph", "The fees for each visit are these:"),
+            (kind, "Plumber | 80 pounds"),
+            (kind, "Locksmith | 95 pounds"),
+        )
+        quotes = [made.quote(p.span) for p in passages_of(made)]
+        (fees,) = [quote for quote in quotes if "Plumber" in quote]
+        assert fees.startswith("The fees for each visit are these:"), kind
+        assert "Locksmith" in fees
+        assert "".join(quotes).replace("\n", "") == made.text.replace("\n", "")
+
+
+def test_a_heading_goes_with_the_table_that_is_all_its_section_has():
+    made = document(
+        ("heading", "5. Fees"),
+        ("paragraph", "5.1 The fees are these:"),
+        ("table_row", "Plumber | 80 pounds"),
+        ("table_row", "Locksmith | 95 pounds"),
+    )
+    assert [made.quote(p.span) for p in passages_of(made)] == [made.text]
+
+
+def test_items_under_a_clause_are_told_by_its_number():
+    item = "({}) keep the stairs, the windows and the doors in as good a state as they were in; "
+    made = document(
+        ("heading", "6. Duties"),
+        ("paragraph", "6.1 The tenant may ask for a key."),
+        ("paragraph", "6.2 The tenant must"),
+        *(("list_item", (item.format(letter) * 4).strip()) for letter in "abcd"),
+        ("heading", "7. Notices"),
+        ("paragraph", "Notices are given in writing."),
+    )
+    headings = [p.heading for p in passages_of(made)]
+    assert headings[0] == "6. Duties"
+    assert set(headings[1:-1]) == {"6. Duties > 6.2"}
+    assert headings[-1] == "7. Notices"
+
+
+def test_no_passage_is_left_with_the_last_row_of_a_table():
+    rows = [("table_row", f"Drug{n} | {n} mg") for n in range(8)]
+    made = document(*rows)
+    assert [made.quote(p.span).count("\n") for p in passages_of(made)] == [6, 6]
+
+
 def test_rows_of_a_table_are_found_by_the_head_of_their_column(index):
     (row,) = [p for p in passages_of(CHART) if "Drug17" in CHART.quote(p.span)]
     assert "Dose" not in CHART.quote(row.span)
