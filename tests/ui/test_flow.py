@@ -44,7 +44,7 @@ def test_dropping_files_begins_a_matter(
     qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=120_000)
     assert window.desk.unnamed
     assert window.desk.store is not None and window.desk.store.path.is_file()
-    assert window.middle.currentWidget() is window.pane
+    assert window.middle.currentWidget() is window.shell.reading
     assert "2 documents" in window.foot.counts.full_text()
 
 
