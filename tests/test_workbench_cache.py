@@ -16,7 +16,7 @@ from app.recursion.events import Event, SubcallFinished
 from app.workbench import Asked, Effort, Workbench
 from tests.cli.conftest import LEASE
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ class Brief(Effort):
     """As little work as makes a run, and none that depends on how fast the machine is."""
 
     def limits(self) -> Limits:
-        return Limits(turns=1, subcalls=6, tokens=100_000, seconds=600)
+        return Limits(turns=1, subcalls=3, tokens=100_000, seconds=600)
 
 
 def ask(bench: Workbench, fresh: bool = False) -> tuple[Asked, list[Event], float]:
