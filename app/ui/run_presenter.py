@@ -349,7 +349,9 @@ class RunPresenter(QObject):
         self.changed.emit()
 
     def _show_former(self) -> None:
-        """A run never began: what was on show before it comes back, the question stays."""
+        """A run never began, or a table ended: what was on show before is there, or comes back."""
+        if self.shown is not None and self.record is not None and self.record.id == self.shown.id:
+            return
         if self.shown is not None and self.shown.id:
             self._wanted = self.shown.id
             self._desk.show_run(self.shown.id)

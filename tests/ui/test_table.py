@@ -205,3 +205,12 @@ def test_the_chronology_model_keeps_qts_rules(qtmodeltester: ModelTester) -> Non
     qtmodeltester.check(model)
     assert model.index(1, 1).data() == "No cited passage is dated in these 59 days"
     assert " or " in model.index(2, 0).data()
+
+
+def test_the_answer_on_show_stays_while_a_table_is_filled(opened: MainWindow, qtbot: QtBot) -> None:
+    ask(opened, qtbot)
+    claim = opened.answer.claims[0]
+    show_table(opened, qtbot, OTHER)
+    fill(opened, qtbot)
+    qtbot.wait(200)
+    assert opened.answer.claims[0] is claim and claim.isVisible()
