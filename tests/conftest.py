@@ -10,6 +10,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Threads that wait for each other on a busy machine are slower than one that waits for none.
 os.environ.setdefault("PINCITE_THREADS", "1")
+# No test sees or fills the user's keyring. Left to itself, keyring also takes up every backend
+# that a test module defines, so that one module's locked keyring would be every other's.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 import pytest
 

@@ -114,6 +114,10 @@ def test_the_environment_goes_before_the_keyring(
     assert KEY_VARIABLE in settings.key_is_from(OFFICE)
 
 
+def test_a_keyring_that_a_test_defines_is_nobody_elses() -> None:
+    assert isinstance(keyring.get_keyring(), NoKeyring)
+
+
 def test_without_a_keyring_a_key_is_refused_and_the_way_round_is_named(
     settings: ServerSettings, no_ring: None
 ) -> None:
