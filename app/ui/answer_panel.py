@@ -12,14 +12,15 @@ from app.recursion.events import RunFailed
 from app.recursion.results import Answer, Check, Citation, Claim, Coverage, Finding
 from app.ui import answer_words
 from app.ui.actions import Actions
+from app.ui.answer_head import AnswerFoot, AnswerHead
 from app.ui.answer_lines import FindingLine, Suggestion
-from app.ui.answer_words import NameOf
+from app.ui.answer_words import Names
 from app.ui.chip import QuotePreview
 from app.ui.citation_card import CitationCard
 from app.ui.claim_view import ClaimView
 from app.ui.icons import Icons
 from app.ui.run_words import said
-from app.ui.widgets import action_button, column, label, push_button, restyle, row, rule
+from app.ui.widgets import column, label, row
 
 _MOST_FINDINGS = 30
 
@@ -40,11 +41,11 @@ class AnswerPanel(QFrame):
     question_chosen = Signal(str)
 
     def __init__(
-        self, icons: Icons, actions: Actions, name_of: NameOf, parent: QWidget | None = None
+        self, icons: Icons, actions: Actions, names: Names, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._icons = icons
-        self._name_of = name_of
+        self._names = names
         self._preview = QuotePreview(self)
         self._answer: Answer | None = None
         self._question = ""
@@ -54,24 +55,19 @@ class AnswerPanel(QFrame):
         self._findings = 0
         self._suggested: tuple[str, ...] = ()
 
-        self.question = label("", "heading", wrap=True)
-        self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.badge = label("", "badge")
-        self.meta = label("", "faint")
-        badge_row = row(self.badge, self.meta, 0)
-        badge_row.setSpacing(8)
+        self.head = AnswerHead()
         self._body = QVBoxLayout()
         self._body.setSpacing(8)
         content = QWidget()
         content.setObjectName("scrolled")
-        layout = column(self.question, badge_row, 4, self._body, 0, margins=(16, 12, 16, 16))
+        layout = column(self.head, self._body, 0, margins=(16, 12, 16, 16))
         layout.setSpacing(6)
         content.setLayout(layout)
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setWidget(content)
-        self.foot = self._foot(actions)
+        self.foot = AnswerFoot(icons, actions)
         whole = column(self.scroller, self.foot)
         whole.setSpacing(0)
         self.setLayout(whole)
@@ -85,8 +81,6 @@ class AnswerPanel(QFrame):
     def clear(self) -> None:
         """Show nothing but what this place is for."""
         self._reset("")
-        self.question.hide()
-        self.badge.hide()
         self._note(
             self.tr(
                 "The answer appears here. Each statement carries numbered chips that lead to the "
@@ -106,13 +100,13 @@ class AnswerPanel(QFrame):
         """Suggest questions as long as there is no answer to show."""
         if self._suggested != tuple(questions):
             self._suggested = tuple(questions)
-            if self.question.isHidden():
+            if self.head.isHidden():
                 self.clear()
 
     def show_running(self, question: str) -> None:
         """Show that a run goes on; findings are added as they come."""
         self._reset(question)
-        self._badge(self.tr("Working"), "accent")
+        self.head.show_badge(self.tr("Working"), "accent")
 
     def add_finding(self, finding: Finding, check: Check, place: str) -> None:
         """Show what a sub-call found and whether it passed verification."""
@@ -139,8 +133,8 @@ class AnswerPanel(QFrame):
         """
         self._reset(question)
         self._answer = answer
-        self._badge(*answer_words.status(answer))
-        self.meta.setText(meta)
+        self.head.show_badge(*answer_words.status(answer))
+        self.head.meta.setText(meta)
         if answer.status == "not_found":
             self._note(answer_words.not_found(answer.coverage), "")
         if answer.contradictory:
@@ -155,18 +149,18 @@ class AnswerPanel(QFrame):
             self._note(note[:1].upper() + note[1:], "muted")
         self._add_citations(answer, matching)
         self._add_coverage(answer.coverage)
-        self.foot.setVisible(bool(answer.claims or answer.citations))
+        self.foot.show_for(answer)
 
     def show_unfinished(self, question: str, failed: RunFailed | None, coverage: Coverage) -> None:
         """Show a run that has no answer: it failed, or was interrupted."""
         self._reset(question)
         if failed is not None:
-            self._badge(self.tr("Failed"), "danger")
+            self.head.show_badge(self.tr("Failed"), "danger")
             self._note(failed.message, "")
             if failed.hint:
                 self._note(failed.hint, "muted")
         else:
-            self._badge(self.tr("Interrupted"), "warning")
+            self.head.show_badge(self.tr("Interrupted"), "warning")
             self._note(
                 self.tr("The program ended during this run. What it read is kept below."), ""
             )
@@ -266,8 +260,8 @@ class AnswerPanel(QFrame):
             return
         self._body.addSpacing(4)
         self._note(self.tr("What was read"), "section")
-        self._note(answer_words.coverage(covered, self._name_of), "small")
-        blank = answer_words.without_text(covered, self._name_of)
+        self._note(answer_words.coverage(covered, self._names), "small")
+        blank = answer_words.without_text(covered, self._names)
         if blank:
             self._note(blank, "warning")
 
@@ -278,11 +272,6 @@ class AnswerPanel(QFrame):
         card = self.cards.get(number)
         checked = card.checked.text() if card is not None else ""
         self._preview.show_for(citation, answer_words.place(citation), checked, chip)
-
-    def _badge(self, text: str, tone: str) -> None:
-        self.badge.setText(text)
-        restyle(self.badge, tone=tone)
-        self.badge.show()
 
     def _banner(self, text: str) -> None:
         banner = QFrame()
@@ -297,21 +286,6 @@ class AnswerPanel(QFrame):
         note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._body.addWidget(note)
 
-    def _foot(self, actions: Actions) -> QFrame:
-        follow = push_button(self.tr("Ask a follow-up"), "", self._icons, "chat")
-        follow.setToolTip(actions["follow_up"].toolTip())
-        follow.clicked.connect(actions["follow_up"].trigger)
-        copy = push_button(self.tr("Copy with sources"), "", self._icons, "copy")
-        copy.clicked.connect(actions["copy_answer"].trigger)
-        foot = QFrame()
-        buttons = row(
-            follow, copy, 0, action_button(actions["export_report"]), margins=(16, 8, 12, 10)
-        )
-        whole = column(rule(), buttons)
-        whole.setSpacing(0)
-        foot.setLayout(whole)
-        return foot
-
     def _reset(self, question: str) -> None:
         self._preview.hide()
         self._answer = None
@@ -321,9 +295,7 @@ class AnswerPanel(QFrame):
         self.claims.clear()
         self.cards.clear()
         _empty(self._body)
-        self.question.setText(question)
-        self.question.setVisible(bool(question))
-        self.meta.setText("")
+        self.head.show_question(question)
         self.foot.hide()
         self.scroller.verticalScrollBar().setValue(0)
 

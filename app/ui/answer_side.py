@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.ui.actions import Actions
 from app.ui.answer_panel import AnswerPanel
+from app.ui.answer_words import Names
 from app.ui.icons import Icons
 from app.ui.question_panel import QuestionPanel
 from app.ui.run_status import RunStatus
@@ -19,12 +18,12 @@ class AnswerSide(Panel):
         question, status, answer: the three parts.
     """
 
-    def __init__(self, icons: Icons, actions: Actions, name_of: Callable[[str], str]) -> None:
-        """`name_of` gives the name of a document by its id."""
+    def __init__(self, icons: Icons, actions: Actions, names: Names) -> None:
+        """`names` knows what documents and pages are called."""
         super().__init__()
         self.question = QuestionPanel(icons, actions)
         self.status = RunStatus(icons)
-        self.answer = AnswerPanel(icons, actions, name_of)
+        self.answer = AnswerPanel(icons, actions, names)
         self.setMinimumWidth(320)
         ask = column(self.question, self.status, margins=(12, 12, 12, 10))
         whole = column(ask, rule(), self.answer)

@@ -5,17 +5,24 @@ They claim what was checked and no more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from app.recursion.results import Answer, Check, Citation, Coverage
-from app.reports.wording import ranges
 from app.ui.widgets import plural
 
-NameOf = Callable[[str], str]
-"""A document's name, from its id."""
+
+class Names(Protocol):
+    """Knows what documents and pages are called."""
+
+    def name_of(self, document_id: str) -> str:
+        """A document's name, from its id."""
+
+    def label_of(self, document_id: str, page: int) -> str:
+        """What is printed on a page, from its index."""
 
 
 def _tr(text: str) -> str:
@@ -69,24 +76,20 @@ def status(answer: Answer) -> tuple[str, str]:
             return _tr("Failed"), "danger"
 
 
-def coverage(covered: Coverage, name_of: NameOf) -> str:
+def coverage(covered: Coverage, names: Names) -> str:
     """Which pages were read: "Read 14 of 48 pages: Agreement p. 1–9, 12"."""
-    read = pages_by_document(covered.pages_read)
-    parts = [f"{_stem(name_of(id))} {ranges(pages)}" for id, pages in read.items()]
+    parts = _places(covered.pages_read, names)
     said = plural(covered.pages, _tr("1 page"), _tr("{n} pages"))
     words = _tr("Read {n} of {pages}").format(n=len(covered.pages_read), pages=said)
     if parts:
-        words += ": " + "; ".join(parts)
+        words += ": " + parts
     return words + "."
 
 
-def without_text(covered: Coverage, name_of: NameOf) -> str:
+def without_text(covered: Coverage, names: Names) -> str:
     """Pages that hold no text to read, or ""."""
-    blank = pages_by_document(covered.pages_without_text)
-    if not blank:
-        return ""
-    parts = [f"{_stem(name_of(id))} {ranges(pages)}" for id, pages in blank.items()]
-    return _tr("No text to read on: {pages}.").format(pages="; ".join(parts))
+    blank = _places(covered.pages_without_text, names)
+    return _tr("No text to read on: {pages}.").format(pages=blank) if blank else ""
 
 
 def not_found(covered: Coverage) -> str:
@@ -124,5 +127,24 @@ def with_sources(question: str, answer: Answer) -> str:
     return "\n".join(lines)
 
 
-def _stem(name: str) -> str:
-    return PurePath(name).stem
+def labels(pages: Sequence[int], document_id: str, names: Names) -> str:
+    """Indexes of pages, in order, as they are printed: "iv, 7–9"; runs are drawn together."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    ends = ([names.label_of(document_id, p) for p in dict.fromkeys((r[0], r[-1]))] for r in runs)
+    return ", ".join("–".join(end) for end in ends)
+
+
+def _places(pages: Collection[tuple[str, int]], names: Names) -> str:
+    """Pages of several documents, by their printed numbers."""
+    parts = (
+        _tr("{document} p. {pages}").format(
+            document=PurePath(names.name_of(id)).stem, pages=labels(sorted(found), id, names)
+        )
+        for id, found in pages_by_document(pages).items()
+    )
+    return "; ".join(parts)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QToolButton
 
 from app.ui.actions import Actions
 from app.ui.icons import Icons
-from app.ui.widgets import ElidedLabel, action_button, row
+from app.ui.widgets import ElidedLabel, action_button, push_button, row
 
 
 class TopBar(QFrame):
@@ -59,6 +59,7 @@ class Footer(QFrame):
 
     Attributes:
         counts, work, model: the texts.
+        fetch: leads to the models while the one that answers is not here.
     """
 
     def __init__(self) -> None:
@@ -69,7 +70,10 @@ class Footer(QFrame):
         self.work.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.model = ElidedLabel("", "small")
         self.model.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout = row(self.counts, self.work, self.model, margins=(14, 3, 14, 4))
+        self.fetch = push_button(self.tr("Fetch…"), "link")
+        self.fetch.setAccessibleName(self.tr("Fetch the model"))
+        self.fetch.hide()
+        layout = row(self.counts, self.work, self.model, self.fetch, margins=(14, 3, 14, 4))
         for part in range(3):
             layout.setStretch(part, 1)
         self.setLayout(layout)

@@ -26,7 +26,7 @@ from app.ui.icons import Icons
 from app.ui.jobs import Jobs
 from app.ui.list_delegate import draw_lines
 from app.ui.table_panel import Grid
-from app.ui.widgets import column, label, name, push_button, row
+from app.ui.widgets import EDGE, column, label, name, push_button, row
 
 if TYPE_CHECKING:  # At run time it comes when the first matter does: the window is up sooner.
     from app.sessions.store import Store
@@ -139,7 +139,9 @@ class ChronologyPanel(QWidget):
             button.clicked.connect(partial(self.recipe_asked.emit, recipe))
             buttons.append(button)
         empty = QWidget()
-        empty.setLayout(column(words, *[row(b, 0) for b in buttons], 0, margins=(16, 10, 16, 6)))
+        empty.setLayout(
+            column(words, *[row(b, 0) for b in buttons], 0, margins=(EDGE, 10, EDGE, 6))
+        )
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
         self._pages.addWidget(self.view)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.documents.document import Page, Span
 from app.recursion.results import Citation
-from app.ui.actions import Actions
 from app.ui.coverage_grid import CELL, CoverageGrid, cell_colours, paint_cell
 from app.ui.coverage_map import PageReading
 from app.ui.coverage_model import CoverageModel
 from app.ui.icons import Icons
-from app.ui.widgets import ElidedLabel, Panel, Section, action_button, column, label
+from app.ui.widgets import EDGE, ElidedLabel, Panel, Section, column, label, nothing
 
 REFRESH_MS = 200
 """Slices come by the hundred while a run goes on; eyes need no more than this."""
@@ -30,35 +29,39 @@ class CoveragePanel(Panel):
 
     page_chosen = Signal(str, int)
 
-    def __init__(self, icons: Icons, actions: Actions) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.model = CoverageModel(self)
         self.grid = CoverageGrid(icons, self.model)
         self.summary = ElidedLabel("", "small")
         self._soon = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh)
-        empty = label(self.tr("Here it will show which pages were read."), "faint", wrap=True)
-        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        empty.setContentsMargins(16, 6, 16, 6)
+        empty = nothing(
+            self.tr("No documents yet. Which of their pages a run has read is shown here.")
+        )
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
         self._pages.addWidget(self.grid)
-        self.summary.setContentsMargins(14, 0, 14, 4)
+        self.summary.setContentsMargins(EDGE, 0, EDGE, 4)
+        self._meanings = self._legend(icons)
         layout = column(
-            Section(self.tr("Pages read"), action_button(actions["following"], 17)),
+            Section(self.tr("Pages read")),
             self.summary,
-            self._legend(icons),
+            self._meanings,
             self._pages,
         )
         layout.setSpacing(0)
         layout.setStretch(3, 1)
         self.setLayout(layout)
         self.grid.page_chosen.connect(self.page_chosen)
+        self.set_documents(())
 
     def set_documents(self, documents: Sequence[tuple[str, str]]) -> None:
         """Show these documents, each by its id and name."""
         self.model.set_documents(documents)
         self._pages.setCurrentIndex(1 if documents else 0)
+        self._meanings.setVisible(bool(documents))
+        self.summary.setVisible(bool(documents))
 
     def set_read(self, pages: Mapping[str, Sequence[Page]], spans: Sequence[Span]) -> None:
         """Take the pages of all documents, and what was shown in all runs of the matter."""
@@ -88,7 +91,7 @@ class CoveragePanel(Panel):
         """What the cells mean, two by two."""
         legend = QWidget()
         grid = QGridLayout(legend)
-        grid.setContentsMargins(14, 0, 14, 6)
+        grid.setContentsMargins(EDGE, 0, EDGE, 6)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         entries = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -72,6 +72,7 @@ class Desk(QObject):
         self._jobs = Jobs("matter", self)
         self._items: dict[str, DocumentItem] = {}
         self._documents: dict[str, Document] = {}
+        self._pages: Mapping[str, Sequence[Page]] = {}
         self._pending: list[Path] = []
         self.runner.ended.connect(self._run_ended)
         self.runner.began.connect(self._run_began)
@@ -90,6 +91,11 @@ class Desk(QObject):
         """The name of a document, also of one that was taken out since."""
         item = self._items.get(document_id)
         return item.name if item is not None else self.tr("removed document")
+
+    def label_of(self, document_id: str, page: int) -> str:
+        """What is printed on a page; its number in the file where that is not known."""
+        pages = self._pages.get(document_id, ())
+        return (pages[page].label if page < len(pages) else "") or str(page + 1)
 
     @property
     def unnamed(self) -> bool:
@@ -244,6 +250,7 @@ class Desk(QObject):
             self.bench = None
         self._items.clear()
         self._documents.clear()
+        self._pages = {}
 
     def close(self) -> None:
         """Close everything; waits for the threads."""
@@ -318,6 +325,7 @@ class Desk(QObject):
         self.record_ready.emit(*loaded)
 
     def _reading_loaded(self, loaded: tuple[dict[str, Sequence[Page]], list[Span]]) -> None:
+        self._pages = loaded[0]
         self.reading_ready.emit(*loaded)
 
     def _run_began(self, _run: str) -> None:

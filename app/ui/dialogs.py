@@ -75,9 +75,10 @@ class Dialogs(QObject):
         dialog.changed.connect(self.preferences_changed)
         self._open(dialog)
 
-    def show_models(self) -> None:
-        """Show the models."""
+    def show_models(self, needed: bool = False) -> None:
+        """Show the models; `needed`: a question waits for the one that answers."""
         dialog = ModelDialog(self._fetch, self._icons, self.model_id, self._window)
+        dialog.needed.setVisible(needed)
         dialog.chosen.connect(self.model_chosen)
         self._open(dialog)
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QToolButton, QWidget
 
+from app.documents.document import Document
 from app.ui.icons import Icons
-from app.ui.widgets import Panel, column, row
+from app.ui.widgets import Panel, Section, column, nothing, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,29 @@ class Tab:
     action: QAction
     widget: QWidget
     focus: QWidget
+
+
+class Titled(Panel):
+    """A heading, and below it a panel of the viewer's or what stands in for it without documents.
+
+    Attributes:
+        inside: the panel.
+    """
+
+    def __init__(self, title: str, inside: QWidget, empty: str) -> None:
+        super().__init__()
+        self.inside = inside
+        self._pages = QStackedWidget()
+        self._pages.addWidget(nothing(empty))
+        self._pages.addWidget(inside)
+        layout = column(Section(title), self._pages)
+        layout.setSpacing(0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_document(self, document: Document | None) -> None:
+        """Show the panel if there is a document to show in it."""
+        self._pages.setCurrentIndex(0 if document is None else 1)
 
 
 class LeftSide(Panel):

@@ -11,7 +11,7 @@ from app.ui.actions import Actions
 from app.ui.icons import Icons
 from app.ui.marks_model import MarkFilter, MarkModel, Order, ShownMark
 from app.ui.matter_panel import CardList
-from app.ui.widgets import Panel, Section, action_button, column, label, name
+from app.ui.widgets import Panel, Section, action_button, column, name, nothing
 
 
 class MarksPanel(Panel):
@@ -51,16 +51,12 @@ class MarksPanel(Panel):
         self.list.doubleClicked.connect(self._edit)
         self.list.delete_pressed.connect(self._remove_current)
         self.list.customContextMenuRequested.connect(self._menu)
-        empty = label(
+        empty = nothing(
             self.tr(
                 "No marks yet.\nSelect text in a document and press H to highlight it, N for a "
                 "note, T for tags."
-            ),
-            "faint",
-            wrap=True,
+            )
         )
-        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        empty.setContentsMargins(16, 6, 16, 6)
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
         self._pages.addWidget(self.list)

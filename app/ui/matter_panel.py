@@ -30,8 +30,8 @@ from app.ui.widgets import (
     Section,
     action_button,
     column,
-    label,
     name,
+    nothing,
     push_button,
     row,
 )
@@ -178,13 +178,9 @@ class MatterPanel(Panel):
 
     def _documents_part(self, actions: Actions) -> QWidget:
         part = Panel()
-        empty = label(
-            self.tr("No documents yet.\nDrop files here, or add them with the button above."),
-            "faint",
-            wrap=True,
+        empty = nothing(
+            self.tr("No documents yet.\nDrop files here, or add them with the button above.")
         )
-        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        empty.setContentsMargins(16, 6, 16, 6)
         self._document_pages = QStackedWidget()
         self._document_pages.addWidget(empty)
         self._document_pages.addWidget(self.document_list)
@@ -206,13 +202,7 @@ class MatterPanel(Panel):
 
     def _history_part(self) -> QWidget:
         part = Panel()
-        empty = label(
-            self.tr("Questions you ask are kept here, with everything the model read."),
-            "faint",
-            wrap=True,
-        )
-        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        empty.setContentsMargins(16, 6, 16, 6)
+        empty = nothing(self.tr("Questions you ask are kept here, with everything the model read."))
         self._run_pages = QStackedWidget()
         self._run_pages.addWidget(empty)
         self._run_pages.addWidget(self.run_list)

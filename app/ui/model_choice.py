@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 
 class ModelChoice(QObject):
-    """Keeps start page and foot true about the model, and lets the runner take a new one."""
+    """Keeps start page and foot true about the model, and lets the runner take a new one.
+
+    Attributes:
+        run: called to run the question that waited for a model.
+    """
 
     def __init__(
         self,
@@ -42,17 +47,19 @@ class ModelChoice(QObject):
         self._shell = shell
         self._loaded: ModelInfo | None = None
         self._chosen = self._choice
+        self._waits = False
+        self.run: Callable[[], None] = lambda: None
         desk.runner.loaded.connect(self._model_loaded)
         fetch.fetched.connect(self.offer)
+        shell.foot.fetch.clicked.connect(dialogs.show_models)
         dialogs.model_chosen.connect(self._model_chosen)
 
     def ready(self) -> bool:
         """Whether there is a model: a server's, or one on this machine; if not, it is offered."""
-        if self._server is not None:
+        if self.present:
             return True
-        if self._fetch.models.present(self._dialogs.model_id):
-            return True
-        self._dialogs.show_models()
+        self._waits = True
+        self._dialogs.show_models(needed=True)
         return False
 
     def accepted(self) -> Accept | None:
@@ -95,6 +102,13 @@ class ModelChoice(QObject):
         else:
             words = entry.name + " · " + self.tr("not fetched yet")
         self._shell.foot.model.setText(words)
+        self._shell.foot.fetch.setVisible(not self.present and self._loaded is None)
+        if self._waits and self.present:
+            self._waits = False
+            # What was asked waits for the reviewer's word: nothing starts by itself.
+            self._shell.messages.tell(
+                self.tr("The model is here."), self.tr("Run the question"), self.run
+            )
 
     def preferences_changed(self) -> None:
         """Another model or another number of threads: the engine is loaded anew."""
@@ -118,6 +132,11 @@ class ModelChoice(QObject):
     def _model_loaded(self, model: ModelInfo) -> None:
         self._loaded = model
         self.offer()
+
+    @property
+    def present(self) -> bool:
+        """Whether the model that answers is on this machine, or on a server."""
+        return self._server is not None or self._fetch.models.present(self._dialogs.model_id)
 
     def _model_chosen(self, model_id: str) -> None:
         if model_id != self._dialogs.model_id:

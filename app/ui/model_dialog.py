@@ -36,6 +36,7 @@ class ModelDialog(QDialog):
     Attributes:
         list: the models.
         card: fetches the chosen one.
+        needed: says that a question waits, where one does.
         use, verify, remove, add: the buttons.
         state: what came of the last of them.
 
@@ -83,9 +84,16 @@ class ModelDialog(QDialog):
             "muted",
             wrap=True,
         )
+        self.needed = label(
+            self.tr("Your question waits for a model. Fetch the one chosen below, or another."),
+            "strong",
+            wrap=True,
+        )
+        self.needed.hide()
         self.setLayout(
             column(
-                lead, 4, self.list, self.detail, row(self.use, self.verify, self.remove, 0),
+                self.needed, lead, 4, self.list, self.detail,
+                row(self.use, self.verify, self.remove, 0),
                 self.card, row(self.bar, self.stop), self.state, 6, below,
                 margins=(24, 20, 24, 16),
             )
@@ -95,6 +103,7 @@ class ModelDialog(QDialog):
         self.setMinimumHeight(620)
         self._connect()
         self._work_shown(False)
+        self._show()
         self.state.setText(self.tr("Looking at this machine…"))
         self._load()
 

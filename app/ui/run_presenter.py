@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import UserError
 from app.recipes.shelf import RecipeShelf
@@ -128,7 +128,10 @@ class RunPresenter(QObject):
 
     def start(self) -> None:
         """Run the question in the box."""
-        self.ask(self._views.question.question)
+        if self._views.question.question:
+            self.ask(self._views.question.question)
+        else:
+            self._views.question.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def ask(self, question: str) -> None:
         """Run a question; what the box says it is about holds for it."""

@@ -17,7 +17,7 @@ from app.ui.coverage_panel import CoveragePanel
 from app.ui.desk import Desk
 from app.ui.foot_side import FootSide
 from app.ui.icons import Icons
-from app.ui.left_side import LeftSide, Tab
+from app.ui.left_side import LeftSide, Tab, Titled
 from app.ui.marks_panel import MarksPanel
 from app.ui.matter_panel import MatterPanel
 from app.ui.message_bar import MessageBar
@@ -70,7 +70,7 @@ class Shell(QWidget):
         self.middle.addWidget(self.reading)
         self.middle.setMinimumWidth(360)
         self.messages = MessageBar(icons)
-        self.side = AnswerSide(icons, actions, desk.name_of)
+        self.side = AnswerSide(icons, actions, desk)
         navigator = self.navigator
         self.trace = TracePanel(icons, actions, navigator.place_of, navigator.short_place_of)
         self.table = TablePanel(icons)
@@ -94,8 +94,13 @@ class Shell(QWidget):
         viewer = self.pane.viewer
         self.outline = OutlinePanel(viewer)
         self.thumbnails = ThumbnailList(viewer)
-        self.coverage = CoveragePanel(icons, actions)
+        self.coverage = CoveragePanel(icons)
         self.marks = MarksPanel(icons, actions)
+        no_document = self.tr("No document is on show.")
+        outline = Titled(self.tr("Outline"), self.outline, no_document)
+        pages = Titled(self.tr("Pages"), self.thumbnails, no_document)
+        for panel in (outline, pages):
+            viewer.documentChanged.connect(panel.show_document)
         left = LeftSide(
             icons,
             [
@@ -106,8 +111,8 @@ class Shell(QWidget):
                     self.panel,
                     self.panel.document_list,
                 ),
-                Tab("outline", "outline", actions["show_outline"], self.outline, self.outline.tree),
-                Tab("pages", "grid", actions["show_pages"], self.thumbnails, self.thumbnails),
+                Tab("outline", "outline", actions["show_outline"], outline, self.outline.tree),
+                Tab("pages", "grid", actions["show_pages"], pages, self.thumbnails),
                 Tab(
                     "coverage",
                     "layers",

@@ -21,7 +21,7 @@ from app.tables.table import Cell, Table
 from app.ui.icons import Icons
 from app.ui.table_delegate import CellDelegate
 from app.ui.table_model import TableModel
-from app.ui.widgets import column, icon_button, label, name, push_button, row
+from app.ui.widgets import column, icon_button, label, name, nothing, push_button, row
 
 _COLUMN = 230
 
@@ -91,9 +91,7 @@ class TablePanel(QWidget):
         bar.setStretch(1, 1)
         self.grid = self._make_grid(icons)
         self._pages = QStackedWidget()
-        self.empty = label("", "faint", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(16, 6, 16, 6)
+        self.empty = nothing()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.grid)
         line = QFrame()
@@ -140,7 +138,9 @@ class TablePanel(QWidget):
             if self.grid.columnWidth(at) < _COLUMN:
                 self.grid.setColumnWidth(at, _COLUMN)
         if not table.rows:
-            self.empty.setText(self.tr("A table asks each question of each document. Add some."))
+            self.empty.setText(
+                self.tr("A table asks each question of each document. Add documents first.")
+            )
         else:
             self.empty.setText(
                 self.tr(

@@ -17,7 +17,7 @@ from app.ui.icons import Icons
 from app.ui.run_state import RunState
 from app.ui.step_detail import StepDetail, is_editable
 from app.ui.trace_model import PROBABILITY, RESULT, SECONDS, STEP, TOKENS, PlaceOf, TraceModel
-from app.ui.widgets import Panel, column, label, name
+from app.ui.widgets import Panel, column, name, nothing
 
 
 class TraceTree(QTreeView):
@@ -77,13 +77,9 @@ class TracePanel(Panel):
         self.detail.setMinimumWidth(240)
         self.detail.hide()
         self._pages = QStackedWidget()
-        empty = label(
-            self.tr("While a question is worked on, every step shows here as it happens."),
-            "faint",
-            wrap=True,
+        empty = nothing(
+            self.tr("While a question is worked on, every step shows here as it happens.")
         )
-        empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        empty.setContentsMargins(16, 6, 16, 6)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.addWidget(self.tree)

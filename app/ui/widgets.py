@@ -25,6 +25,9 @@ from app.ui.icons import Icons
 
 LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
 
+EDGE = 14
+"""Pixels between a panel's edge and its words; headings and empty panels share it."""
+
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     """A label in one of the style sheet's roles."""
@@ -34,6 +37,14 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
         made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
+
+
+def nothing(text: str = "") -> QLabel:
+    """The words that stand in a panel's place while it has nothing to show."""
+    words = label(text, "faint", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)
+    words.setContentsMargins(EDGE, 6, EDGE, 6)
+    return words
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
@@ -198,7 +209,7 @@ class Section(QFrame):
     def __init__(self, title: str, *buttons: QAbstractButton) -> None:
         super().__init__()
         self.title = label(title, "section")
-        layout = row(self.title, 0, *buttons, margins=(14, 8, 8, 4))
+        layout = row(self.title, 0, *buttons, margins=(EDGE, 8, 8, 4))
         layout.setSpacing(2)
         self.setLayout(layout)
 

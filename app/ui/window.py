@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         views = Views(self.question, self.status, self.answer, self.trace)
         self.runs = RunPresenter(desk, views, self.navigator, self)
         self.runs.ready = self.model.ready
+        self.model.run = self.runs.start
         self.runs.initials = preferences.values.initials
         self.runs.follow = preferences.values.follow
         self.tables = TableDesk(desk, self.shell.table, self)

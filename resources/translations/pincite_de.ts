@@ -9,18 +9,25 @@
   </message>
  </context>
  <context>
-  <name>AnswerPanel</name>
+  <name>AnswerFoot</name>
   <message>
    <source>Ask a follow-up</source>
    <translation>Nachfragen</translation>
   </message>
   <message>
-   <source>Citations</source>
-   <translation>Belege</translation>
+   <source>Ask again</source>
+   <translation>Erneut fragen</translation>
   </message>
   <message>
-   <source>Copy with sources</source>
-   <translation>Mit Quellen kopieren</translation>
+   <source>Report…</source>
+   <translation>Bericht…</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnswerPanel</name>
+  <message>
+   <source>Citations</source>
+   <translation>Belege</translation>
   </message>
   <message>
    <source>Failed</source>
@@ -299,8 +306,8 @@
  <context>
   <name>CoveragePanel</name>
   <message>
-   <source>Here it will show which pages were read.</source>
-   <translation>Hier wird gezeigt, welche Seiten gelesen wurden.</translation>
+   <source>No documents yet. Which of their pages a run has read is shown here.</source>
+   <translation>Noch keine Dokumente. Hier steht, welche ihrer Seiten ein Lauf gelesen hat.</translation>
   </message>
   <message>
    <source>Pages read</source>
@@ -547,6 +554,14 @@ Lizenz: AGPL-3.0-or-later.</translation>
  </context>
  <context>
   <name>Footer</name>
+  <message>
+   <source>Fetch the model</source>
+   <translation>Modell laden</translation>
+  </message>
+  <message>
+   <source>Fetch…</source>
+   <translation>Laden…</translation>
+  </message>
   <message>
    <source>Preparing search by meaning · {done} of {total} sentences</source>
    <translation>Suche nach Bedeutung wird vorbereitet · {done} von {total} Sätzen</translation>
@@ -880,8 +895,16 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>ModelChoice</name>
   <message>
+   <source>Run the question</source>
+   <translation>Frage ausführen</translation>
+  </message>
+  <message>
    <source>Text goes to the server {host}</source>
    <translation>Text geht an den Server {host}</translation>
+  </message>
+  <message>
+   <source>The model is here.</source>
+   <translation>Das Modell ist da.</translation>
   </message>
   <message>
    <source>not fetched yet</source>
@@ -953,6 +976,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Verify</source>
    <translation>Prüfen</translation>
+  </message>
+  <message>
+   <source>Your question waits for a model. Fetch the one chosen below, or another.</source>
+   <translation>Ihre Frage wartet auf ein Modell. Laden Sie das unten gewählte oder ein anderes.</translation>
   </message>
   <message>
    <source>{done} of {total}</source>
@@ -1492,6 +1519,21 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>Shell</name>
+  <message>
+   <source>No document is on show.</source>
+   <translation>Kein Dokument wird gezeigt.</translation>
+  </message>
+  <message>
+   <source>Outline</source>
+   <translation>Gliederung</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Seiten</translation>
+  </message>
+ </context>
+ <context>
   <name>ShortcutSheet</name>
   <message>
    <source>Keyboard shortcuts</source>
@@ -1629,8 +1671,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>TablePanel</name>
   <message>
-   <source>A table asks each question of each document. Add some.</source>
-   <translation>Eine Tabelle stellt jede Frage an jedes Dokument. Fügen Sie welche hinzu.</translation>
+   <source>A table asks each question of each document. Add documents first.</source>
+   <translation>Eine Tabelle stellt jede Frage an jedes Dokument. Fügen Sie zuerst Dokumente hinzu.</translation>
   </message>
   <message>
    <source>Add a question</source>
@@ -2315,6 +2357,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>p. {n}</source>
    <translation>S. {n}</translation>
+  </message>
+  <message>
+   <source>{document} p. {pages}</source>
+   <translation>{document} S. {pages}</translation>
   </message>
   <message>
    <source>{n} pages</source>

@@ -66,7 +66,7 @@ def test_the_palette_moves_by_arrow_keys(window: MainWindow, qtbot: QtBot) -> No
 
 def test_the_sheet_names_every_action_that_has_keys(window: MainWindow) -> None:
     sheet = ShortcutSheet(window.actions_, window)
-    words = " ".join(label.text() for label in sheet.findChildren(type(window.answer.badge)))
+    words = " ".join(label.text() for label in sheet.findChildren(type(window.answer.head.badge)))
     for spec in TABLE:
         if spec.shortcut:
             assert window.actions_[spec.id].text().replace("&", "") in words

@@ -38,7 +38,7 @@ def test_a_question_about_a_selection_reads_only_that(opened: MainWindow, qtbot:
     assert opened.runs.record.question == "How long is it?"
     slices = [record.span for record in opened.runs.record.slices]
     assert slices and all(span.contains(one) for one in slices)
-    assert opened.answer.meta.text().startswith("asked about agreement.pdf p. ")
+    assert opened.answer.head.meta.text().startswith("asked about agreement.pdf p. ")
     assert not note.isVisible() and opened.question.aim is None
 
 
@@ -75,7 +75,7 @@ def test_a_follow_up_says_what_it_follows(opened: MainWindow, qtbot: QtBot) -> N
     ask(opened, qtbot, "And for the Customer?")
     asked = f"And for the Customer? (following: “{QUESTION}”)"
     assert opened.runs.record is not None and opened.runs.record.question == asked
-    assert opened.answer.question.text() == asked
+    assert opened.answer.head.question.text() == asked
 
 
 def test_the_next_question_is_about_everything_again(opened: MainWindow, qtbot: QtBot) -> None:

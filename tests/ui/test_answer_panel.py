@@ -73,7 +73,9 @@ def test_not_found_says_how_far_it_looked(window: MainWindow) -> None:
     assert "was found in the 14 pages that were read" in shown
     assert "Read 14 of 48 pages" in shown and "No text to read on" in shown
     assert "not in the document" not in shown
-    assert not window.answer.foot.isVisible()
+    foot = window.answer.foot
+    assert foot.report.isVisible(), "that nothing was found is reported too"
+    assert foot.again.isVisible() and not foot.follow.isVisible()
 
 
 def test_chips_are_reached_and_pressed_by_keyboard(panel: MainWindow, qtbot: QtBot) -> None:
@@ -107,7 +109,7 @@ def test_contradictions_stand_side_by_side(window: MainWindow) -> None:
     window.answer.show_answer("When?", answer, "", {1, 2})
     window.answer.grab()
     left, right = window.answer.claims
-    assert window.answer.badge.text() == "Sources disagree"
+    assert window.answer.head.badge.text() == "Sources disagree"
     same_height = left.mapTo(window, left.rect().topLeft()).y()
     assert right.mapTo(window, right.rect().topLeft()).y() == same_height
 
@@ -142,3 +144,22 @@ def test_the_copied_text_holds_every_quote() -> None:
     text = answer_words.with_sources("When?", ANSWER)
     assert "The lease ends in May. [1] [2]" in text
     assert "[2] “It ends in May.” — lease.pdf, p. 10 (12 in the file)" in text
+
+
+class Printed:
+    """Four pages of front matter, then pages numbered from one."""
+
+    def name_of(self, document_id: str) -> str:
+        return f"{document_id}.pdf"
+
+    def label_of(self, document_id: str, page: int) -> str:
+        return ("i", "ii", "iii", "iv")[page] if page < 4 else str(page - 3)
+
+
+def test_pages_that_were_read_bear_their_printed_numbers() -> None:
+    """A citation of p. 21 and "read 24" would send the reviewer to two places."""
+    read = tuple(("agreement", page) for page in (0, 1, 2, 6, 9, 10))
+    covered = Coverage(pages=40, pages_read=read)
+    assert answer_words.coverage(covered, Printed()) == (
+        "Read 6 of 40 pages: agreement p. i–iii, 3, 6–7."
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.cancel import CancelToken
@@ -111,3 +112,55 @@ def test_preferences_that_cannot_be_read_count_as_none(
     folder.mkdir(parents=True)
     (folder / "preferences.json").write_text("{ not json", encoding="utf-8")
     assert make().preferences.values.theme == "system"
+
+
+def test_a_question_that_waited_for_the_model_runs_on_a_click(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[str] = []
+    monkeypatch.setattr(ModelStore, "present", lambda self, id: id in here)
+    opened.runs.ready = opened.model.ready
+    opened.model.offer()
+    assert opened.foot.fetch.isVisible()
+    opened.question.set_question("How long is the notice period for ending the agreement?")
+    qtbot.mouseClick(opened.question.run, Qt.MouseButton.LeftButton)
+    dialog = opened.findChild(ModelDialog)
+    assert dialog is not None and "waits for a model" in dialog.needed.text()
+    assert dialog.needed.isVisible()
+    here.append(opened.fetch.models.default_id)
+    opened.fetch.fetched.emit(opened.fetch.models.default_id)
+    dialog.close()
+    assert not opened.foot.fetch.isVisible()
+    assert not opened.desk.runner.busy, "nothing starts by itself"
+    assert opened.messages.button.text() == "Run the question"
+    qtbot.mouseClick(opened.messages.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.runs.answer is not None, timeout=60_000)
+
+
+def test_before_the_models_are_known_nothing_can_be_done_to_one(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_["models"].trigger()
+    dialog = window.findChild(ModelDialog)
+    assert dialog is not None
+    assert not any(b.isVisible() for b in (dialog.use, dialog.verify, dialog.remove))
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0, timeout=30_000)
+    dialog.close()
+
+
+def test_run_without_a_question_leads_to_the_question_box(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.viewer.setFocus()
+    opened.actions_["run"].trigger()
+    assert opened.question.box.hasFocus()
+    assert not opened.desk.runner.busy
+
+
+def test_empty_panels_say_what_will_stand_there(window: MainWindow) -> None:
+    for key in ("outline", "pages"):
+        window.actions_[f"show_{key}"].trigger()
+        words = [w.text() for w in window.shell.left.findChildren(QLabel) if w.isVisible()]
+        assert "No document is on show." in words, key
+        assert not any("headings" in text for text in words), key
+    window.actions_["show_coverage"].trigger()
+    words = [w.text() for w in window.shell.coverage.findChildren(QLabel) if w.isVisible()]
+    assert not any("in this run" in text for text in words), "a legend of nothing"

@@ -84,7 +84,7 @@ def test_the_question_box_is_free_again_once_the_run_has_begun(
 ) -> None:
     ask(opened, qtbot)
     assert opened.question.question == ""
-    assert opened.answer.question.text() == QUESTION
+    assert opened.answer.head.question.text() == QUESTION
 
 
 def test_stop_ends_a_run_that_keeps_what_it_had(
@@ -116,7 +116,7 @@ def test_the_history_shows_a_run_again_after_a_restart(
     qtbot.waitUntil(lambda: again.panel.runs.rowCount() == 1, timeout=60_000)
     click_row(qtbot, again.panel.run_list, 0)
     qtbot.waitUntil(lambda: again.runs.answer is not None, timeout=60_000)
-    assert again.answer.question.text() == QUESTION
+    assert again.answer.head.question.text() == QUESTION
     assert again.answer.cards[1].checked.text().startswith("Quote matches the source")
     assert again.trace.model.rowCount() >= 1
     qtbot.mouseClick(again.answer.claims[0].chips[0], Qt.MouseButton.LeftButton)
@@ -237,7 +237,7 @@ def test_escape_peels_one_layer_at_a_time(opened: MainWindow, qtbot: QtBot) -> N
 def test_hovering_a_chip_shows_the_quote(opened: MainWindow, qtbot: QtBot) -> None:
     ask(opened, qtbot)
     chip = opened.answer.claims[0].chips[0]
-    qtbot.mouseMove(opened.answer.question, QPoint(2, 2))
+    qtbot.mouseMove(opened.answer.head.question, QPoint(2, 2))
     qtbot.mouseMove(chip)
     chip._tell()
     preview = opened.answer._preview

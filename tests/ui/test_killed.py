@@ -98,7 +98,7 @@ def test_a_killed_run_is_interrupted_and_can_be_resumed(
     qtbot.waitUntil(lambda: window.runs.record is not None, timeout=60_000)
     after = [stored.event for stored in window.desk.store.events(run.id)]
     assert after[: len(before)] == before
-    assert window.answer.badge.text() == "Interrupted"
+    assert window.answer.head.badge.text() == "Interrupted"
     assert len(window.runs.shown.slices) >= 3
 
     assert window.actions_["resume"].isEnabled()

@@ -117,7 +117,7 @@ def test_the_window_speaks_german(
     window.matter.add_paths([pdfs["agreement"]])
     qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=120_000)
     ask(window, qtbot)
-    assert window.answer.badge.text() == "Beantwortet"
+    assert window.answer.head.badge.text() == "Beantwortet"
     shown = " ".join(label.text() for label in window.answer.findChildren(QLabel))
     assert "Zitat stimmt mit der Quelle überein" in shown and "Gelesen: " in shown
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen", "Qt's own words"

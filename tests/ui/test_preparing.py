@@ -108,7 +108,7 @@ def test_stop_gives_the_question_back(
     qtbot.waitUntil(lambda: not opened.desk.runner.busy)
     qtbot.waitUntil(lambda: not opened.status.isVisible())
     assert opened.question.question == QUESTION
-    assert not opened.answer.badge.isVisible()
+    assert not opened.answer.head.badge.isVisible()
     assert opened.desk.store is not None and opened.desk.store.sessions() == []
 
 

@@ -72,7 +72,7 @@ def test_it_fills_and_a_cell_leads_to_its_passage(opened: MainWindow, qtbot: QtB
     assert citation.quote == NOTICE
     qtbot.waitUntil(lambda: opened.viewer.current_page == citation.page, timeout=30_000)
     click(opened, qtbot, panel.model.index(1, 0))
-    qtbot.waitUntil(lambda: opened.answer.badge.text() == "Not found", timeout=30_000)
+    qtbot.waitUntil(lambda: opened.answer.head.badge.text() == "Not found", timeout=30_000)
     qtbot.waitUntil(lambda: opened.navigator.document.name == "letter.pdf")
 
 

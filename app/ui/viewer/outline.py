@@ -150,7 +150,7 @@ class OutlinePanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.tree = self._make_tree()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 4, 4, 0)
+        layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(6)
         self._nothing = self._make_nothing()
         layout.addWidget(self.filter)
@@ -168,7 +168,7 @@ class OutlinePanel(QWidget):
         words = QLabel(self.tr("This document has no headings to list."))
         words.setProperty("role", "faint")
         words.setWordWrap(True)
-        words.setContentsMargins(8, 2, 8, 6)
+        words.setContentsMargins(6, 6, 6, 6)
         return words
 
     def _make_tree(self) -> QTreeView:
@@ -188,7 +188,7 @@ class OutlinePanel(QWidget):
         header.setMinimumSectionSize(20)
         header.setSectionResizeMode(PAGE, QHeaderView.ResizeMode.Fixed)
         # By its contents it would be as wide as its heading, which is not shown.
-        header.resizeSection(PAGE, tree.fontMetrics().horizontalAdvance("00000"))
+        header.resizeSection(PAGE, tree.fontMetrics().horizontalAdvance("0000") + 4)
         return tree
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -32,6 +32,7 @@ from app.ui.viewer.widget import DocumentViewer
 
 BOX = QSize(102, 134)
 PADDING = 8
+CELL_WIDTH = BOX.width() + 2 * PADDING
 LABEL_HEIGHT = 18
 REQUEST_MS = 40
 TAG = 7
@@ -82,10 +83,11 @@ class ThumbnailDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._viewer = viewer
         self.colors = OverlayColors()
+        self.width = CELL_WIDTH
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same for every page."""
-        return QSize(BOX.width() + 2 * PADDING, BOX.height() + LABEL_HEIGHT + 2 * PADDING)
+        return QSize(self.width, BOX.height() + LABEL_HEIGHT + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one page."""
@@ -187,6 +189,8 @@ class ThumbnailList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Coming and going, it would change the width that its own rows are made from.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._go)
         self.activated.connect(self._go)
@@ -240,7 +244,10 @@ class ThumbnailList(QListView):
             self._asking.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or fewer pages are in view."""
+        """More or fewer pages are in view; those of a row share its width."""
+        room = self.viewport().width()
+        self._delegate.width = room // max(1, room // CELL_WIDTH)
+        self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
         self._ask_soon()
 
