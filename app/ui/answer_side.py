@@ -24,7 +24,6 @@ class AnswerSide(Panel):
         self.question = QuestionPanel(icons, actions)
         self.status = RunStatus(icons)
         self.answer = AnswerPanel(icons, actions, names)
-        self.setMinimumWidth(320)
         ask = column(self.question, self.status, margins=(12, 12, 12, 10))
         whole = column(ask, rule(), self.answer)
         whole.setSpacing(0)

@@ -62,7 +62,8 @@ class CellEditor(QWidget):
             wrap=True,
         )
         head = row(label(self.tr("Cell"), "section"), 0, self.change)
-        layout = column(head, self.box, self.hint, row(self.run, self.discard, 0))
+        # Above the code: however long it is, what to do with it stays in sight.
+        layout = column(head, row(self.run, self.discard, 0), self.hint, self.box)
         layout.setSpacing(5)
         self.setLayout(layout)
         self.box.textChanged.connect(self._update)

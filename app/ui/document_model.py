@@ -82,7 +82,7 @@ class DocumentModel(QAbstractListModel):
         if item.state == "locked":
             return self.tr("Encrypted: double-click to enter the password")
         if item.state == "error" or item.row is None:
-            return item.message
+            return _without_name(item.message, item.name)
         pages = plural(item.row.pages, self.tr("1 page"), self.tr("{n} pages"))
         blank = len(item.row.without_text)
         if blank:
@@ -92,6 +92,12 @@ class DocumentModel(QAbstractListModel):
     def _notes(self, item: DocumentItem) -> list[str]:
         notes = list(item.row.notes) if item.row is not None else []
         return [*notes, item.message] if item.message else notes
+
+
+def _without_name(message: str, name: str) -> str:
+    """A message below a name, in which the name need not come again."""
+    rest = message.removeprefix(name).lstrip(" :")
+    return rest[:1].upper() + rest[1:] if rest and rest != message else message
 
 
 _ICONS = {

@@ -152,6 +152,13 @@ class Navigator(QObject):
         several = sum(item.in_matter for item in self._desk.items) > 1
         return f"{where} · {document.path.stem}" if several else where
 
+    def words_of(self, span: Span) -> str:
+        """The first words of a span; "" while its document is not in memory."""
+        document = self._desk.document(span.document)
+        if document is None:
+            return ""
+        return " ".join(document.text[span.start : min(span.end, span.start + 300)].split())
+
     def _show(self, document_id: str, then: Span | Citation | int | None) -> None:
         document = self.document
         if document is not None and document.id == document_id:

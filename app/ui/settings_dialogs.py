@@ -80,6 +80,8 @@ class PreferencesDialog(QDialog):
         self.threads.setRange(0, 256)
         self.threads.setSpecialValueText(self.tr("As many as there are cores"))
         self.threads.setValue(values.threads)
+        # The style sheet's padding does not reach the line within.
+        self.threads.lineEdit().setTextMargins(6, 0, 0, 0)
         self.initials = QLineEdit(values.initials)
         self.initials.setMaxLength(8)
         self.reopen = QCheckBox(self.tr("Open the last matter at the start"))

@@ -72,7 +72,9 @@ class Shell(QWidget):
         self.messages = MessageBar(icons)
         self.side = AnswerSide(icons, actions, desk)
         navigator = self.navigator
-        self.trace = TracePanel(icons, actions, navigator.place_of, navigator.short_place_of)
+        self.trace = TracePanel(
+            icons, actions, navigator.place_of, navigator.short_place_of, navigator.words_of
+        )
         self.table = TablePanel(icons)
         self.chronology = ChronologyPanel(desk, icons)
         self.below = FootSide(
@@ -130,6 +132,10 @@ class Shell(QWidget):
         self.beside_bar = SelectionBar(second, [actions[key] for key in on_selection[:4]])
         second.addActions([actions[key] for key in on_selection[:3]])
         viewer.addActions([actions[key] for key in (*on_selection[:3], on_selection[4])])
+        for bar in (viewer.find_bar, second.find_bar):
+            icons.bind(bar.previous, "chevron-up")
+            icons.bind(bar.following, "chevron-down")
+            icons.bind(bar.shut, "close")
         icons.appearance.changed.connect(self._recolour)
         self._recolour()
         return left

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.document import Span
@@ -58,7 +58,12 @@ class StepDetail(QScrollArea):
         """Let the reviewer change the cell on show."""
         if self.cell is not None:
             self.cell.edit()
-            self.ensureWidgetVisible(self.cell)
+            QTimer.singleShot(0, self._lead_to_cell)
+
+    def _lead_to_cell(self) -> None:
+        """Scroll to the cell's buttons, once they have their place."""
+        if self.cell is not None:
+            self.verticalScrollBar().setValue(self.cell.y())
 
     def clear(self) -> None:
         """Show no step."""

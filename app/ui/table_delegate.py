@@ -10,7 +10,7 @@ from app.tables.table import Cell
 from app.ui.answer_words import page
 from app.ui.icons import Icons
 from app.ui.list_delegate import draw_lines
-from app.ui.table_model import CellRole
+from app.ui.table_model import BlankRole, CellRole
 from app.ui.widgets import plural
 
 _EDGE, _LINES = 8, 3
@@ -19,7 +19,7 @@ _LOOKS = {
     "waiting": ("clock", "text_faint"),
     "running": ("eye", "accent"),
     "answered": ("check", "success"),
-    "not_found": ("search", "text_muted"),
+    "not_found": ("none", "text_muted"),
     "stopped": ("stop", "warning"),
     "failed": ("error", "danger"),
 }
@@ -52,6 +52,9 @@ class CellDelegate(QStyledItemDelegate):
             return
         theme = self._icons.appearance.theme
         icon, tone = _LOOKS[cell.state]
+        blank = bool(index.data(BlankRole))
+        if blank:
+            icon, tone = "scan", "text_muted"
         if cell.contradictory:
             icon, tone = "contradiction", "warning"
         painter.save()
@@ -81,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
                 str(index.data()), Qt.TextElideMode.ElideRight, above.width()
             )
             painter.drawText(above, _TOP, shown)
-            words = cell.note if cell.state == "failed" else self._read(cell)
+            words = cell.note if cell.state == "failed" and not blank else self._read(cell)
         painter.setFont(small)
         painter.setPen(theme.colour("text_muted"))
         shown = QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, foot.width())

@@ -126,6 +126,11 @@ class TableDesk(QObject):
             for item in self._desk.items
             if item.row is not None
         )
+        self._panel.model.blank = frozenset(
+            item.row.id
+            for item in self._desk.items
+            if item.row is not None and len(item.row.without_text) >= item.row.pages
+        )
         title, columns = self._columns()
         self._panel.show_table(Table(title, rows, columns))
         self._panel.set_filling(self._filling, self._possible)

@@ -7,16 +7,22 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.tables.table import Cell, Table
 
 CellRole = int(Qt.ItemDataRole.UserRole)
+BlankRole = CellRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class TableModel(QAbstractTableModel):
-    """Shows a `Table`: documents down, questions across; cells change as they are filled."""
+    """Shows a `Table`: documents down, questions across; cells change as they are filled.
+
+    Attributes:
+        blank: ids of documents without any text, about which nothing can be asked.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = Table("", (), ())
+        self.blank: frozenset[str] = frozenset()
 
     @property
     def table(self) -> Table:
@@ -79,6 +85,8 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text or self.state_of(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
+            if self.is_blank(cell):
+                return self.tr("Its pages are pictures: they would need text recognition.")
             return "\n".join(part for part in (cell.text, cell.note) if part) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column = self._table.columns[index.column()].column
@@ -86,10 +94,18 @@ class TableModel(QAbstractTableModel):
             return f"{row}, {column}: {self.state_of(cell)}. {cell.text}".strip()
         if role == CellRole:
             return cell
+        if role == BlankRole:
+            return self.is_blank(cell)
         return None
+
+    def is_blank(self, cell: Cell) -> bool:
+        """Whether a cell is about a document that has no text."""
+        return cell.row in self.blank
 
     def state_of(self, cell: Cell) -> str:
         """How a cell stands, in words."""
+        if self.is_blank(cell):
+            return self.tr("No text to read")
         words = {
             "waiting": self.tr("Waiting"),
             "running": self.tr("Reading…"),

@@ -21,7 +21,7 @@ SYSTEM = "system"
 THEMES = RESOURCES / "themes"
 FONTS = RESOURCES / "fonts"
 _MONO = ("JetBrains Mono", "Cascadia Code", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono")
-_QSS_ICONS = ("check", "chevron-right", "chevron-down")
+_QSS_ICONS = ("check", "chevron-right", "chevron-down", "close")
 _TOKEN = re.compile(r"\$\{px:(\d+)\}|\$([a-z_]+)")
 
 
@@ -139,6 +139,7 @@ class Appearance(QObject):
         """The style sheet with the theme's colours and the text size filled in."""
         values = dict(self.theme.colours)
         values |= {f"code_{name}": colour for name, colour in self.theme.code.items()}
+        values["canvas"] = self.theme.overlay["canvas"]
         values |= self._qss_icons()
         values["mono"] = f'"{self._mono}"'
 

@@ -17,6 +17,8 @@ _NUMBERS = (PROBABILITY, TOKENS, SECONDS)
 
 PlaceOf = Callable[[Span], str]
 """Where a span stands, in words: page and document."""
+WordsOf = Callable[[Span], str]
+"""The first words of a span; "" while its document is not in memory."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,9 +29,12 @@ class TraceModel(QAbstractItemModel):
     The window applies an event to the state between `before` and `after`.
     """
 
-    def __init__(self, icons: Icons, place_of: PlaceOf, parent: QObject | None = None) -> None:
+    def __init__(
+        self, icons: Icons, place_of: PlaceOf, words_of: WordsOf, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._place_of = place_of
+        self._words_of = words_of
         self._icons = icons
         self._state = RunState()
         self._known: dict[int, int] = {}
@@ -189,10 +194,22 @@ class TraceModel(QAbstractItemModel):
             return step.writing
         if isinstance(step.finished, SubcallFinished):
             cached = self.tr("cached") + " · " if step.finished.cached else ""
-            return cached + step.finished.result
+            return cached + self._reply(step, step.finished)
         if isinstance(step.finished, ChildFinished):
             return step.finished.result
         return self.tr("under way…") if step.kind != "turn" else ""
+
+    def _reply(self, step: Step, done: SubcallFinished) -> str:
+        """What a sub-call came to, for reading; the detail beside the tree has its own words."""
+        if done.findings:
+            return done.findings[0].answer
+        if done.probability is not None:
+            # The probability has a column of its own; what was judged says more.
+            words = self._words_of(step.spans[0]) if step.spans else ""
+            return f"“{words}”" if words else done.result
+        if isinstance(step.started, SubcallStarted) and step.started.kind in ("ask", "direct"):
+            return self.tr("nothing that answers it")
+        return done.result
 
     def _count_all(self, steps: list[Step]) -> None:
         for step in steps:

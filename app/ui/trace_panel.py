@@ -16,7 +16,16 @@ from app.ui.actions import Actions
 from app.ui.icons import Icons
 from app.ui.run_state import RunState
 from app.ui.step_detail import StepDetail, is_editable
-from app.ui.trace_model import PROBABILITY, RESULT, SECONDS, STEP, TOKENS, PlaceOf, TraceModel
+from app.ui.trace_model import (
+    PROBABILITY,
+    RESULT,
+    SECONDS,
+    STEP,
+    TOKENS,
+    PlaceOf,
+    TraceModel,
+    WordsOf,
+)
 from app.ui.widgets import Panel, column, name, nothing
 
 
@@ -28,7 +37,7 @@ class TraceTree(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             share = round(event.size().width() * 0.42)
-            self.setColumnWidth(STEP, max(150, min(290, share)))
+            self.setColumnWidth(STEP, max(150, min(340, share)))
 
 
 class TracePanel(Panel):
@@ -48,10 +57,11 @@ class TracePanel(Panel):
         actions: Actions,
         place_of: PlaceOf,
         short_place_of: PlaceOf,
+        words_of: WordsOf,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model = TraceModel(icons, short_place_of, self)
+        self.model = TraceModel(icons, short_place_of, words_of, self)
         self.model.show(RunState())
         self.tree = TraceTree()
         name(self.tree, self.tr("Trace of the run"))
@@ -74,7 +84,7 @@ class TracePanel(Panel):
         self.detail = StepDetail(icons, actions, place_of)
         self.detail.slice_chosen.connect(self.slice_chosen)
         self.detail.branch_asked.connect(self.branch_asked)
-        self.detail.setMinimumWidth(240)
+        self.detail.setMinimumWidth(290)
         self.detail.hide()
         self._pages = QStackedWidget()
         empty = nothing(

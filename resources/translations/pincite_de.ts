@@ -136,7 +136,7 @@
   </message>
   <message>
    <source>Run on from here</source>
-   <translation>Von hier weiterlaufen</translation>
+   <translation>Ab hier weiter</translation>
   </message>
  </context>
  <context>
@@ -490,6 +490,10 @@ Lizenz: AGPL-3.0-or-later.</translation>
  <context>
   <name>FindBar</name>
   <message>
+   <source>Case</source>
+   <translation>Groß/klein</translation>
+  </message>
+  <message>
    <source>Close (Esc)</source>
    <translation>Schließen (Esc)</translation>
   </message>
@@ -520,6 +524,10 @@ Lizenz: AGPL-3.0-or-later.</translation>
   <message>
    <source>Whole words only</source>
    <translation>Nur ganze Wörter</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>Ganze Wörter</translation>
   </message>
   <message>
    <source>{current} of {total}</source>
@@ -556,11 +564,11 @@ Lizenz: AGPL-3.0-or-later.</translation>
   <name>Footer</name>
   <message>
    <source>Fetch the model</source>
-   <translation>Modell laden</translation>
+   <translation>Modell holen</translation>
   </message>
   <message>
    <source>Fetch…</source>
-   <translation>Laden…</translation>
+   <translation>Holen…</translation>
   </message>
   <message>
    <source>Preparing search by meaning · {done} of {total} sentences</source>
@@ -979,7 +987,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>Your question waits for a model. Fetch the one chosen below, or another.</source>
-   <translation>Ihre Frage wartet auf ein Modell. Laden Sie das unten gewählte oder ein anderes.</translation>
+   <translation>Ihre Frage wartet auf ein Modell. Holen Sie das unten gewählte oder ein anderes.</translation>
   </message>
   <message>
    <source>{done} of {total}</source>
@@ -1652,6 +1660,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Gescheitert</translation>
   </message>
   <message>
+   <source>Its pages are pictures: they would need text recognition.</source>
+   <translation>Seine Seiten sind Bilder: Sie bräuchten Texterkennung.</translation>
+  </message>
+  <message>
+   <source>No text to read</source>
+   <translation>Kein lesbarer Text</translation>
+  </message>
+  <message>
    <source>Not found</source>
    <translation>Nicht gefunden</translation>
   </message>
@@ -1810,6 +1826,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>cached</source>
    <translation>bekannt</translation>
+  </message>
+  <message>
+   <source>nothing that answers it</source>
+   <translation>nichts, was sie beantwortet</translation>
   </message>
   <message>
    <source>under way…</source>

@@ -116,7 +116,7 @@ def events() -> list[Event]:
 def test_the_trace_grows_with_the_events_of_a_run(
     window: MainWindow, qtmodeltester: ModelTester
 ) -> None:
-    model = TraceModel(window.icons, lambda span: "p. 1", window)
+    model = TraceModel(window.icons, lambda span: "p. 1", lambda span: "Either party may", window)
     state = RunState()
     model.show(state)
     tester = ModelTester_of(model)
@@ -127,6 +127,7 @@ def test_the_trace_grows_with_the_events_of_a_run(
     turn = model.index(0, STEP)
     assert model.rowCount(turn) == 3
     assert model.index(0, STEP, turn).data() == "1 · Judge · p. 1"
+    assert model.index(0, RESULT, turn).data() == "“Either party may”", "what was judged"
     assert model.index(1, RESULT, turn).data() == "cached · Ninety days."
     child = model.index(2, STEP, turn)
     assert model.rowCount(child) == 1
@@ -147,7 +148,7 @@ def test_a_past_run_shows_the_same_tree_as_when_it_went_on(window: MainWindow) -
     state = RunState()
     for event in events():
         state.apply(event)
-    model = TraceModel(window.icons, lambda span: "p. 1", window)
+    model = TraceModel(window.icons, lambda span: "p. 1", lambda span: "", window)
     model.show(state)
     assert model.rowCount() == 2
     assert model.rowCount(model.index(0, 0)) == 3

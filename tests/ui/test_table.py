@@ -16,7 +16,7 @@ from app.documents.document import Span
 from app.recipes.recipe import Question
 from app.recursion.results import Check, Citation
 from app.tables.chronology import Entry, Gap
-from app.tables.table import Cell, Row, Table
+from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.chronology_model import ChronologyModel
 from app.ui.table_model import TableModel
 from app.ui.window import MainWindow
@@ -214,3 +214,15 @@ def test_the_answer_on_show_stays_while_a_table_is_filled(opened: MainWindow, qt
     fill(opened, qtbot)
     qtbot.wait(200)
     assert opened.answer.claims[0] is claim and claim.isVisible()
+
+
+def test_a_document_without_text_is_not_a_failure(window: MainWindow) -> None:
+    rows = (Row("scan", "scan.pdf", "0" * 64, 2),)
+    model = window.shell.table.model
+    model.blank = frozenset({"scan"})
+    window.shell.table.show_table(Table("Q", rows, questions_of(["Who?"])))
+    column = model.table.columns[0].id
+    model.set_cell(Cell("scan", column, "failed", note="None of the documents has text to read."))
+    assert model.index(0, 0).data() == "No text to read"
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "text recognition" in tip and "None of" not in tip

@@ -33,15 +33,21 @@ LEVELS = (
     5.0,
     6.0,
 )
+COMFORTABLE = 1.5
 POINTS_PER_INCH = 72
 LINE_PIXELS = 48
 INDENT = 40
 
 
 class Fit(Enum):
-    """What the zoom follows when the view is resized."""
+    """What the zoom follows when the view is resized.
+
+    COMFORT is WIDTH as far as text is pleasant to read: on a wide screen no page gets so large
+    that only half of it can be seen.
+    """
 
     FREE = auto()
+    COMFORT = auto()
     WIDTH = auto()
     PAGE = auto()
 
@@ -66,7 +72,7 @@ class PageCamera(QAbstractScrollArea):
         self.two_pages = False
         self._document: Document | None = None
         self._zoom = 1.0
-        self._fit = Fit.WIDTH
+        self._fit = Fit.COMFORT
         self._layout = PageLayout((), 1.0)
         self._held: Place | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -253,6 +259,8 @@ class PageCamera(QAbstractScrollArea):
         view = self.viewport().size()
         per_point = self._pixels_per_point()
         zoom = (view.width() - 2 * MARGIN - self._layout.row_gaps) / (width * per_point)
+        if self._fit is Fit.COMFORT:
+            zoom = min(zoom, COMFORTABLE)
         if self._fit is Fit.PAGE:
             zoom = min(zoom, (view.height() - MARGIN) / (height * per_point))
         top = self._held_place()

@@ -10,7 +10,6 @@ from app.ui.viewer.findbar import FindBar
 from app.ui.viewer.finder import Finder
 from app.ui.viewer.selection import first_offset
 
-BAR_WIDTH = 460
 BAR_MARGIN = 8
 
 
@@ -97,7 +96,7 @@ class FindControl(QObject):
     def place(self) -> None:
         """Put the bar into the top right corner of the pages."""
         room = self._area.viewport().width()
-        width = min(room - 2 * BAR_MARGIN, BAR_WIDTH)
+        width = min(room - 2 * BAR_MARGIN, self._bar.sizeHint().width())
         left = self._area.x() + room - BAR_MARGIN - width
         self._bar.setGeometry(QRect(left, BAR_MARGIN, width, self._bar.sizeHint().height()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -11,6 +11,10 @@ TYPING_MS = 120
 
 class FindBar(QFrame):
     """Asks what to find.
+
+    Attributes:
+        edit: the text to find; `count` how often it is there.
+        case, words, previous, following, shut: the buttons; the window may give them icons.
 
     Signals:
         wanted: the text, whether case counts, whether only whole words do.
@@ -26,23 +30,25 @@ class FindBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.edit = QLineEdit(placeholderText=self.tr("Find in document"), clearButtonEnabled=True)
         self.edit.setAccessibleName(self.tr("Find in document"))
-        self.case = self._toggle("Aa", self.tr("Match case"))
-        self.words = self._toggle("“W”", self.tr("Whole words only"))
+        self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        self.case = self._toggle(self.tr("Case"), self.tr("Match case"))
+        self.words = self._toggle(self.tr("Words"), self.tr("Whole words only"))
         self.count = QLabel()
         self.count.setAccessibleName(self.tr("Matches"))
         self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 / 00000"))
-        previous = self._button("↑", self.tr("Previous match (Shift+F3)"))
-        following = self._button("↓", self.tr("Next match (F3)"))
-        close = self._button("✕", self.tr("Close (Esc)"))
+        self.previous = self._button("↑", self.tr("Previous match (Shift+F3)"))
+        self.following = self._button("↓", self.tr("Next match (F3)"))
+        self.shut = self._button("✕", self.tr("Close (Esc)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(6)
         layout.addWidget(self.edit, 1)
-        for widget in (self.count, previous, following, self.case, self.words, close):
+        for widget in (
+            self.count, self.previous, self.following, self.case, self.words, self.shut
+        ):  # fmt: skip
             layout.addWidget(widget)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._ask)
@@ -50,9 +56,14 @@ class FindBar(QFrame):
         self.edit.textChanged.connect(self._on_cleared)
         self.case.toggled.connect(self._ask)
         self.words.toggled.connect(self._ask)
-        previous.clicked.connect(self.previousWanted)
-        following.clicked.connect(self.nextWanted)
-        close.clicked.connect(self.closed)
+        self.previous.clicked.connect(self.previousWanted)
+        self.following.clicked.connect(self.nextWanted)
+        self.shut.clicked.connect(self.closed)
+
+    def sizeHint(self) -> QSize:
+        """Room for a few words beside the buttons; a narrow view takes it from these words."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self.fontMetrics().averageCharWidth() * 14, hint.height())
 
     def open_with(self, text: str) -> None:
         """Show the bar with the cursor in it, and `text` in place of what was there, if any."""

@@ -245,7 +245,7 @@ class ThumbnailList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer pages are in view; those of a row share its width."""
-        room = self.viewport().width()
+        room = self.viewport().width() - 1  # Where it is filled to the pixel, Qt breaks the row.
         self._delegate.width = room // max(1, room // CELL_WIDTH)
         self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)

@@ -13,6 +13,7 @@ from app.documents.process import Link
 from app.ui.viewer.area import PageArea
 from app.ui.viewer.base import Mark, OverlayColors, PageSource
 from app.ui.viewer.find_control import FindControl
+from app.ui.viewer.findbar import FindBar
 from app.ui.viewer.geometry import Place
 from app.ui.viewer.history import History, Stop
 from app.ui.viewer.keys import ViewerKeys
@@ -424,6 +425,11 @@ class DocumentViewer(ViewControls):
     def _on_found(self, current: int, total: int) -> None:
         self._strip.refresh()
         self.findChanged.emit(current, total)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The find bar."""
+        return self._find.bar
 
     # -- events -------------------------------------------------------------------------------
 

@@ -167,6 +167,16 @@ def test_fit_width_follows_the_window(qtbot: QtBot, viewer: DocumentViewer) -> N
     assert abs(after.y - before.y) < 2
 
 
+def test_on_a_wide_screen_pages_stay_of_a_comfortable_size(
+    qtbot: QtBot, viewer: DocumentViewer
+) -> None:
+    """Until the reviewer asks for more: at full width half a page would fill the screen."""
+    viewer.resize(2000, 900)
+    qtbot.waitUntil(lambda: viewer.zoom == pytest.approx(1.5))
+    viewer.fit_width()
+    assert viewer.zoom > 2
+
+
 def test_fit_page_shows_a_whole_page(viewer: DocumentViewer) -> None:
     viewer.fit_page()
     viewer.goto_page(3)
