@@ -41,6 +41,7 @@ class Order:
         as_json: how to print what comes.
         server: to use rather than a model on this machine.
         fresh: whether to ask anew what was asked before.
+        sub_model: the id of the model that answers sub-calls; None for the same.
     """
 
     questions: tuple[str, ...]
@@ -50,11 +51,14 @@ class Order:
     as_json: bool
     server: ServerChoice | None = None
     fresh: bool = False
+    sub_model: str | None = None
 
     @staticmethod
     def of(how: How, questions: tuple[str, ...], files: tuple[Path, ...], as_json: bool) -> Order:
         """What the options say is to be done with these questions and files."""
-        return Order(questions, files, how.effort, how.model, as_json, how.server, how.fresh)
+        return Order(
+            questions, files, how.effort, how.model, as_json, how.server, how.fresh, how.sub_model
+        )
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
@@ -126,13 +130,24 @@ def with_documents(
 
 def _load(order: Order, bench: Workbench, terminal: Terminal) -> None:
     """Load the model or reach the server, and say where text goes from now on."""
-    server = order.server or (None if order.model else bench.server.choice())
+    here = order.model or order.sub_model
+    server = order.server or (None if here else bench.server.choice())
     if server is not None:
         terminal.tell(f"Reaching {server.address}")
     else:
         terminal.tell(f"Loading the model {order.model or bench.models.default_id}")
-    info = terminal.run(lambda: bench.load_engine(order.model, server=server))
+    info = terminal.run(
+        lambda: bench.load_engine(
+            order.model,
+            server=server,
+            sub_model_id=order.sub_model,
+            on_progress=terminal.tell,
+            cancel=terminal.cancel,
+        )
+    )
     terminal.note(f"{plain(info.name)} · {info.hardware}")
+    if info.sub is not None:
+        terminal.note(f"Sub-calls: {plain(info.sub.name)} · {info.sub.hardware}")
 
 
 def _questions(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import click
 from rich.table import Table
@@ -13,6 +14,9 @@ from app.cli.terminal import Terminal, duration, plain
 from app.config import Paths
 from app.engine.models import FetchProgress, ModelEntry, ModelStore, Offer, OnProgress, megabytes
 from app.engine.offers import Fit
+from app.engine.tuning import CacheType, Chosen
+from app.workbench.loading import Loader
+from app.workbench.loading import tune as measure_anew
 
 
 @click.group()
@@ -147,12 +151,46 @@ def _facts(each: Offer) -> list[tuple[str, str]]:
         ("Size", megabytes(entry.size)),
         ("Memory", f"{megabytes(each.memory)} with a window of {entry.window:,} tokens"),
         ("Speed on the processor", each.speed_said),
+        *((f"Measured on the {where}", t.described) for where, t in each.measured.items()),
         ("On this machine", _whether_here(each)),
         ("SHA-256", entry.sha256),
         ("SHA-256 stated by", ", ".join(entry.confirmed)),
         ("From", ", or else ".join(dict.fromkeys(sources))),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+@model.command()
+@click.argument("id", required=False)
+@click.option("--threads", type=click.IntRange(1, 1024), help="Processor threads.")
+@click.option("--batch", type=click.IntRange(32, 4096), help="Tokens computed in one go.")
+@click.option("--flash-attention/--no-flash-attention", default=None)
+@click.option(
+    "--cache",
+    type=click.Choice(get_args(CacheType)),
+    help="How what was read is kept: f16 reads long prompts faster, q8_0 takes half the memory.",
+)
+def tune(
+    id: str | None,
+    threads: int | None,
+    batch: int | None,
+    flash_attention: bool | None,
+    cache: CacheType | None,
+) -> None:
+    """Measure anew how the model ID, or the default one, runs best on this machine.
+
+    This is done by itself when a model is first loaded. What an option says is taken as it is, from
+    now on; without options everything is measured again. With a cache other than "exact", replies
+    can differ by what else is asked at the same time. The variable PINCITE_THREADS, and the threads
+    set in the window's preferences, go before the threads found here.
+    """
+    chosen = Chosen(threads=threads, batch=batch, flash_attention=flash_attention, cache_type=cache)
+    store = ModelStore(Paths.default())
+    with Terminal() as terminal:
+        terminal.tell("Loading the model")
+        loader = Loader(store, None, terminal.tell, terminal.cancel)
+        tuned = terminal.run(lambda: measure_anew(loader, id or store.default_id, chosen))
+        terminal.output.print(Text(tuned.described), soft_wrap=True)
 
 
 @model.command()

@@ -29,6 +29,11 @@ _ASKING = (
     ),
     click.option("--model", metavar="ID", help="A model of `pincite model list`."),
     click.option(
+        "--sub-model",
+        metavar="ID",
+        help="A smaller model to read passages, beside the other, which then only leads.",
+    ),
+    click.option(
         "--matter",
         type=click.Path(dir_okay=False, path_type=Path),
         metavar="FILE",
@@ -53,6 +58,7 @@ class How:
     Attributes:
         effort: how thoroughly.
         model: the id of a model on this machine, or None.
+        sub_model: of the one that answers sub-calls, or None for the same.
         matter: the file in which work is kept, or None.
         server: to use rather than a model on this machine.
         fresh: whether to ask anew what was asked before.
@@ -60,6 +66,7 @@ class How:
 
     effort: Effort
     model: str | None
+    sub_model: str | None
     matter: Path | None
     server: ServerChoice | None
     fresh: bool
@@ -74,6 +81,7 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
         depth: str,
         seconds: float | None,
         model: str | None,
+        sub_model: str | None,
         matter: Path | None,
         seed: int,
         server: str | None,
@@ -81,8 +89,9 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
         fresh: bool,
         **rest: object,
     ) -> int:
-        there = _server(model, server, server_model)
-        how = How(Effort(Depth(depth), seconds, seed), model, matter, there, fresh)
+        there = _server(model or sub_model, server, server_model)
+        effort = Effort(Depth(depth), seconds, seed)
+        how = How(effort, model, sub_model, matter, there, fresh)
         return command(how=how, **rest)
 
     for option in reversed(_ASKING):
@@ -93,7 +102,9 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
 def _server(model: str | None, server: str | None, server_model: str | None) -> ServerChoice | None:
     """The server that was named, if one was."""
     if server and model:
-        raise click.UsageError("--model is on this machine; with --server, use --server-model.")
+        raise click.UsageError(
+            "--model and --sub-model are on this machine; with --server, use --server-model."
+        )
     if server_model and not server:
         raise click.UsageError("--server-model needs --server.")
     return ServerChoice(server, server_model or "") if server else None

@@ -108,6 +108,7 @@ class ModelInfo:
         window: tokens of context in use.
         hardware: where it runs and why, in words ("CPU, 2 threads: this build has no GPU support").
         server: the host that text is sent to; "" where the model runs in this program.
+        sub: the model that answers sub-calls and judges, where it is another one.
     """
 
     id: str
@@ -117,6 +118,7 @@ class ModelInfo:
     window: int
     hardware: str
     server: str = ""
+    sub: ModelInfo | None = None
 
 
 class Engine(Protocol):

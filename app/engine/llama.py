@@ -14,22 +14,29 @@ from app.engine.chat import ChatTemplate
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
 from app.engine.llama_batch import Batcher, Job
 from app.engine.llama_context import ContextSettings, LlamaContext
-from app.engine.llama_loading import default_threads, prepare, threads_said
+from app.engine.llama_loading import default_threads, place_of, prepare, threads_said
 from app.engine.llama_model import LlamaModel
 from app.engine.llama_tasks import Generation, Judging, Judgment
-from app.engine.llama_tuning import tuned_settings
+from app.engine.llama_tuning import Tuning
 from app.engine.sequences import SequenceCache, Tokens
-from app.engine.tuning import TuningFile
+from app.engine.tuning import CacheType
 from app.errors import PromptTooLong
 
 _PARALLEL = 8
 
 
 class LlamaEngine:
-    """One model on this machine. Implements `Engine`; owned by one thread."""
+    """One model on this machine. Implements `Engine`; owned by one thread.
 
-    def __init__(self, model: LlamaModel, info: ModelInfo, settings: ContextSettings) -> None:
+    Attributes:
+        memory: bytes of main memory that it was planned to take.
+    """
+
+    def __init__(
+        self, model: LlamaModel, info: ModelInfo, settings: ContextSettings, memory: int
+    ) -> None:
         """Put an engine together; `load` is the way to get one."""
+        self.memory = memory
         self._model = model
         self._info = info
         self._template = ChatTemplate(model.template, model.bos, model.eos)
@@ -51,8 +58,9 @@ class LlamaEngine:
         window: int,
         gpu_layers: int | None = None,
         threads: int | None = None,
-        cache_type: str = "exact",
-        tuning: TuningFile | None = None,
+        cache_type: CacheType = "exact",
+        tuning: Tuning | None = None,
+        memory: int | None = None,
     ) -> LlamaEngine:
         """Load a model file.
 
@@ -65,24 +73,28 @@ class LlamaEngine:
             gpu_layers: how many layers go on a GPU; None for as many as fit.
             threads: CPU threads; None for as many as there are cores, or were measured to be best.
             cache_type: how what was read is kept, a key of `CACHE_TYPES`.
-            tuning: where measured settings are kept; a model that is not in it is measured, which
-                takes some seconds. None to do without.
+            tuning: knows the settings that are fastest here; a model it does not know is measured,
+                which takes some seconds, unless the number of threads is given. None to do without.
+            memory: bytes of main memory that it may take; None for all that is free.
 
         Raises:
             ModelError: if it can't be used here; the message says why and what could be.
+            Cancelled: if the measurement was stopped.
         """
         wanted = ContextSettings(
             cells=window, threads=threads or default_threads(), cache_type=cache_type
         )
-        prepared = prepare(path, name, window, wanted, gpu_layers)
+        fixed, known, place = bool(threads or threads_said()), False, place_of(gpu_layers)
+        if tuning is not None:
+            wanted, known = tuning.begun(sha256, place, wanted, fixed)
+        prepared = prepare(path, name, window, wanted, gpu_layers, memory)
         model = LlamaModel(path, prepared.placement.layers, mapped=not prepared.plan.copied)
         try:
-            settings = prepared.settings
-            if tuning is not None and not threads and not threads_said():
-                settings = tuned_settings(model, sha256, settings, tuning)
-            hardware = prepared.hardware(settings.threads)
-            info = ModelInfo(id, name, sha256, model.parameters, prepared.window, hardware)
-            return cls(model, info, settings)
+            if tuning is not None and not known and not fixed:
+                settings = tuning.measured(model, sha256, place, prepared.settings)
+                prepared = prepared.tuned(path, settings)
+            info = ModelInfo(id, name, sha256, model.parameters, prepared.window, prepared.hardware)
+            return cls(model, info, prepared.settings, prepared.memory)
         except BaseException:
             model.close()
             raise

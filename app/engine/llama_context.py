@@ -14,6 +14,7 @@ import numpy.typing as npt
 from app.engine.llama_log import LOG
 from app.engine.llama_model import LlamaModel
 from app.engine.sequences import Tokens
+from app.engine.tuning import CacheType
 from app.errors import ModelError
 
 Logits = npt.NDArray[np.float32]
@@ -25,7 +26,7 @@ _BF16 = 30  # GGML_TYPE_BF16, which the binding leaves out
 # and in which pieces a prompt was read, makes no difference to a single bit of the logits ("exact",
 # "q8_0"). With "f16" for both it takes whichever of three ways is fastest for the batch, and each
 # rounds differently: faster for long prompts, but a reply may then depend on what ran beside it.
-CACHE_TYPES = {
+CACHE_TYPES: dict[CacheType, tuple[int, int]] = {
     "exact": (llama_cpp.GGML_TYPE_F16, _BF16),
     "f16": (llama_cpp.GGML_TYPE_F16, llama_cpp.GGML_TYPE_F16),
     "q8_0": (llama_cpp.GGML_TYPE_Q8_0, llama_cpp.GGML_TYPE_Q8_0),
@@ -56,7 +57,7 @@ class ContextSettings:
     batch: int = 512
     threads: int = 1
     flash_attention: bool = True
-    cache_type: str = "exact"
+    cache_type: CacheType = "exact"
 
     def native(self) -> llama_cpp.llama_context_params:
         """The same for llama.cpp."""

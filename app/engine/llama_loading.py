@@ -13,6 +13,7 @@ from app.engine.gguf import read_header
 from app.engine.llama_context import ContextSettings
 from app.engine.llama_devices import Gpu, Placement, describe, gpus, place, usable_cores
 from app.engine.llama_plan import MemoryPlan, plan, require
+from app.engine.tuning import GPU, PROCESSOR
 from app.errors import ModelError
 
 
@@ -34,13 +35,40 @@ class Prepared:
     window: int
     gpus: tuple[Gpu, ...]
 
-    def hardware(self, threads: int) -> str:
-        """Where the model runs and why, in words."""
-        return describe(self.gpus, self.placement, self.plan.layers, threads)
+    @property
+    def memory(self) -> int:
+        """Bytes of main memory that it takes."""
+        return _on_host(self.plan, self.placement)
+
+    @property
+    def hardware(self) -> str:
+        """Where the model runs and why, in words, with what replies depend on to the last bit."""
+        settings = self.settings
+        words = describe(self.gpus, self.placement, self.plan.layers, settings.threads)
+        if not self.placement.layers and settings.cache_type != "exact":
+            words += f"; cache {settings.cache_type}"
+        return words if settings.flash_attention else f"{words}; no flash attention"
+
+    def tuned(self, path: Path, settings: ContextSettings) -> Prepared:
+        """The same with measured settings, once the weights are in memory.
+
+        Without flash attention more is needed to compute; where that does not fit, it stays on.
+        """
+        if settings.flash_attention or not self.settings.flash_attention:
+            return replace(self, settings=settings)
+        found = plan(path, self.plan.weights, settings, self.placement.layers)
+        if found.cache + found.buffers > free_memory():
+            return replace(self, settings=replace(settings, flash_attention=True))
+        return replace(self, settings=settings, plan=found)
 
 
 def prepare(
-    path: Path, name: str, window: int, wanted: ContextSettings, gpu_layers: int | None
+    path: Path,
+    name: str,
+    window: int,
+    wanted: ContextSettings,
+    gpu_layers: int | None,
+    memory: int | None = None,
 ) -> Prepared:
     """Check that a model can be used here, and decide how.
 
@@ -50,6 +78,7 @@ def prepare(
         window: tokens that are asked for.
         wanted: settings of the context; its cells are chosen here.
         gpu_layers: how many layers go on a GPU; None for as many as fit.
+        memory: bytes of main memory that it may take; None for all that is free.
 
     Raises:
         ModelError: if the file is damaged, unknown, or too large for the memory that is free.
@@ -60,8 +89,28 @@ def prepare(
     placement = _placement(path, size, window, wanted, gpu_layers)
     if placement.layers:
         wanted = replace(wanted, cache_type="f16")
-    settings, found = _fit(path, size, name, window, wanted, placement)
+    memory = free_memory() if memory is None else memory
+    settings, found = _fit(path, size, name, window, wanted, placement, memory)
     return Prepared(settings, found, placement, window, gpus())
+
+
+def least_memory(path: Path, window: int, gpu_layers: int | None = None) -> int:
+    """Bytes of main memory that a model takes with one window of cache.
+
+    Raises:
+        ModelError: if the file is damaged or unknown.
+    """
+    header = read_header(path)
+    window = min(window, header.context or window)
+    size = _whole_size(path, header.splits)
+    settings = ContextSettings(cells=window)
+    placement = _placement(path, size, window, settings, gpu_layers)
+    return _on_host(plan(path, size, settings, placement.layers), placement)
+
+
+def free_memory() -> int:
+    """Bytes of main memory that a program could take now."""
+    return int(psutil.virtual_memory().available)
 
 
 def default_threads() -> int:
@@ -73,6 +122,11 @@ def threads_said() -> int:
     """The threads that PINCITE_THREADS asks for, or 0."""
     said = os.environ.get("PINCITE_THREADS", "")
     return int(said) if said.isdigit() else 0
+
+
+def place_of(gpu_layers: int | None) -> str:
+    """Where a model would be put, as far as the file of measurements tells places apart."""
+    return GPU if gpu_layers != 0 and gpus() else PROCESSOR
 
 
 def _placement(
@@ -98,15 +152,15 @@ def _fit(
     window: int,
     wanted: ContextSettings,
     placement: Placement,
+    memory: int,
 ) -> tuple[ContextSettings, MemoryPlan]:
-    """The most cells, up to two windows, that fit the memory that is free."""
-    available = int(psutil.virtual_memory().available)
+    """The most cells, up to two windows, that fit an amount of memory."""
     for cells in (2 * window, window):
         settings = replace(wanted, cells=cells)
         found = plan(path, size, settings, placement.layers)
-        if _on_host(found, placement) <= available:
+        if _on_host(found, placement) <= memory:
             return settings, found
-    require(found, name, window, available)
+    require(found, name, window, memory)
     return settings, found
 
 

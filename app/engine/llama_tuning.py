@@ -3,67 +3,140 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
-import llama_cpp
 import numpy as np
 import psutil
 
-from app.engine.llama_context import ContextSettings, LlamaContext, Run
+from app.cancel import Cancelled, CancelToken
+from app.engine.cancelling import passed_on
+from app.engine.llama_context import Aborted, ContextSettings, LlamaContext, Run
 from app.engine.llama_log import logger
 from app.engine.llama_model import LlamaModel
-from app.engine.tuning import Tuned, TuningFile
+from app.engine.sequences import Tokens
+from app.engine.tuning import Chosen, Tuned, TuningFile, llama_version
 
-_READ = 128  # tokens
+_LONGEST = 6.0  # seconds, after which the best so far is taken
+_TRIAL = 0.4  # seconds that one reading should take
+_LEAST, _MOST = 16, 256  # tokens that it reads
 _GENERATED = 4
-_LONGEST = 15.0  # seconds, after which the best so far is taken
-_BATCHES = (32, 64)
+_BATCHES = (64, 128)
+# What is less than this much faster may be so by chance; attention without flash attention rounds
+# differently, which is not worth less than a clear gain.
+_WORTH = 1.1
+_WORTH_ROUNDING = 1.25
 
 
-def tuned_settings(
-    model: LlamaModel, sha256: str, settings: ContextSettings, file: TuningFile
-) -> ContextSettings:
-    """Settings with the threads and batch that are fastest here, measured if not known.
+def _unheard(what: str) -> None:
+    """Tell nobody."""
 
-    The key has what the measurement depends on, so that another processor or another version of
-    llama.cpp is measured anew.
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """Where the settings of models are kept, and how one that is not known there is measured.
+
+    Attributes:
+        file: that keeps them.
+        on_progress: told what is going on, in words.
+        cancel: ends a measurement, and with it the load.
     """
-    cores = psutil.cpu_count() or 1
-    key = f"{sha256}/{llama_cpp.__version__}/{cores} processors/{settings.cache_type}"
-    known = file.get(key)
-    if known is None:
-        known = measure(model, settings)
-        file.put(key, known)
-    logger.info("%s", known.described())
-    return replace(settings, threads=known.threads, batch=known.batch)
+
+    file: TuningFile
+    on_progress: Callable[[str], None] = _unheard
+    cancel: CancelToken = field(default_factory=CancelToken)
+
+    def begun(
+        self, sha256: str, place: str, settings: ContextSettings, fixed: bool
+    ) -> tuple[ContextSettings, bool]:
+        """Settings with what is known of a model, and whether it was measured.
+
+        Args:
+            sha256: of the model.
+            place: where it runs.
+            settings: to begin with.
+            fixed: whether their number of threads stays as it is.
+        """
+        known = self.file.get(sha256, place)
+        if known is not None:
+            return _applied(known, settings, threads=not fixed), True
+        begun = _with(settings, self.file.chosen(sha256, place))
+        return replace(begun, threads=settings.threads if fixed else begun.threads), False
+
+    def measured(
+        self, model: LlamaModel, sha256: str, place: str, settings: ContextSettings
+    ) -> ContextSettings:
+        """Settings as they are fastest here; that takes some seconds, and is kept.
+
+        Raises:
+            Cancelled: nothing is kept then.
+        """
+        self.on_progress("Measuring how this model runs best here, once")
+        tuned = measure(model, settings, self.file.chosen(sha256, place), self.cancel)
+        self.file.put(sha256, place, tuned)
+        logger.info("%s", tuned.described)
+        return _applied(tuned, settings)
 
 
-def measure(model: LlamaModel, settings: ContextSettings) -> Tuned:
-    """Try threads first, then batches, each time keeping the faster."""
-    deadline = time.monotonic() + _LONGEST
-    small = replace(settings, cells=1024, batch=_READ)
-    best = _try(model, small)
-    threads = [replace(small, threads=count) for count in _threads(settings.threads)]
-    best = _better(model, best, threads, deadline)
-    small = replace(small, threads=best.threads)
-    batches = [replace(small, batch=size) for size in _BATCHES if size >= settings.sequences]
-    best = _better(model, best, batches, deadline)
-    # Larger batches than were measured read long prompts no slower, and cost some memory only.
-    return best if best.batch < _READ else replace(best, batch=settings.batch)
+def _applied(tuned: Tuned, settings: ContextSettings, threads: bool = True) -> ContextSettings:
+    """Settings with what was measured in place of what they say; the threads only if asked for."""
+    return replace(
+        settings,
+        threads=tuned.threads if threads else settings.threads,
+        batch=max(tuned.batch, settings.sequences),
+        flash_attention=tuned.flash_attention,
+        cache_type=tuned.cache_type,
+    )
 
 
-def _better(
-    model: LlamaModel, best: Tuned, candidates: Iterable[ContextSettings], deadline: float
+def measure(
+    model: LlamaModel,
+    settings: ContextSettings,
+    chosen: Chosen | None = None,
+    cancel: CancelToken | None = None,
 ) -> Tuned:
-    """The fastest, unless it is hardly faster than what is known, or time is up."""
-    for settings in candidates:
-        if time.monotonic() > deadline:
-            break
-        tried = _try(model, settings)
-        if _seconds(tried) < _seconds(best) * 0.97:
-            best = tried
-    return best
+    """Try threads, then flash attention, then batches, each time keeping the faster.
+
+    What a person chose is not tried. The type of the cache is not either: what is faster there
+    gives other answers. Batches are compared where the machine is fast enough for it.
+
+    Raises:
+        Cancelled: at any moment.
+    """
+    chosen = chosen or Chosen()
+    settings = _with(settings, chosen)
+    race = _Race(model, settings, cancel or CancelToken())
+    if chosen.threads is None:
+        race.try_each((replace(race.best, threads=n) for n in _threads(settings.threads)), _WORTH)
+    if chosen.flash_attention is None and settings.cache_type != "q8_0":
+        race.try_each([replace(race.best, flash_attention=False)], _WORTH_ROUNDING)
+    if chosen.batch is None:
+        race.try_each(
+            (replace(race.best, batch=n) for n in _BATCHES if 2 * n <= race.tokens), _WORTH
+        )
+    best, pace = race.best, race.pace
+    return Tuned(
+        threads=best.threads,
+        batch=best.batch,
+        flash_attention=best.flash_attention,
+        cache_type=best.cache_type,
+        read_speed=round(pace.read, 1),
+        generate_speed=round(pace.generate, 1),
+        llama=llama_version(),
+    )
+
+
+def _with(settings: ContextSettings, chosen: Chosen) -> ContextSettings:
+    """Settings with what a person chose; llama.cpp quantizes a cache for flash attention only."""
+    cache_type = chosen.cache_type or settings.cache_type
+    flash = settings.flash_attention if chosen.flash_attention is None else chosen.flash_attention
+    return replace(
+        settings,
+        threads=chosen.threads or settings.threads,
+        batch=chosen.batch or settings.batch,
+        flash_attention=flash or cache_type == "q8_0",
+        cache_type=cache_type,
+    )
 
 
 def _threads(first: int) -> list[int]:
@@ -72,30 +145,83 @@ def _threads(first: int) -> list[int]:
     return [n for n in sorted({logical, first - 1, first // 2}, reverse=True) if 1 <= n != first]
 
 
-def _seconds(tuned: Tuned) -> float:
-    """How long a typical sub-call would take: 400 tokens read, 40 generated."""
-    return 400 / tuned.read_speed + 40 / tuned.generate_speed
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """Tokens read, and generated, in a second."""
+
+    read: float
+    generate: float
+
+    @property
+    def seconds(self) -> float:
+        """How long a typical sub-call would take: 400 tokens read, 40 generated."""
+        return 400 / self.read + 40 / self.generate
 
 
-def _try(model: LlamaModel, settings: ContextSettings) -> Tuned:
-    """Read and generate a little."""
-    context = LlamaContext(model, settings)
-    try:
-        tokens = np.arange(100, 100 + _READ, dtype=np.int32) % model.vocab_size
-        context.decode([Run(0, 0, tokens[:8], True)])
-        begin = time.perf_counter()
-        for start in range(8, _READ, settings.batch):
-            context.decode([Run(0, start, tokens[start : start + settings.batch], True)])
-        read = time.perf_counter() - begin
-        begin = time.perf_counter()
-        for i in range(_GENERATED):
-            context.decode([Run(0, _READ + i, tokens[i : i + 1], True)])
-        generated = time.perf_counter() - begin
-    finally:
-        context.close()
-    return Tuned(
-        threads=settings.threads,
-        batch=settings.batch,
-        read_speed=round((_READ - 8) / read, 1),
-        generate_speed=round(_GENERATED / generated, 1),
-    )
+class _Race:
+    """Tries settings on a model against the best so far, until time is up.
+
+    Attributes:
+        best: the settings that ran fastest.
+        pace: how fast they were.
+        tokens: how many are read in a trial.
+    """
+
+    def __init__(self, model: LlamaModel, settings: ContextSettings, cancel: CancelToken) -> None:
+        self._model = model
+        self._cancel = cancel
+        self._deadline = time.monotonic() + _LONGEST
+        self.best = settings
+        self.tokens = _LEAST
+        self._run(settings)  # not counted: it brings the weights into memory
+        pace = self._run(settings)
+        wanted = int(pace.read * _TRIAL) // _LEAST * _LEAST
+        self.tokens = min(max(_LEAST, wanted), _MOST)
+        self.pace = self._run(settings) if self.tokens > _LEAST else pace
+
+    def try_each(self, candidates: Iterable[ContextSettings], worth: float) -> None:
+        """Take over each that is faster by a factor, also than the best when it runs once more."""
+        for settings in candidates:
+            if time.monotonic() > self._deadline:
+                return
+            pace = self._run(settings)
+            if pace.seconds * worth >= self.pace.seconds:
+                continue
+            again = self._run(self.best)
+            if pace.seconds * worth < again.seconds:
+                self.best, self.pace = settings, pace
+
+    def _run(self, settings: ContextSettings) -> _Pace:
+        """Read and generate a little."""
+        piece = min(settings.batch, self.tokens)
+        small = replace(settings, cells=2 * _MOST, batch=max(settings.sequences, piece))
+        context = LlamaContext(self._model, small)
+
+        def stop() -> None:
+            context.stop = True
+
+        try:
+            with passed_on(self._cancel, stop):
+                return _paced(context, self._tokens(), piece)
+        except Aborted:
+            raise Cancelled from None
+        finally:
+            context.close()
+
+    def _tokens(self) -> Tokens:
+        return np.arange(100, 100 + self.tokens, dtype=np.int32) % self._model.vocab_size
+
+
+def _paced(context: LlamaContext, tokens: Tokens, piece: int) -> _Pace:
+    """How fast a context reads tokens, so many at a time, and then generates some."""
+    context.decode([Run(0, 0, tokens[:1], True)])  # starts the threads
+    context.cut(0, 0)
+    begin = time.perf_counter()
+    for start in range(0, len(tokens), piece):
+        context.decode([Run(0, start, tokens[start : start + piece], True)])
+    read = time.perf_counter() - begin
+    begin = time.perf_counter()
+    for i in range(_GENERATED):
+        context.decode([Run(0, len(tokens) + i, tokens[i : i + 1], True)])
+    generated = time.perf_counter() - begin
+    return _Pace(len(tokens) / read, _GENERATED / generated)

@@ -32,6 +32,7 @@ from app.engine.fetching import (
 from app.engine.gguf import read_header
 from app.engine.machine import Machine, this_machine
 from app.engine.offers import Offer, offer
+from app.engine.tuning import TuningFile
 from app.errors import ModelError
 
 __all__ = [
@@ -67,6 +68,9 @@ class ModelStore:
     """The models in the catalogue and those the user added.
 
     Nothing here opens a network connection save `fetch`.
+
+    Attributes:
+        tuning: how each model was measured to run best on this machine.
     """
 
     def __init__(
@@ -77,6 +81,7 @@ class ModelStore:
         self._notes = paths.data / "models.json"
         self._catalogue = Catalogue.read(catalogue)
         self._hub = hub
+        self.tuning = TuningFile(paths.config / "tuning.json")
 
     @property
     def default_id(self) -> str:
@@ -116,7 +121,13 @@ class ModelStore:
         """
         machine = machine or this_machine(self._machine)
         return [
-            offer(entry, self.present(entry.id), self._begun(entry), machine)
+            offer(
+                entry,
+                self.present(entry.id),
+                self._begun(entry),
+                machine,
+                self.tuning.measured(entry.sha256),
+            )
             for entry in self.entries()
         ]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.engine.catalogue import ModelEntry, Shape
 from app.engine.machine import Machine
+from app.engine.tuning import PROCESSOR, Tuned
 
 OVERHEAD = 15_000_000
 """Bytes that the vocabulary and llama.cpp's own tables add: 1 to 10 million were measured."""
@@ -48,7 +50,9 @@ class Offer:
         begun: bytes of it that an earlier fetch left, to go on from.
         memory: bytes that it takes to run, with its window.
         fit: whether it fits.
-        speed: about how many tokens it writes in a second on the processor; 0 where unknown.
+        speed: about how many tokens it writes in a second on the processor; 0 where unknown. As
+            measured where it was, else as estimated.
+        measured: how it ran best here, on the processor and on the GPU, as far as it was tried.
     """
 
     entry: ModelEntry
@@ -57,6 +61,7 @@ class Offer:
     memory: int
     fit: Fit
     speed: float
+    measured: Mapping[str, Tuned] = field(default_factory=dict)
 
     @property
     def speed_said(self) -> str:
@@ -69,10 +74,18 @@ class Offer:
         return f"about {rounded:g} tokens a second"
 
 
-def offer(entry: ModelEntry, here: bool, begun: int, machine: Machine) -> Offer:
-    """What a model would mean on a machine."""
+def offer(
+    entry: ModelEntry,
+    here: bool,
+    begun: int,
+    machine: Machine,
+    measured: Mapping[str, Tuned] | None = None,
+) -> Offer:
+    """What a model would mean on a machine, where it may have been measured."""
     memory = memory_needed(entry)
-    return Offer(entry, here, begun, memory, _fit(memory, machine), speed(entry, machine))
+    known = (measured or {}).get(PROCESSOR)
+    pace = known.generate_speed if known is not None else speed(entry, machine)
+    return Offer(entry, here, begun, memory, _fit(memory, machine), pace, measured or {})
 
 
 def memory_needed(entry: ModelEntry) -> int:

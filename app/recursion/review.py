@@ -9,7 +9,7 @@ from dataclasses import asdict
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
 from app.documents.search import PassageIndex
-from app.engine.engine import Engine
+from app.engine.engine import Engine, ModelInfo
 from app.errors import UsageError, UserError
 from app.recursion import concluding, evidence
 from app.recursion.branch import Branch
@@ -136,10 +136,23 @@ def _started(
             **({"branch": branch.words} if branch is not None else {}),
             "window": str(model.window),
             "hardware": model.hardware,
+            **_sub_model(model.sub),
         },
         resumed=resumed,
         scope=scope,
     )
+
+
+def _sub_model(model: ModelInfo | None) -> dict[str, str]:
+    """The model that answered the sub-calls, among a run's settings, where it was another one."""
+    if model is None:
+        return {}
+    return {
+        "sub_model_id": model.id,
+        "sub_model_name": model.name,
+        "sub_model_sha256": model.sha256,
+        "sub_model_hardware": model.hardware,
+    }
 
 
 def _scope_setting(ctx: Context) -> dict[str, str]:

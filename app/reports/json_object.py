@@ -41,8 +41,16 @@ def json_object(record: RunRecord) -> dict[str, Any]:
         "seconds": round(head.seconds, 3),
         "calls": [*_turns(record), *_subcalls(record)],
         "model": {"id": head.model_id, "name": head.model_name, "sha256": head.model_sha256},
+        "sub_model": _sub_model(head.settings),
         "run": record.id,
     }
+
+
+def _sub_model(settings: dict[str, str]) -> dict[str, str] | None:
+    """The model that answered the sub-calls, where it was another than the root's."""
+    if "sub_model_id" not in settings:
+        return None
+    return {name: settings[f"sub_model_{name}"] for name in ("id", "name", "sha256")}
 
 
 def _tokens(usage: Usage) -> dict[str, int]:

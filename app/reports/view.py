@@ -198,6 +198,20 @@ def _share(record: RunRecord) -> str:
     return f"The model was shown {percent} of the text."
 
 
+def _sub_model(settings: dict[str, str]) -> list[tuple[str, str]]:
+    """The model that answered the sub-calls, where it was another than the root's."""
+    if "sub_model_id" not in settings:
+        return []
+    name, id, sha256, hardware = (
+        settings[f"sub_model_{part}"] for part in ("name", "id", "sha256", "hardware")
+    )
+    return [
+        ("Model of sub-calls", f"{name} ({id})"),
+        ("Its SHA-256", sha256),
+        ("It ran on", hardware),
+    ]
+
+
 def _facts(record: RunRecord) -> list[tuple[str, str]]:
     """How the run was made, so that it can be made again."""
     head, usage = record.head, record.head.usage
@@ -207,12 +221,13 @@ def _facts(record: RunRecord) -> list[tuple[str, str]]:
     settings = ", ".join(
         f"{name.replace('_', ' ')} {value}"
         for name, value in head.settings.items()
-        if name not in shown
+        if name not in shown and not name.startswith("sub_model_")
     )
     calls = wording.count(head.subcalls, "sub-call") + (f" ({cached} cached)" if cached else "")
     return [
         ("Model", f"{head.model_name} ({head.model_id})" if head.model_id else head.model_name),
         ("Model SHA-256", head.model_sha256),
+        *_sub_model(head.settings),
         ("Depth", head.depth),
         ("Protocol", head.protocol),
         ("Seed", f"{head.seed}"),

@@ -11,7 +11,7 @@ from typing import Literal
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
 from app.documents.search import PassageIndex
-from app.engine.engine import Engine
+from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
 from app.errors import DocumentError, UserError
 from app.recursion.branch import Branch
@@ -53,20 +53,19 @@ class Effort:
         limits = Limits.of(self.depth)
         return limits if self.seconds is None else replace(limits, seconds=self.seconds)
 
-    def settings(self, models: ModelStore, model_id: str) -> Settings:
+    def settings(self, models: ModelStore, model: ModelInfo) -> Settings:
         """The settings of a run: the reviewer's, and for the rest those of the model's entry.
 
-        A model on a server has no entry; its size decides, as far as the server tells it.
+        Where two models work together, the one that judges brings the threshold. A model on a
+        server has no entry; its size decides, as far as the server tells it.
         """
-        entry = models.find(model_id)
-        if entry is None:
-            return Settings(depth=self.depth, protocol=self.protocol or "auto", seed=self.seed)
-        return Settings(
-            depth=self.depth,
-            protocol=self.protocol or entry.protocol,
-            seed=self.seed,
-            threshold=entry.threshold,
-        )
+        settings = Settings(depth=self.depth, protocol=self.protocol or "auto", seed=self.seed)
+        root, judge = models.find(model.id), models.find((model.sub or model).id)
+        if root is not None and self.protocol is None:
+            settings = replace(settings, protocol=root.protocol)
+        if judge is not None:
+            settings = replace(settings, threshold=judge.threshold)
+        return settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from app.sessions.unsaved import unsaved_matter
 from app.workbench.asking import Asked, Effort, Order, check_readable, work_on
 from app.workbench.desk import OnDocument, OpenDocuments, Opened
 from app.workbench.engines import EngineRoom, with_cache
+from app.workbench.loading import unheard
 from app.workbench.reporting import write_report
 
 
@@ -166,23 +167,38 @@ class Workbench:
         model_id: str | None = None,
         gpu_layers: int | None = None,
         server: ServerChoice | None = None,
+        *,
+        sub_model_id: str | None = None,
+        on_progress: Callable[[str], None] = unheard,
+        cancel: CancelToken | None = None,
     ) -> ModelInfo:
-        """Load a model, unless it is the one that is loaded.
+        """Load a model, or two, unless they are loaded already.
+
+        The first time that a model is loaded on a machine, how it runs best there is measured,
+        which takes up to six seconds; `models.tuning` knows what came of it.
 
         Args:
             model_id: from the catalogue, or of one the user added; None for the default.
             gpu_layers: how many layers to put on the GPU; None for as many as fit.
             server: to use the model of a server instead, to which text is then sent; the one that
                 the user set up is `server.choice()`.
+            sub_model_id: of a model that is to answer the sub-calls beside the other, which then
+                leads only; None to have one model do both.
+            on_progress: told what is going on, in words, where that takes some seconds.
+            cancel: ends the measurement, and the load with it.
 
         Raises:
             UsageError: if the server's address is none.
-            ModelError: if the model is not on this machine or can't be used here, or if the server
-                can't be reached, refuses, or has no such model.
+            ModelError: if a model is not on this machine or can't be used here, if two do not fit
+                its memory together, or if the server can't be reached, refuses, or has no such
+                model.
+            Cancelled: no model is loaded then.
         """
         if server is not None:
             return self._engines.reach(server)
-        return self._engines.load(model_id, gpu_layers)
+        return self._engines.load(
+            model_id, sub_model_id, gpu_layers, on_progress, cancel or CancelToken()
+        )
 
     def adopt_engine(self, engine: Engine) -> None:
         """Take over an engine that is loaded already: another matter's, for one. It is owned."""
@@ -237,7 +253,7 @@ class Workbench:
             self.index,
             with_cache(engine, self.store.calls, fresh),
             effort.limits(),
-            effort.settings(self.models, engine.model.id),
+            effort.settings(self.models, engine.model),
             resume,
             scope,
             branch,

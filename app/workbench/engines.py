@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from app.cancel import CancelToken
 from app.engine.cached import CachedEngine, CallCache
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
+from app.engine.paired import PairedEngine
 from app.engine.server_settings import ServerChoice, ServerSettings
-from app.errors import ModelError
+from app.workbench.loading import Loader
 
 
 class EngineRoom:
@@ -34,30 +38,24 @@ class EngineRoom:
         """What it runs."""
         return self._engine.model if self._engine is not None else None
 
-    def load(self, model_id: str | None, gpu_layers: int | None) -> ModelInfo:
-        """Load a model of this machine; see `Workbench.load_engine`."""
-        entry = self._models.entry(model_id or self._models.default_id)
-        if self._engine is not None:
-            if self._engine.model.id == entry.id:
-                return self._engine.model
+    def load(
+        self,
+        model_id: str | None,
+        sub_model_id: str | None,
+        gpu_layers: int | None,
+        on_progress: Callable[[str], None],
+        cancel: CancelToken,
+    ) -> ModelInfo:
+        """Load one or two models of this machine; see `Workbench.load_engine`."""
+        root_id = model_id or self._models.default_id
+        sub_id = sub_model_id if sub_model_id != root_id else None
+        there = self.model
+        if there is not None:
+            if (there.id, there.sub.id if there.sub else None) == (root_id, sub_id):
+                return there
             self.close()
-        if entry.kind != "chat":
-            raise ModelError(
-                f"{entry.name} ranks passages and can't answer questions.",
-                "Choose another model; `pincite model list` shows them.",
-            )
-        path = self._models.path(entry.id)
-        # Here and not at the top: llama.cpp takes a while to load, and opening a window should not.
-        from app.engine.llama import LlamaEngine
-
-        self._engine = LlamaEngine.load(
-            path,
-            id=entry.id,
-            name=entry.name,
-            sha256=entry.sha256,
-            window=entry.window,
-            gpu_layers=gpu_layers,
-        )
+        loader = Loader(self._models, gpu_layers, on_progress, cancel)
+        self._engine = loader.one(root_id) if sub_id is None else loader.two(root_id, sub_id)
         return self._engine.model
 
     def reach(self, choice: ServerChoice) -> ModelInfo:
@@ -94,9 +92,13 @@ class EngineRoom:
 
 
 def with_cache(engine: Engine, cache: CallCache, fresh: bool) -> Engine:
-    """An engine that makes no call twice.
+    """An engine that makes no call twice; of two models, each has its own replies.
 
     A server does not say which file it runs, so its replies can't be told from those of another
     model under the same name: they are not kept.
     """
+    if isinstance(engine, PairedEngine):
+        return PairedEngine(
+            with_cache(engine.root, cache, fresh), with_cache(engine.sub, cache, fresh)
+        )
     return CachedEngine(engine, cache, fresh=fresh) if engine.model.sha256 else engine

@@ -64,10 +64,15 @@ def fill_table(
 def accepts(model: ModelInfo, depth: Depth) -> Accept:
     """Whether a run was made by this model and looked at least as thoroughly."""
     enough = _DEPTHS[_DEPTHS.index(depth.value) :]
-    return lambda run: (
+    sub = (model.sub.id, model.sub.sha256) if model.sub else ("", "")
+
+    def made_so(run: RunRow) -> bool:
         # A model on a server has no hash that is known here, only its name.
-        (run.model_id, run.model_sha256) == (model.id, model.sha256) and run.depth in enough
-    )
+        by = (run.model_id, run.model_sha256)
+        beside = tuple(run.settings.get(f"sub_model_{name}", "") for name in ("id", "sha256"))
+        return by == (model.id, model.sha256) and beside == sub and run.depth in enough
+
+    return made_so
 
 
 def _never(run: RunRow) -> bool:

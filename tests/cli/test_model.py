@@ -150,3 +150,22 @@ def test_ctrl_c_pauses_a_fetch_and_keeps_what_came(pincite: Pincite, home: Path)
     assert partial.stat().st_size > 0
     row = next(r for r in pincite("model", "list").out.splitlines() if "coder-0.5b" in r)
     assert "fetched" in row
+
+
+@pytest.mark.model
+def test_how_a_model_runs_best_is_measured_shown_and_can_be_decided(
+    pincite: Pincite, store_with_tiny_model: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Measured" not in pincite("model", "show", "smollm2-135m").out
+    refused = pincite("model", "tune", "smollm2-135m")
+    assert refused.status == 2
+    assert "PINCITE_THREADS" in refused.err
+    monkeypatch.delenv("PINCITE_THREADS")
+    tuned = pincite("model", "tune", "smollm2-135m", "--threads", "1", "--batch", "96")
+    assert tuned.status == 0, tuned.err
+    assert tuned.out.startswith("1 thread, flash attention on, cache exact, batches of 96: reads")
+    shown = pincite("model", "show", "smollm2-135m").out
+    assert f"Measured on the processor: {tuned.out.strip()}" in shown
+    written = tuned.out.split(" writes ")[1].split()[0]
+    offers = {offer.entry.id: offer for offer in store_with_tiny_model.offers()}
+    assert round(offers["smollm2-135m"].speed) == int(written), "what was measured, not estimated"

@@ -3,88 +3,235 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.engine import llama_loading, llama_tuning
+from app.cancel import Cancelled, CancelToken
+from app.engine import llama_tuning
+from app.engine.engine import Message, ModelInfo, Request
 from app.engine.llama import LlamaEngine
 from app.engine.llama_context import ContextSettings
-from app.engine.llama_tuning import measure
-from app.engine.tuning import Tuned, TuningFile
-from tests.engine.conftest import load
+from app.engine.llama_model import LlamaModel
+from app.engine.llama_tuning import Tuning, measure
+from app.engine.tuning import PROCESSOR, Chosen, Tuned, TuningFile, llama_version
 
-TUNED = Tuned(threads=3, batch=128, read_speed=90.5, generate_speed=20.0)
-
-
-def test_a_measurement_is_kept(tmp_path: Path) -> None:
-    path = tmp_path / "cache" / "tuning.json"
-    TuningFile(path).put("a", TUNED)
-    TuningFile(path).put("b", Tuned(1, 64, 1.0, 1.0))
-    assert TuningFile(path).get("a") == TUNED
-    assert TuningFile(path).get("c") is None
-    assert json.loads(path.read_text())["a"]["threads"] == 3
-    assert [file.name for file in path.parent.iterdir()] == ["tuning.json"]
+INFO = ModelInfo("x", "X", "abc", 0, 1024, "")
+TUNED = Tuned(threads=3, batch=128, read_speed=90.5, generate_speed=20.0, llama=llama_version())
 
 
-def test_a_spoiled_file_is_as_none(tmp_path: Path) -> None:
-    path = tmp_path / "tuning.json"
-    path.write_text('{"a": {"threads": "many"}}')
-    assert TuningFile(path).get("a") is None
-    TuningFile(path).put("a", TUNED)
-    assert TuningFile(path).get("a") == TUNED
+@pytest.fixture
+def file(tmp_path: Path) -> TuningFile:
+    return TuningFile(tmp_path / "config" / "tuning.json")
 
 
-def test_a_file_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    TuningFile(tmp_path / "file" / "tuning.json").put("a", TUNED)
+class TestFile:
+    def test_a_measurement_is_kept_for_its_model(self, file: TuningFile, tmp_path: Path) -> None:
+        file.put("a", PROCESSOR, TUNED)
+        file.put("b", PROCESSOR, Tuned(threads=1, batch=64, read_speed=1.0, generate_speed=1.0))
+        again = TuningFile(tmp_path / "config" / "tuning.json")
+        assert again.get("a", PROCESSOR) == TUNED
+        assert again.measured("a") == {PROCESSOR: TUNED}
+        assert again.get("a", "GPU") is None
+        assert again.get("c", PROCESSOR) is None
+        assert [path.name for path in (tmp_path / "config").iterdir()] == ["tuning.json"]
 
+    def test_another_version_of_llama_cpp_is_measured_anew(self, file: TuningFile) -> None:
+        file.choose("a", PROCESSOR, Chosen(threads=2))
+        file.put("a", PROCESSOR, Tuned(threads=2, batch=64, read_speed=1.0, generate_speed=1.0))
+        assert file.get("a", PROCESSOR) is None
+        assert file.chosen("a", PROCESSOR) == Chosen(threads=2), "what was decided still holds"
 
-def test_a_measurement_is_told_in_words() -> None:
-    assert TUNED.described() == (
-        "3 threads, batches of 128: reads 90 and writes 20 tokens a second"
-    )
+    def test_another_machine_is_measured_anew(
+        self, file: TuningFile, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        file.put("a", PROCESSOR, TUNED)
+        monkeypatch.setattr("psutil.cpu_count", lambda: 96)
+        assert file.get("a", PROCESSOR) is None
+
+    def test_a_decision_drops_what_was_measured_without_it(self, file: TuningFile) -> None:
+        file.put("a", PROCESSOR, TUNED)
+        file.choose("a", PROCESSOR, Chosen(cache_type="q8_0"))
+        assert file.get("a", PROCESSOR) is None
+        assert file.chosen("a", PROCESSOR).cache_type == "q8_0"
+
+    @pytest.mark.parametrize("field", ['"threads": "many"', '"batch": 0', '"cache_type": "f2"'])
+    def test_a_spoiled_file_is_as_none(self, file: TuningFile, tmp_path: Path, field: str) -> None:
+        path = tmp_path / "config" / "tuning.json"
+        file.put("a", PROCESSOR, TUNED)
+        name = field.partition(":")[0]
+        lines = [
+            f"{field}," if line.strip().startswith(name) else line
+            for line in path.read_text().splitlines()
+        ]
+        path.write_text("\n".join(lines))
+        assert json.loads(path.read_text())["a"], "it is JSON still"
+        assert file.get("a", PROCESSOR) is None
+        file.put("a", PROCESSOR, TUNED)
+        assert file.get("a", PROCESSOR) == TUNED
+
+    def test_one_that_cannot_be_written_costs_no_load(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("")
+        TuningFile(tmp_path / "file" / "tuning.json").put("a", PROCESSOR, TUNED)
+
+    def test_a_measurement_is_told_in_words(self) -> None:
+        assert TUNED.described == (
+            "3 threads, flash attention on, cache exact, batches of 128: "
+            "reads 90 and writes 20 tokens a second"
+        )
 
 
 @pytest.mark.model
-def test_a_model_is_measured_at_its_first_load_only(
-    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("PINCITE_THREADS")
-    monkeypatch.setattr(llama_loading, "usable_cores", lambda: 1)
-    monkeypatch.setattr(llama_tuning, "_LONGEST", 0.0)
-    file = TuningFile(tmp_path / "tuning.json")
+class TestLoading:
+    @pytest.fixture(autouse=True)
+    def unfixed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("PINCITE_THREADS")
+        monkeypatch.setattr(llama_tuning, "_LONGEST", 0.0)
 
-    def opened() -> LlamaEngine:
-        return LlamaEngine.load(tiny_model, id="x", name="X", sha256="abc", window=256, tuning=file)
+    def load(self, path: Path, file: TuningFile, **options: object) -> LlamaEngine:
+        return LlamaEngine.load(
+            path, id="x", name="X", sha256="abc", window=256,
+            tuning=Tuning(file, **options),  # type: ignore[arg-type]
+        )  # fmt: skip
 
-    opened().close()
-    (key,) = json.loads((tmp_path / "tuning.json").read_text())
-    assert key.startswith("abc/")
-    measured = file.get(key)
-    assert measured is not None
-    assert measured.read_speed > 1
-    assert measured.generate_speed > 1
-    file.put(key, Tuned(1, 96, 5.0, 5.0))
-    engine = opened()
-    assert engine._context.settings.batch == 96
-    assert engine.model.hardware.startswith("CPU, 1 thread")
-    engine.close()
+    def test_a_model_is_measured_at_its_first_load_only(
+        self, tiny_model: Path, file: TuningFile
+    ) -> None:
+        said: list[str] = []
+        self.load(tiny_model, file, on_progress=said.append).close()
+        assert said == ["Measuring how this model runs best here, once"]
+        measured = file.get("abc", PROCESSOR)
+        assert measured is not None
+        assert measured.read_speed > 1
+        assert measured.generate_speed > 1
+        file.put("abc", PROCESSOR, TUNED)
+        engine = self.load(tiny_model, file, on_progress=lambda _: pytest.fail("measured again"))
+        assert engine._context.settings.batch == 128
+        assert engine.model.hardware.startswith("CPU, 3 threads")
+        engine.close()
+
+    def test_threads_given_from_outside_hold_and_nothing_is_measured(
+        self, tiny_model: Path, file: TuningFile, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PINCITE_THREADS", "1")
+        self.load(tiny_model, file).close()
+        assert file.measured("abc") == {}
+        file.put("abc", PROCESSOR, TUNED)
+        engine = self.load(tiny_model, file)
+        assert (engine._context.settings.threads, engine._context.settings.batch) == (1, 128)
+        engine.close()
+
+    def test_a_cancel_ends_the_measurement_and_keeps_nothing(
+        self, tiny_model: Path, file: TuningFile
+    ) -> None:
+        cancel = CancelToken()
+        begin = 0.0
+
+        def stop(_: str) -> None:
+            nonlocal begin
+            begin = time.perf_counter()
+            cancel.cancel()
+
+        with pytest.raises(Cancelled):
+            self.load(tiny_model, file, on_progress=stop, cancel=cancel)
+        assert time.perf_counter() - begin < 5
+        assert file.measured("abc") == {}
+
+    def test_what_replies_depend_on_is_never_changed_silently(
+        self, tiny_model: Path, file: TuningFile
+    ) -> None:
+        file.choose("abc", PROCESSOR, Chosen(cache_type="f16", flash_attention=False, threads=1))
+        engine = self.load(tiny_model, file)
+        assert engine._context.settings.cache_type == "f16"
+        assert engine.model.hardware.endswith("; cache f16; no flash attention")
+        engine.close()
 
 
 @pytest.mark.model
-def test_the_faster_settings_are_taken(tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    speeds = {(2, 128): 100.0, (4, 128): 80.0, (1, 128): 130.0, (1, 32): 90.0, (1, 64): 150.0}
-    tried: list[tuple[int, int]] = []
+class TestMeasuring:
+    @pytest.fixture
+    def model(self, tiny_model: Path) -> Iterator[LlamaModel]:
+        model = LlamaModel(tiny_model)
+        yield model
+        model.close()
 
-    def fake(_: object, settings: ContextSettings) -> Tuned:
-        tried.append((settings.threads, settings.batch))
-        return Tuned(settings.threads, settings.batch, speeds[tried[-1]], 20.0)
+    def race(
+        self, monkeypatch: pytest.MonkeyPatch, speeds: dict[tuple[int, bool, int], list[float]]
+    ) -> list[tuple[int, bool, int]]:
+        """Run on these speeds of reading by threads, flash attention and batch, one each time."""
+        tried = []
 
-    monkeypatch.setattr(llama_tuning, "_try", fake)
-    monkeypatch.setattr(llama_tuning.psutil, "cpu_count", lambda: 4)
-    engine = load(tiny_model, window=256)
-    best = measure(engine._model, ContextSettings(cells=512, threads=2))
-    engine.close()
-    assert tried == [(2, 128), (4, 128), (1, 128), (1, 32), (1, 64)]
-    assert (best.threads, best.batch) == (1, 64)
+        def run(_: object, settings: ContextSettings) -> llama_tuning._Pace:
+            key = (settings.threads, settings.flash_attention, settings.batch)
+            tried.append(key)
+            left = speeds[key]
+            return llama_tuning._Pace(left.pop(0) if len(left) > 1 else left[0], 20.0)
+
+        monkeypatch.setattr(llama_tuning._Race, "_run", run)
+        monkeypatch.setattr(llama_tuning.psutil, "cpu_count", lambda: 4)
+        return tried
+
+    def test_the_faster_settings_are_taken(
+        self, model: LlamaModel, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tried = self.race(
+            monkeypatch,
+            {
+                (2, True, 512): [800.0],
+                (4, True, 512): [500.0],
+                (1, True, 512): [1600.0],
+                (1, False, 512): [1700.0],
+                (1, True, 64): [2500.0],
+                (1, True, 128): [1500.0],
+            },
+        )
+        best = measure(model, ContextSettings(cells=512, threads=2))
+        assert (best.threads, best.flash_attention, best.batch) == (1, True, 512)
+        assert len(set(tried)) == 6
+
+    def test_what_was_fast_by_chance_is_not_taken(
+        self, model: LlamaModel, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        # The default was slow at first, while something else ran, and is fast when tried once more.
+        tried = self.race(
+            monkeypatch,
+            {
+                (2, True, 512): [20.0, 20.0, 100.0],
+                (4, True, 512): [60.0],
+                (1, True, 512): [60.0],
+                (2, False, 512): [60.0],
+            },
+        )
+        best = measure(model, ContextSettings(cells=512, threads=2))
+        assert (best.threads, best.flash_attention) == (2, True)
+        assert tried.count((2, True, 512)) > 2
+
+    def test_what_a_person_chose_is_not_tried(
+        self, model: LlamaModel, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tried = self.race(monkeypatch, {(3, True, 256): [100.0]})
+        chosen = Chosen(threads=3, batch=256, cache_type="q8_0")
+        best = measure(model, ContextSettings(cells=512, threads=2), chosen)
+        assert set(tried) == {(3, True, 256)}
+        assert (best.threads, best.batch, best.cache_type) == (3, 256, "q8_0")
+
+    def test_it_takes_a_few_seconds_at_most(self, model: LlamaModel) -> None:
+        begin = time.perf_counter()
+        measure(model, ContextSettings(cells=512, threads=1))
+        # Six seconds and the last trial, on a machine that may be busy.
+        assert time.perf_counter() - begin < 12
+
+
+@pytest.mark.model
+def test_no_choice_that_is_made_by_measuring_changes_a_reply(tiny_model: Path) -> None:
+    clause = "Either party may terminate this agreement on thirty days' written notice. " * 6
+    request = Request((Message("user", f"{clause}\nHow long is the notice?"),), max_tokens=12)
+    said = set()
+    for threads, batch in ((1, 512), (2, 512), (1, 64), (1, 128)):
+        settings = ContextSettings(cells=1024, threads=threads, batch=batch)
+        engine = LlamaEngine(LlamaModel(tiny_model), INFO, settings, 0)
+        said.add(engine.complete(request, CancelToken()).text)
+        engine.close()
+    assert len(said) == 1

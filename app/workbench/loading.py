@@ -1,0 +1,152 @@
+"""Models of this machine brought into memory: one, or two beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.cancel import CancelToken
+from app.engine.engine import Engine
+from app.engine.models import ModelEntry, ModelStore, megabytes
+from app.engine.offers import memory_needed
+from app.engine.paired import PairedEngine
+from app.engine.tuning import Chosen, Tuned
+from app.errors import ModelError, UsageError
+
+if TYPE_CHECKING:
+    from app.engine.llama import LlamaEngine
+
+# What needs llama.cpp is imported where it is used: it takes a while to load, and opening a window
+# should not.
+
+
+def unheard(what: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """Loads models.
+
+    Attributes:
+        models: those on this machine.
+        gpu_layers: how many layers go on a GPU; None for as many as fit.
+        on_progress: told what is going on, in words.
+        cancel: ends the measurement of a model that is loaded for the first time.
+    """
+
+    models: ModelStore
+    gpu_layers: int | None = None
+    on_progress: Callable[[str], None] = unheard
+    cancel: CancelToken | None = None
+
+    def one(self, id: str) -> Engine:
+        """One model.
+
+        Raises:
+            ModelError: if it is not here, answers no questions, or does not fit.
+            Cancelled: if its measurement was stopped.
+        """
+        return self._load(self._entry(id), None)
+
+    def two(self, root_id: str, sub_id: str) -> Engine:
+        """One for conversations and, beside it, one for sub-calls.
+
+        Raises:
+            ModelError: as `one`; with the numbers, and what would fit, if both do not.
+            Cancelled: if a measurement was stopped.
+        """
+        from app.engine.llama_loading import free_memory
+
+        root, sub = self._entry(root_id), self._entry(sub_id)
+        free = free_memory()
+        needs = [self._least(root), self._least(sub)]
+        if sum(needs) > free:
+            raise self._refusal(root, sub, needs, free)
+        first = self._load(root, free - needs[1])
+        try:
+            return PairedEngine(first, self._load(sub, free - first.memory))
+        except BaseException:
+            first.close()
+            raise
+
+    def _entry(self, id: str) -> ModelEntry:
+        entry = self.models.entry(id)
+        if entry.kind != "chat":
+            raise ModelError(
+                f"{entry.name} ranks passages and can't answer questions.",
+                "Choose another model; `pincite model list` shows them.",
+            )
+        return entry
+
+    def _load(self, entry: ModelEntry, memory: int | None) -> LlamaEngine:
+        path = self.models.path(entry.id)
+        from app.engine.llama import LlamaEngine
+        from app.engine.llama_tuning import Tuning
+
+        return LlamaEngine.load(
+            path,
+            id=entry.id,
+            name=entry.name,
+            sha256=entry.sha256,
+            window=entry.window,
+            gpu_layers=self.gpu_layers,
+            tuning=Tuning(self.models.tuning, self.on_progress, self.cancel or CancelToken()),
+            memory=memory,
+        )
+
+    def _least(self, entry: ModelEntry) -> int:
+        path = self.models.path(entry.id)
+        from app.engine.llama_loading import least_memory
+
+        return least_memory(path, entry.window, self.gpu_layers)
+
+    def _refusal(
+        self, root: ModelEntry, sub: ModelEntry, needs: list[int], free: int
+    ) -> ModelError:
+        """Why two models can't be used together, and what could be."""
+        left = free - needs[0]
+        fitting = [
+            entry.name
+            for entry in self.models.entries()
+            if entry.kind == "chat" and entry.id != root.id and memory_needed(entry) <= left
+        ]
+        if left < 0:
+            hint = "Choose smaller models, or close other programs."
+        elif fitting:
+            hint = f"{root.name} alone would fit, or beside it: {', '.join(fitting)}."
+        else:
+            hint = f"{root.name} alone would fit."
+        return ModelError(
+            f"{root.name} needs {megabytes(needs[0])} of memory and {sub.name} "
+            f"{megabytes(needs[1])} beside it: {megabytes(sum(needs))} together, and "
+            f"{megabytes(free)} is free.",
+            hint,
+        )
+
+
+def tune(loader: Loader, id: str, chosen: Chosen) -> Tuned:
+    """Measure anew how a model runs best here, with some of its settings given.
+
+    Raises:
+        UsageError: if nothing can be measured, or kept.
+        ModelError: if the model can't be used here.
+        Cancelled: what was chosen is kept, and the rest measured at the next load.
+    """
+    from app.engine.llama_loading import place_of, threads_said
+
+    if threads_said():
+        raise UsageError(
+            "PINCITE_THREADS says how many threads to use, so nothing is measured.", "Unset it."
+        )
+    sha256, place = loader.models.entry(id).sha256, place_of(loader.gpu_layers)
+    try:
+        loader.models.tuning.choose(sha256, place, chosen)
+    except OSError as error:
+        raise UsageError(f"What is measured cannot be kept: {error}.") from error
+    loader.one(id).close()
+    tuned = loader.models.tuning.get(sha256, place)
+    if tuned is None:
+        raise UsageError("What was measured cannot be kept: the disk may be full.")
+    return tuned
