@@ -17,17 +17,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from gpu import build_hint, build_variables, load_hint, missing_tools, usual_gpu
 from steps import SetupError, say, step
 from system import Part, has_compiler, install_missing
 
-GPUS = ("cuda", "vulkan", "metal", "none")
-
-_CMAKE = {
-    "cuda": "-DGGML_CUDA=on",
-    "vulkan": "-DGGML_VULKAN=on",
-    "metal": "-DGGML_METAL=on",
-    "none": "",
-}
 _LLAMA = "llama-cpp-python"
 _NEEDS = {"run": ("build", "run"), "test": ("build", "test")}
 
@@ -91,14 +84,16 @@ class Environment:
             SetupError: if a part is missing that can't be installed from here, or pip fails.
         """
         built = self._built_for()
-        gpu = gpu or built or "none"
+        gpu = gpu or built or usual_gpu()
         if gpu == built and self._is_done(what):
             return False
         self._make()
         self._install_build_tools()
         if gpu != built or not self._has(_LLAMA):
             self._install_llama(gpu, anew=built is not None and gpu != built)
+            self._built.write_text(gpu, "utf-8")
         self._pip(f"Installing what Pincite needs ({what}.lock)", what)
+        self._try_llama(gpu)
         self._install_pincite()
         self._note(what, gpu)
         return True
@@ -146,8 +141,8 @@ class Environment:
 
     def _install_llama(self, gpu: str, anew: bool) -> None:
         """Build llama.cpp, or take the build that pip has kept from another time."""
-        if not has_compiler():
-            install_missing([Part("a C++ compiler", "g++")])
+        compiler = [] if has_compiler() else [Part("a C++ compiler", "g++")]
+        install_missing([*compiler, *missing_tools(gpu)])
         lock = self.folder / "llama.lock"
         lock.write_text(entry(self._lock("run").read_text("utf-8"), _LLAMA), "utf-8")
         options = ["--no-deps", "--no-build-isolation", "--require-hashes", "-r", str(lock)]
@@ -157,16 +152,27 @@ class Environment:
             # pip's cache does not know for what hardware a build was made.
             options.insert(0, "--no-cache-dir")
         variables = {"CMAKE_BUILD_PARALLEL_LEVEL": str(os.cpu_count() or 1), **os.environ}
-        if _CMAKE[gpu]:
-            variables["CMAKE_ARGS"] = f"{variables.get('CMAKE_ARGS', '')} {_CMAKE[gpu]}".strip()
+        variables |= build_variables(gpu)
+        long = "about five minutes on two cores" if gpu == "none" else "this takes a while"
         what = "" if gpu == "none" else f" for {gpu}"
         step(
-            f"Building llama.cpp{what}: about five minutes on two cores, once",
+            f"Building llama.cpp{what}: {long}, once",
             [*self._pip_install(), *options],
             self.log,
             variables,
-            hint=_build_hint(gpu),
+            hint=build_hint(gpu),
         )
+
+    def _try_llama(self, gpu: str) -> None:
+        """See whether what was built starts here, and can use what it was built for."""
+        code = (
+            "import llama_cpp, sys; sys.exit(0 if llama_cpp.llama_supports_gpu_offload() "
+            "else 'The build has no GPU support.')"
+            if gpu != "none"
+            else "import llama_cpp"
+        )
+        command = [str(self.python), "-c", code]
+        step("Trying llama.cpp", command, self.log, hint=load_hint(gpu))
 
     def _install_pincite(self) -> None:
         options = ["--no-deps", "--no-build-isolation", "--editable", str(self.root)]
@@ -206,12 +212,16 @@ class Environment:
 
     def _built_for(self) -> str | None:
         """The hardware llama.cpp was built for here, or None if it was not built yet."""
-        path = self.folder / "pincite-gpu"
-        return path.read_text("utf-8") if path.exists() else None
+        return self._built.read_text("utf-8") if self._built.exists() else None
+
+    @property
+    def _built(self) -> Path:
+        """Where it is written down what llama.cpp was built for."""
+        return self.folder / "pincite-gpu"
 
     def _note(self, what: str, gpu: str) -> None:
         """Remember what is done. The test tools' environment serves for running, too."""
-        (self.folder / "pincite-gpu").write_text(gpu, "utf-8")
+        self._built.write_text(gpu, "utf-8")
         for each in {what, "run"}:
             self._stamp(each).write_text(self._key(each), "utf-8")
 
@@ -229,14 +239,3 @@ def entry(lock: str, package: str) -> str:
     if not lines:
         raise SetupError(f"The lock file does not hold {package}.")
     return "\n".join(lines) + "\n"
-
-
-def _build_hint(gpu: str) -> str:
-    tools = {
-        "cuda": "Building for CUDA needs the CUDA toolkit (nvcc) on the PATH. ",
-        "vulkan": "Building for Vulkan needs its development files and glslc (on Debian: "
-        "apt-get install libvulkan-dev glslc). ",
-        "metal": "Building for Metal needs macOS and Xcode's command line tools. ",
-    }
-    again = "Run the same command again to go on from here"
-    return f"{tools.get(gpu, '')}{again}{', or with --gpu none.' if gpu != 'none' else '.'}"

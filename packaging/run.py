@@ -18,11 +18,15 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this file must be understood by 
 import os
 import subprocess
 
-from environment import GPUS, Environment
+from environment import Environment
+from gpu import GPUS
 from steps import SetupError, say
 from system import install_missing, qt_parts
 
-TERMINAL_COMMANDS = ("ask", "report", "matter", "model", "-h", "--help", "--version")
+TERMINAL_COMMANDS = (
+    *("ask", "recipe", "table", "report", "matter", "model", "server"),
+    *("-h", "--help", "--version"),
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -13,7 +13,7 @@ from app.engine.models import ModelStore
 from app.errors import UserError
 from app.workbench import EMBEDDING_MODEL
 
-WITHOUT_MODEL = ("report", "matter", "model", "-h", "--help", "--version")
+WITHOUT_MODEL = ("report", "matter", "model", "server", "-h", "--help", "--version")
 
 
 def needs_default_model(arguments: list[str]) -> bool:

@@ -28,7 +28,7 @@ def load(name: str) -> ModuleType:
 def importable(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.syspath_prepend(str(PACKAGING))
     yield
-    for name in ("environment", "system", "steps", "run"):
+    for name in ("environment", "gpu", "system", "steps", "run"):
         sys.modules.pop(name, None)
 
 
@@ -151,6 +151,71 @@ class TestEnvironment:
         second = "b==2 \\\n    --hash=sha256:01 \\\n    --hash=sha256:02\n"
         lock = "a==1 \\\n    --hash=sha256:00\n" + second + "c==3 \\\n    --hash=sha256:03\n"
         assert load("environment").entry(lock, "b") == second
+
+
+class TestGpu:
+    def test_metal_is_for_macs(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        gpu = load("gpu")
+        monkeypatch.setattr(sys, "platform", "linux")
+        with pytest.raises(load("steps").SetupError, match="on a Mac only"):
+            gpu.missing_tools("metal")
+        assert gpu.usual_gpu() == "none"
+        monkeypatch.setattr(sys, "platform", "darwin")
+        monkeypatch.setattr(gpu.platform, "machine", lambda: "arm64")
+        assert gpu.usual_gpu() == "metal"
+        assert "-DGGML_METAL=off" in gpu.build_variables("none")["CMAKE_ARGS"], "it can be left out"
+
+    def test_cuda_without_its_toolkit_is_told_before_anything_is_built(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        gpu = load("gpu")
+        monkeypatch.setenv("PATH", str(tmp_path))
+        monkeypatch.delenv("CUDACXX", raising=False)
+        monkeypatch.setattr(gpu, "_CUDA", tmp_path / "nvcc")
+        with pytest.raises(load("steps").SetupError, match=r"CUDA toolkit.*nvcc is not on"):
+            gpu.missing_tools("cuda")
+        # Where its installer puts it, it is found though it is not on the PATH.
+        (tmp_path / "nvcc").touch()
+        assert gpu.missing_tools("cuda") == []
+        assert gpu.build_variables("cuda")["CUDACXX"] == str(tmp_path / "nvcc")
+
+    def test_vulkan_names_each_package_it_lacks(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        gpu = load("gpu")
+        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setenv("PATH", str(tmp_path))
+        monkeypatch.delenv("VULKAN_SDK", raising=False)
+        monkeypatch.setattr(gpu, "_present", lambda part: part == "glslc")
+        parts = gpu.missing_tools("vulkan")
+        assert [part.package for part in parts] == ["libvulkan-dev", "spirv-headers"]
+        monkeypatch.setenv("VULKAN_SDK", str(tmp_path))
+        assert gpu.missing_tools("vulkan") == []
+
+    def test_flags_of_the_users_own_are_kept(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setenv("CMAKE_ARGS", "-DGGML_NATIVE=off")
+        gpu = load("gpu")
+        assert gpu.build_variables("vulkan")["CMAKE_ARGS"] == "-DGGML_NATIVE=off -DGGML_VULKAN=on"
+        assert "CMAKE_ARGS" not in gpu.build_variables("none")
+
+    def test_a_build_that_does_not_start_is_told_with_what_may_be_missing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        environment = load("environment").Environment(tmp_path)
+        environment.folder.mkdir()
+        broken = tmp_path / "llama_cpp.py"
+        broken.write_text("raise RuntimeError('libcuda.so.1: cannot open shared object file')")
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        monkeypatch.setattr(type(environment), "python", property(lambda _: Path(sys.executable)))
+        with pytest.raises(load("steps").SetupError) as caught:
+            environment._try_llama("cuda")
+        assert "libcuda.so.1" in str(caught.value)
+        assert "NVIDIA's driver may be missing" in str(caught.value)
+        broken.write_text("def llama_supports_gpu_offload(): return False")
+        with pytest.raises(load("steps").SetupError, match="no GPU support"):
+            environment._try_llama("vulkan")
+        environment._try_llama("none")
 
 
 class TestSystem:
