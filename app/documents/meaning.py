@@ -156,6 +156,14 @@ class Meaning:
             [span for _, span in sorted(r, key=lambda x: -x[0])[:depth]] for r in (whole, parts)
         ]
 
+    def nearness(self, asked: str, texts: Sequence[str]) -> list[float]:
+        """How near in meaning each text is to what is asked: cosines, 1 for the same."""
+        if not texts:
+            return []
+        with self._lock:
+            vectors = self._embedder.embed([asked, *texts])
+        return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
+
     def _batches(
         self, texts: Sequence[str], cancel: CancelToken, start: int
     ) -> Iterator[tuple[int, Vectors]]:

@@ -138,6 +138,10 @@ class PassageIndex:
             best = sorted(scores, key=lambda key: (-scores[key], key))[: max(0, limit)]
             return [self._hit(key, scores[key]) for key in best]
 
+    def nearness(self, asked: str, texts: Sequence[str]) -> list[float] | None:
+        """How near in meaning each text is to what is asked, as cosines; None without vectors."""
+        return None if self.meaning is None else self.meaning.nearness(asked, texts)
+
     def close(self) -> None:
         """Close the connection."""
         with self._lock:

@@ -23,6 +23,9 @@ CHANGED = 0.35
 """A change that was found by the clause it names need only be this likely: a model that sees it
 without the clause can't tell what it changes, but a reviewer must see it."""
 
+_SAID: dict[str, checking.Said] = {"extract": "item", "summarize": "statement"}
+"""What the findings of a function are, where they are not answers."""
+
 
 def ask(frame: Frame, question: object, slice: object) -> Found | list[Found] | None:
     """Ask the model about one slice. A finding has answer, quote and page; None: not there."""
@@ -121,24 +124,24 @@ def check(
     """Verify those findings that have not been, each against the question it was asked with.
 
     An item of a list is held against what was to be listed, not against the reviewer's question:
-    no single vaccination answers "How many?".
+    no single vaccination answers "How many?". A point of a summary need only be what is said.
 
     Where fewer sub-calls are left than findings, the last ones stay unverified.
     """
-    todo: dict[tuple[str, bool], list[int]] = {}
+    todo: dict[tuple[str, checking.Said], list[int]] = {}
     for n in numbers:
         note = frame.notes[n]
         if note.evidence is None:
-            listed = note.by == "extract"
-            asked = note.question if listed else question or note.question
-            todo.setdefault((asked, listed), []).append(n)
-    for (asked, listed), open_ in todo.items():
+            said = _SAID.get(note.by, "answer")
+            asked = note.question if said == "item" else question or note.question
+            todo.setdefault((asked, said), []).append(n)
+    for (asked, said), open_ in todo.items():
         budget = frame.ctx.budget
         left = budget.limits.subcalls - budget.subcalls
         if 0 < left < len(open_):
             open_ = open_[:left]
         findings = [frame.notes[n].finding for n in open_]
-        checked = checking.verify(frame.ctx, asked, findings, listed, bar)
+        checked = checking.verify(frame.ctx, asked, findings, said, bar)
         for n, item in zip(open_, checked, strict=True):
             frame.settle(n, item)
 

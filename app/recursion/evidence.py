@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from app.documents.document import Span
-from app.recursion import figures, prompts, subcall
+from app.engine.engine import Message
+from app.recursion import figures, judge_prompts, subcall
 from app.recursion.citing import is_yes_or_no
 from app.recursion.context import Context
 from app.recursion.events import FindingChecked
 from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Finding
+
+Said = Literal["answer", "item", "statement"]
+"""What a finding is: the answer to a question, an item of a list, or a point of a summary."""
 
 LONG_QUOTE = 400
 """A quote longer than this does not serve as an answer in place of one that failed its check."""
@@ -29,6 +33,12 @@ SLICE_SHARE = 0.5
 YES_OR_NO_SHARE = 0.25
 """The same of a question of yes or no, which hardly any slice seems to answer by itself."""
 
+NEARNESS = 3.0
+"""The weight of the nearness in meaning of question and sentences, in log-odds for a cosine."""
+
+MIDDLE = 0.45
+"""The cosine between a question and the sentences that answer it, about as often as not."""
+
 SURER = 0.15
 """So much likelier must a finding be whose answer was replaced by its quote."""
 
@@ -37,14 +47,16 @@ def verify(
     ctx: Context,
     question: str,
     findings: Sequence[Finding],
-    listed: bool = False,
+    said: Said = "answer",
     bar: float | None = None,
 ) -> list[Evidence]:
     """Each finding with its check, in the order given.
 
     The judge looks twice where it can: at the slice, when slices were ranked, and at the sentences
     a finding cites. A mean of the two, in log-odds, is what counts: a small model's single look
-    tells right from wrong too seldom, and the two fail on different passages.
+    tells right from wrong too seldom, and the two fail on different passages. Where there are
+    vectors, sentences that lie near to the question count as likelier, those far from it as less
+    so: a judge takes any laboratory value for an answer to a question about one.
 
     Where an answer holds a figure, date or name that its sentences lack, but these are short, the
     quote itself takes the answer's place: it can't say more than the source. But an answer that
@@ -54,18 +66,21 @@ def verify(
         ctx: the frame's.
         question: what was asked; of items, what one is.
         findings: to be checked.
-        listed: whether they are items of a list.
+        said: what they are; each kind is put to the judge in its own words.
         bar: the least probability that passes, or None for the threshold of the settings.
     """
     checked = [_grounded(ctx, question, finding) for finding in findings]
-    ask = prompts.verify_item if listed else prompts.verify
+    ask = _ASKED[said]
     asked = [ask(question, f.answer, _shown(ctx, f)) for f, _ in checked]
     spans = [_hull(f.spans) for f, _ in checked]
     share = YES_OR_NO_SHARE if is_yes_or_no(question) else SLICE_SHARE
     looks = subcall.judge_each(ctx, "verify", question, spans, asked)
+    near = [0.0] * len(checked)
+    if said == "answer":
+        near = _nearness(ctx, question, [finding for finding, _ in checked])
     evidence: list[Evidence] = []
-    for given, (finding, lost), look in zip(findings, checked, looks, strict=True):
-        chance = _both(look, ctx.ledger.chance(question, finding.spans[0]), share)
+    for given, (finding, lost), look, bonus in zip(findings, checked, looks, near, strict=True):
+        chance = _together(look, ctx.ledger.chance(question, finding.spans[0]), share, bonus)
         least = ctx.settings.threshold if bar is None else bar
         least += SURER if finding.answer != given.answer else 0.0
         passed = not lost and chance >= least
@@ -74,6 +89,13 @@ def verify(
         evidence.append(Evidence(finding, check))
     ctx.ledger.evidence.extend(evidence)
     return evidence
+
+
+_ASKED: dict[Said, Callable[[str, str, str], tuple[Message, ...]]] = {
+    "answer": judge_prompts.verify,
+    "item": judge_prompts.verify_item,
+    "statement": judge_prompts.verify_statement,
+}
 
 
 def settled(ctx: Context, finding: Finding, chance: float) -> Evidence:
@@ -154,12 +176,24 @@ def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, t
     return finding, lost
 
 
-def _both(look: float, slice_look: float | None, share: float) -> float:
-    """Two probabilities as one, in log-odds; `share` is the weight of the look at the slice."""
-    if slice_look is None:
-        return look
-    odds = (1 - share) * subcall.log_odds(look) + share * subcall.log_odds(slice_look)
-    return 1 / (1 + math.exp(-odds))
+def _together(look: float, slice_look: float | None, share: float, bonus: float) -> float:
+    """Two looks as one probability; `share` is the weight of the one at the slice.
+
+    They are added up in log-odds, and `bonus` to them.
+    """
+    odds = subcall.log_odds(look)
+    if slice_look is not None:
+        odds = (1 - share) * odds + share * subcall.log_odds(slice_look)
+    return 1 / (1 + math.exp(-odds - bonus))
+
+
+def _nearness(ctx: Context, question: str, findings: Sequence[Finding]) -> list[float]:
+    """What the nearness of each finding's sentences to the question adds to its log-odds."""
+    cited = [f"{_heading(ctx, finding)}. {_shown(ctx, finding)}" for finding in findings]
+    cosines = ctx.index.nearness(question, cited)
+    if cosines is None:
+        return [0.0] * len(findings)
+    return [NEARNESS * (cosine - MIDDLE) for cosine in cosines]
 
 
 def _heading(ctx: Context, finding: Finding) -> str:

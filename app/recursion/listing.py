@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.documents.document import Span
-from app.recursion import asking, prompts, subcall, tabling
+from app.recursion import asking, judge_prompts, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
 from app.recursion.results import Finding
@@ -35,7 +35,7 @@ def pick(frame: Frame, item: object, slices: object) -> list[Found]:
         return []
     now, _ = asking.within_budget(frame, rows, [1] * len(rows))
     first = ctx.budget.subcalls + 1
-    asked = [prompts.is_item(words, subcall.shown(ctx, row)) for row in now]
+    asked = [judge_prompts.is_item(words, subcall.shown(ctx, row)) for row in now]
     chances = subcall.judge_each(ctx, "judge", words, now, asked)
     bar = _bar(chances)
     found: list[Found] = []

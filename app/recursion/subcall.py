@@ -15,7 +15,7 @@ from typing import Literal
 from app.documents.document import Span
 from app.documents.table_heads import with_heads
 from app.engine.engine import Completion, Message, Request
-from app.recursion import grammars, prompts, tabling
+from app.recursion import grammars, judge_prompts, prompts, tabling
 from app.recursion.citing import is_silence, is_yes_or_no, repeats, tightest
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
@@ -84,7 +84,7 @@ def rank(ctx: Context, question: str, spans: Sequence[Span]) -> list[tuple[Span,
     They come as a search ranked them, and that counts too: where the judge hardly tells them apart,
     as of questions of yes or no, their order is kept.
     """
-    asked = [prompts.judge(question, _passage(ctx, s)) for s in spans]
+    asked = [judge_prompts.judge(question, _passage(ctx, s)) for s in spans]
     chances = judge_each(ctx, "judge", question, spans, asked)
     ctx.ledger.chances.update({(question, s): p for s, p in zip(spans, chances, strict=True)})
     order = sorted(range(len(spans)), key=lambda i: PLACE * i - log_odds(chances[i]))

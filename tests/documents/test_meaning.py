@@ -129,3 +129,14 @@ def test_work_that_was_cancelled_goes_on_from_where_it_was(meaning: Meaning) -> 
     assert first == [(2, total)] and second[0] == (4, total) and second[-1] == (total, total)
     afresh = Meaning(Concepts())
     assert afresh.make(LEASE, passages, CancelToken()) == packed
+
+
+def test_texts_near_to_what_is_asked_are_told_from_those_that_are_not(meaning: Meaning) -> None:
+    index = PassageIndex(None, meaning)
+    near, far = index.nearness("Which creature?", ["A goldfish.", "The rent."]) or ()
+    assert near > 0.9 > 0.1 > far
+    assert index.nearness("Which creature?", []) == []
+
+
+def test_without_vectors_nothing_is_said_of_nearness() -> None:
+    assert PassageIndex(None).nearness("Which creature?", ["A goldfish."]) is None

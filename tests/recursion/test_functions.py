@@ -7,15 +7,18 @@ import pytest
 
 from app.cancel import CancelToken
 from app.documents.document import Document, Span
+from app.documents.meaning import Meaning
 from app.documents.search import PassageIndex
 from app.recursion.budget import Budget, Limits
 from app.recursion.context import Context
 from app.recursion.events import Event
 from app.recursion.frame import Conclusion, Frame
 from app.recursion.functions import FUNCTIONS, Function, Table
+from app.recursion.judge_prompts import EXAMPLES, verify
 from app.recursion.repl import Repl, Sandbox
 from app.recursion.settings import Settings
 from app.recursion.values import given, whole
+from tests.documents.test_meaning import Concepts
 from tests.recursion.papers import LARGE, LEASE, document
 from tests.recursion.scripted import ScriptedEngine, reader
 
@@ -323,6 +326,33 @@ def test_an_item_is_held_against_what_is_listed_and_not_the_question() -> None:
         b.out("verify('How many prices are there?', extract('a price', documents[1].page(1)))")
     assert "is that a price?" in engine.judged[-1][-1].content
     assert "How many" not in engine.judged[-1][-1].content
+
+
+def test_sentences_near_to_the_question_count_for_more_than_far_ones() -> None:
+    engine = ScriptedEngine(read=reader("rent"), judge=lambda conversation: 0.6)
+    with bench(engine) as b:
+        b.frame.ctx.index.meaning = Meaning(Concepts())
+        for thing in ("money", "pet"):
+            question = f"Which {thing}?"
+            b.out(f"verify({question!r}, ask({question!r}, documents[0].page(3)))")
+        near, far = (n.evidence.check.probability for n in b.frame.notes if n.evidence)
+        assert near > 0.6 > far
+
+
+def test_a_point_of_a_summary_need_only_be_what_is_said() -> None:
+    engine = ScriptedEngine(read=reader("costs"))
+    with bench(engine) as b:
+        b.out("verify('What is it about?', summarize('Sum it up.', documents[1].page(1)))")
+    asked = engine.judged[-1][-1].content
+    assert 'Does the passage state "Item 1 costs 100 dollars."?' in asked
+    assert "What is it about?" not in asked
+
+
+def test_what_is_verified_begins_alike_so_that_it_is_read_once() -> None:
+    one, other = verify("When?", "In May", "Signed in May."), verify("Who?", "Ann", "Ann signed.")
+    assert one[:-1] == other[:-1]
+    assert [m.role for m in one[1:]] == ["user", "assistant"] * len(EXAMPLES) + ["user"]
+    assert {m.content for m in one[2:-1:2]} == {"Yes", "No"}
 
 
 def test_a_question_for_a_figure_is_not_answered_without_one() -> None:

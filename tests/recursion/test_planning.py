@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.recursion import prompts
+from app.recursion import judge_prompts
 from app.recursion.budget import Depth
 from app.recursion.plan import REACH, Plan, Work, cell, corrected
 
@@ -43,9 +43,9 @@ def test_a_plan_that_names_its_item_is_left_alone() -> None:
 
 
 def test_a_row_is_held_against_the_question_where_no_item_was_named() -> None:
-    asked = prompts.is_item("Which vaccines were given?", "Influenza | 2024")[-1].content
+    asked = judge_prompts.is_item("Which vaccines were given?", "Influenza | 2024")[-1].content
     assert 'belong in the answer to the question "Which vaccines were given?"' in asked
-    assert prompts.is_item("a vaccine", "Influenza")[-1].content.count("?") == 1
+    assert judge_prompts.is_item("a vaccine", "Influenza")[-1].content.count("?") == 1
 
 
 def test_a_list_reads_tables_row_by_row_and_running_text_only_without_any() -> None:
