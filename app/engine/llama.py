@@ -14,7 +14,13 @@ from app.engine.chat import ChatTemplate
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
 from app.engine.llama_batch import Batcher, Job
 from app.engine.llama_context import ContextSettings, LlamaContext
-from app.engine.llama_loading import default_threads, place_of, prepare, threads_said
+from app.engine.llama_loading import (
+    BATCHES,
+    default_threads,
+    place_of,
+    prepare,
+    threads_said,
+)
 from app.engine.llama_model import LlamaModel
 from app.engine.llama_tasks import Generation, Judging, Judgment
 from app.engine.llama_tuning import Tuning
@@ -81,10 +87,13 @@ class LlamaEngine:
             ModelError: if it can't be used here; the message says why and what could be.
             Cancelled: if the measurement was stopped.
         """
-        wanted = ContextSettings(
-            cells=window, threads=threads or default_threads(), cache_type=cache_type
-        )
         fixed, known, place = bool(threads or threads_said()), False, place_of(gpu_layers)
+        wanted = ContextSettings(
+            cells=window,
+            batch=BATCHES[place],
+            threads=threads or default_threads(),
+            cache_type=cache_type,
+        )
         if tuning is not None:
             wanted, known = tuning.begun(sha256, place, wanted, fixed)
         prepared = prepare(path, name, window, wanted, gpu_layers, memory)

@@ -46,7 +46,8 @@ class ContextSettings:
         cells: tokens the cache holds over all sequences.
         sequences: how many sequences may be held at once, and how many tokens of a batch may ask
             for logits.
-        batch: the most tokens computed in one go.
+        batch: the most tokens computed in one go. A stop is heeded between the steps of a batch,
+            so small ones are heeded sooner; on a CPU they are read as fast as large ones.
         threads: CPU threads.
         flash_attention: whether attention is computed without its full matrix.
         cache_type: how the cache is stored, a key of `CACHE_TYPES`.
@@ -54,7 +55,7 @@ class ContextSettings:
 
     cells: int
     sequences: int = 32
-    batch: int = 512
+    batch: int = 128
     threads: int = 1
     flash_attention: bool = True
     cache_type: CacheType = "exact"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import llama_cpp
 import psutil
 from llama_cpp import _ggml
 
 _GPU_KINDS = (1, 2)  # ggml_backend_dev_type: GPU, integrated GPU
+_MAKERS = {"0x10de": "NVIDIA", "0x1002": "AMD", "0x8086": "Intel"}
+_BUILDS = {"NVIDIA": "cuda", "AMD": "vulkan", "Intel": "vulkan"}
+_CARDS = Path("/sys/class/drm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,34 @@ def gpus() -> tuple[Gpu, ...]:
     return tuple(found)
 
 
+def cards(folder: Path = _CARDS) -> tuple[str, ...]:
+    """Makers of the graphics cards that Linux knows of, whether or not llama.cpp can use them."""
+    found = []
+    for file in sorted(folder.glob("card[0-9]*/device/vendor")):
+        with contextlib.suppress(OSError):
+            found.append(_MAKERS.get(file.read_text("ascii", "replace").strip(), ""))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def why_none(supported: bool, makers: Sequence[str]) -> str:
+    """Why no GPU is used, and what could be done about it, as the end of a sentence.
+
+    Args:
+        supported: whether this build of llama.cpp can use any.
+        makers: of the graphics cards that are there.
+    """
+    if not makers:
+        return "no GPU was found" if supported else "this build of llama.cpp has no GPU support"
+    card = f"{' and '.join(makers)} graphics here"
+    if supported:
+        return f"llama.cpp can't use the {card}; a driver may be missing"
+    build = _BUILDS[makers[0]]
+    return (
+        f"this build of llama.cpp has no support for the {card}; "
+        f"packaging/run.py --gpu {build} builds one that has"
+    )
+
+
 def place(
     found: Sequence[Gpu], supported: bool, weights: int, working: int, layers: int
 ) -> Placement:
@@ -76,10 +109,8 @@ def place(
         working: bytes of cache and buffers, which go where the layers go.
         layers: how many layers the model has.
     """
-    if not supported:
-        return Placement(0, "this build of llama.cpp has no GPU support")
-    if not found:
-        return Placement(0, "no GPU was found")
+    if not supported or not found:
+        return Placement(0, why_none(supported, cards()))
     free = int(sum(gpu.free for gpu in found) * 0.9)
     needed = weights + working
     if needed <= free:

@@ -16,6 +16,9 @@ from app.engine.llama_plan import MemoryPlan, plan, require
 from app.engine.tuning import GPU, PROCESSOR
 from app.errors import ModelError
 
+BATCHES = {PROCESSOR: 128, GPU: 512}
+"""Tokens computed in one go, by place: on a GPU large batches are much faster."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:

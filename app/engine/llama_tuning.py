@@ -19,9 +19,9 @@ from app.engine.tuning import Chosen, Tuned, TuningFile, llama_version
 
 _LONGEST = 6.0  # seconds, after which the best so far is taken
 _TRIAL = 0.4  # seconds that one reading should take
-_LEAST, _MOST = 16, 256  # tokens that it reads
+_LEAST, _MOST = 16, 512  # tokens that it reads
 _GENERATED = 4
-_BATCHES = (64, 128)
+_BATCHES = (256, 512)
 # What is less than this much faster may be so by chance; attention without flash attention rounds
 # differently, which is not worth less than a clear gain.
 _WORTH = 1.1
@@ -98,7 +98,8 @@ def measure(
     """Try threads, then flash attention, then batches, each time keeping the faster.
 
     What a person chose is not tried. The type of the cache is not either: what is faster there
-    gives other answers. Batches are compared where the machine is fast enough for it.
+    gives other answers. Larger batches are tried where the machine is fast enough to stop in the
+    midst of one at once.
 
     Raises:
         Cancelled: at any moment.
@@ -112,7 +113,8 @@ def measure(
         race.try_each([replace(race.best, flash_attention=False)], _WORTH_ROUNDING)
     if chosen.batch is None:
         race.try_each(
-            (replace(race.best, batch=n) for n in _BATCHES if 2 * n <= race.tokens), _WORTH
+            (replace(race.best, batch=n) for n in _BATCHES if settings.batch < n <= race.tokens),
+            _WORTH,
         )
     best, pace = race.best, race.pace
     return Tuned(

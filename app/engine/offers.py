@@ -15,10 +15,10 @@ OVERHEAD = 15_000_000
 
 # What the buffers of llama.cpp come to, fitted to what it says for models of 0.1 to 1.5 billion
 # weights with the settings of `ContextSettings`: two rows of logits for each of 32 sequences, what
-# 512 tokens need between layers, and a mask of two bytes for each of them and each cell.
+# 128 tokens need between layers, and a mask of two bytes for each of them and each cell.
 _LOGITS = 2 * 32 * 4
-_BETWEEN = 5300
-_MASK = 2 * 512
+_BETWEEN = 1325
+_MASK = 2 * 128
 _STEP = 0.008  # seconds that a token costs however small the model is
 
 

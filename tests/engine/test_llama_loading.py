@@ -9,9 +9,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from app.engine import llama_devices
 from app.engine.llama import LlamaEngine
 from app.engine.llama_context import ContextSettings
-from app.engine.llama_devices import Gpu, Placement, describe, place
+from app.engine.llama_devices import Gpu, Placement, cards, describe, place, why_none
 from app.engine.llama_loading import default_threads
 from app.engine.llama_plan import MemoryPlan, plan, require
 from app.errors import ModelError
@@ -155,7 +156,24 @@ def test_a_gpu_takes_as_many_layers_as_fit() -> None:
     assert "7.2 GB" in some.reason
 
 
-def test_the_reason_for_no_gpu_is_given_in_words() -> None:
+def test_a_card_that_is_not_used_is_named_with_what_to_do(tmp_path: Path) -> None:
+    assert cards(tmp_path) == ()
+    for name, vendor in (("card0", "0x10de"), ("card1", "0x10de"), ("card2", "0x1234")):
+        (tmp_path / name / "device").mkdir(parents=True)
+        (tmp_path / name / "device" / "vendor").write_text(f"{vendor}\n")
+    assert cards(tmp_path) == ("NVIDIA",)
+    assert why_none(False, ["NVIDIA"]) == (
+        "this build of llama.cpp has no support for the NVIDIA graphics here; "
+        "packaging/run.py --gpu cuda builds one that has"
+    )
+    assert "--gpu vulkan" in why_none(False, ["AMD", "Intel"])
+    assert why_none(True, ["AMD"]) == (
+        "llama.cpp can't use the AMD graphics here; a driver may be missing"
+    )
+
+
+def test_the_reason_for_no_gpu_is_given_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(llama_devices, "cards", tuple)
     assert describe([], place([], False, 1, 1, 1), 32, 8) == (
         "CPU, 8 threads: this build of llama.cpp has no GPU support"
     )
