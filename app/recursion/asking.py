@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion import changing, subcall
+from app.recursion import changing, enumerating, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -66,7 +66,10 @@ def verify(frame: Frame, question: object, findings: object) -> list[Found]:
 
 
 def best(frame: Frame, findings: object) -> list[Found]:
-    """The likeliest verified finding, with those that say the same or contradict it."""
+    """The likeliest verified finding, with those that say the same or contradict it.
+
+    Where its sentence introduces a list or a table, what stands there comes after it.
+    """
     passed = [n for n in notes_of(frame, findings) if frame.notes[n].passed]
     order = sorted(passed, key=lambda n: -_probability(frame, n))
     if not order:
@@ -74,8 +77,8 @@ def best(frame: Frame, findings: object) -> list[Found]:
     if changing.asks_for_latest(frame.notes[order[0]].question):
         order = _latest_first(frame, order)
     lead = frame.notes[order[0]].finding
-    return [
-        Found(n)
+    chosen = [
+        n
         for n in order
         if n == order[0]
         or checking.same(lead, frame.notes[n].finding)
@@ -84,6 +87,7 @@ def best(frame: Frame, findings: object) -> list[Found]:
             and checking.contradicts(lead.answer, frame.notes[n].finding.answer)
         )
     ]
+    return [found for n in chosen for found in (Found(n), *_introduced(frame, n))]
 
 
 def changes(frame: Frame, question: object, findings: object) -> list[Found]:
@@ -144,6 +148,23 @@ def check(
         checked = checking.verify(frame.ctx, asked, findings, said, bar)
         for n, item in zip(open_, checked, strict=True):
             frame.settle(n, item)
+
+
+def _introduced(frame: Frame, n: int) -> list[Found]:
+    """The entries that a finding's sentence introduces, as likely as it is."""
+    note = frame.notes[n]
+    last = note.finding.spans[-1]
+    document = frame.ctx.document(last)
+    found: list[Found] = []
+    for entry in enumerating.introduced(document, last):
+        if note.evidence is None or not any(s.overlaps(entry) for s in frame.ctx.scope):
+            continue
+        said = tabling.said(document, entry)
+        finding = Finding(said, (entry,), note.finding.source, note.finding.subcall)
+        added = kept(frame, finding, "best", note.question)
+        frame.settle(added.n, checking.settled(frame.ctx, finding, note.evidence.check.probability))
+        found.append(added)
+    return found
 
 
 def _latest_first(frame: Frame, order: list[int]) -> list[int]:

@@ -16,7 +16,6 @@ from typing import Literal
 from app.documents.document import Span
 from app.engine.engine import Message
 from app.recursion import figures, judge_prompts, subcall
-from app.recursion.citing import is_yes_or_no
 from app.recursion.context import Context
 from app.recursion.events import FindingChecked
 from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Finding
@@ -27,11 +26,8 @@ Said = Literal["answer", "item", "statement"]
 LONG_QUOTE = 400
 """A quote longer than this does not serve as an answer in place of one that failed its check."""
 
-SLICE_SHARE = 0.5
+SLICE_SHARE = 0.25
 """The weight of the look at the slice in the probability of a finding."""
-
-YES_OR_NO_SHARE = 0.25
-"""The same of a question of yes or no, which hardly any slice seems to answer by itself."""
 
 NEARNESS = 3.0
 """The weight of the nearness in meaning of question and sentences, in log-odds for a cosine."""
@@ -53,10 +49,9 @@ def verify(
     """Each finding with its check, in the order given.
 
     The judge looks twice where it can: at the slice, when slices were ranked, and at the sentences
-    a finding cites. A mean of the two, in log-odds, is what counts: a small model's single look
-    tells right from wrong too seldom, and the two fail on different passages. Where there are
-    vectors, sentences that lie near to the question count as likelier, those far from it as less
-    so: a judge takes any laboratory value for an answer to a question about one.
+    a finding cites. A mean of the two, in log-odds, is what counts: they fail on different
+    passages. Where there are vectors, sentences that lie near to the question count as likelier,
+    and those far from it as less so: a judge takes any laboratory value for the one asked for.
 
     Where an answer holds a figure, date or name that its sentences lack, but these are short, the
     quote itself takes the answer's place: it can't say more than the source. But an answer that
@@ -73,14 +68,13 @@ def verify(
     ask = _ASKED[said]
     asked = [ask(question, f.answer, _shown(ctx, f)) for f, _ in checked]
     spans = [_hull(f.spans) for f, _ in checked]
-    share = YES_OR_NO_SHARE if is_yes_or_no(question) else SLICE_SHARE
     looks = subcall.judge_each(ctx, "verify", question, spans, asked)
     near = [0.0] * len(checked)
     if said == "answer":
         near = _nearness(ctx, question, [finding for finding, _ in checked])
     evidence: list[Evidence] = []
     for given, (finding, lost), look, bonus in zip(findings, checked, looks, near, strict=True):
-        chance = _together(look, ctx.ledger.chance(question, finding.spans[0]), share, bonus)
+        chance = _together(look, ctx.ledger.chance(question, finding.spans[0]), bonus)
         least = ctx.settings.threshold if bar is None else bar
         least += SURER if finding.answer != given.answer else 0.0
         passed = not lost and chance >= least
@@ -176,24 +170,23 @@ def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, t
     return finding, lost
 
 
-def _together(look: float, slice_look: float | None, share: float, bonus: float) -> float:
-    """Two looks as one probability; `share` is the weight of the one at the slice.
-
-    They are added up in log-odds, and `bonus` to them.
-    """
+def _together(look: float, slice_look: float | None, bonus: float) -> float:
+    """Both looks as one probability: they and `bonus` are added up in log-odds."""
     odds = subcall.log_odds(look)
     if slice_look is not None:
-        odds = (1 - share) * odds + share * subcall.log_odds(slice_look)
+        odds = (1 - SLICE_SHARE) * odds + SLICE_SHARE * subcall.log_odds(slice_look)
     return 1 / (1 + math.exp(-odds - bonus))
 
 
 def _nearness(ctx: Context, question: str, findings: Sequence[Finding]) -> list[float]:
     """What the nearness of each finding's sentences to the question adds to its log-odds."""
-    cited = [f"{_heading(ctx, finding)}. {_shown(ctx, finding)}" for finding in findings]
-    cosines = ctx.index.nearness(question, cited)
+    cited = [quote_of(ctx, finding) for finding in findings]
+    placed = [f"{_heading(ctx, finding)}. {_shown(ctx, finding)}" for finding in findings]
+    cosines = ctx.index.nearness(question, [*cited, *placed])
     if cosines is None:
         return [0.0] * len(findings)
-    return [NEARNESS * (cosine - MIDDLE) for cosine in cosines]
+    nearer = map(max, cosines[: len(findings)], cosines[len(findings) :])
+    return [NEARNESS * (cosine - MIDDLE) for cosine in nearer]
 
 
 def _heading(ctx: Context, finding: Finding) -> str:

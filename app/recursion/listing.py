@@ -42,8 +42,7 @@ def pick(frame: Frame, item: object, slices: object) -> list[Found]:
     for i, (row, chance) in enumerate(zip(now, chances, strict=True)):
         if chance < bar:
             continue
-        said = ", ".join(cell.strip() for cell in ctx.text(row).split("|") if cell.strip())
-        finding = Finding(said, (row,), row, first + i)
+        finding = Finding(tabling.said(ctx.document(row), row), (row,), row, first + i)
         noted = asking.kept(frame, finding, "pick", words)
         frame.settle(noted.n, checking.settled(ctx, finding, chance))
         found.append(noted)

@@ -40,6 +40,12 @@ def rows(document: Document, span: Span) -> list[Span]:
     return found
 
 
+def said(document: Document, row: Span) -> str:
+    """A row in words: its cells, one after the other. Text without cells stays as it is."""
+    cells = (" ".join(cell.split()) for cell in document.quote(row).split("|"))
+    return ", ".join(cell for cell in cells if cell)
+
+
 def _rows_at(document: Document, offset: int) -> range:
     """The indexes of the rows of the table around an offset; none where no table is."""
     at = _block_at(document, offset)

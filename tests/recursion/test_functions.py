@@ -317,7 +317,7 @@ def test_a_finding_counts_by_its_sentences_and_by_its_slice() -> None:
         b.out("verify('What costs?', fs)")
         alone, both = (n.evidence.check.probability for n in b.frame.notes if n.evidence)
         assert alone == pytest.approx(0.5)
-        assert both == pytest.approx(0.75)  # the mean of 9:1 and 1:1 in log-odds is 3:1
+        assert both == pytest.approx(3**0.5 / (1 + 3**0.5))  # a quarter of 9:1 in log-odds
 
 
 def test_an_item_is_held_against_what_is_listed_and_not_the_question() -> None:
