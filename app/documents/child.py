@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
+
 from app.cancel import Cancelled, CancelToken
 from app.documents import wire
 from app.documents.last_words import Tail, status_in_words
@@ -23,6 +25,8 @@ _BOOT = (
     " main(int(sys.argv[2]), int(sys.argv[3]))"
 )
 _START_LIMIT = 180.0  # seconds until a new child must be ready; a busy machine is slow to start it
+_IDLE = 0.02  # the least share of a processor that a child at work gets on a busy machine
+_PATIENCE = 10  # times the limit by the clock, and no more, however busy the machine is
 _END_LIMIT = 5.0  # seconds until a child whose pipe has ended must be gone
 
 
@@ -85,7 +89,8 @@ class Child:
         """Send a request and wait for the answer.
 
         Raises:
-            TimeoutError: after `limit` seconds.
+            TimeoutError: after `limit` seconds; on a busy machine those of the child's own work
+                count, as long as it gets on with it.
             Crashed: if the child ended.
             Cancelled: if `cancel` was raised.
         """
@@ -107,18 +112,34 @@ class Child:
 
     def _await(self, limit: float, cancel: CancelToken | None) -> bytes:
         """The next message from the child; raises as `ask`."""
-        deadline = time.monotonic() + limit
+        begun = now = time.monotonic()
+        worked = seen = self._worked()
+        deadline = begun + limit
         while True:
             if cancel is not None and cancel.cancelled:
                 raise Cancelled
             left = deadline - time.monotonic()
             if left <= 0:
-                raise TimeoutError
+                # Other programs may have had the processor: a large document is not at fault.
+                before, now, seen_before, seen = now, time.monotonic(), seen, self._worked()
+                left = limit - (seen - worked)
+                idle = seen - seen_before < _IDLE * (now - before)
+                if left <= 0 or idle or now - begun > _PATIENCE * limit:
+                    raise TimeoutError
+                deadline = now + left
             with contextlib.suppress(queue.Empty):
                 answer = self._inbox.get(timeout=min(left, TICK) if cancel else left)
                 if answer is None:
                     raise self._crashed()
                 return answer
+
+    def _worked(self) -> float:
+        """Seconds of processor time that the child has used; 0 where it is gone."""
+        try:
+            times = psutil.Process(self.pid).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
 
     def _crashed(self) -> Crashed:
         """What is known of how the child ended."""

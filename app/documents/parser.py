@@ -39,8 +39,8 @@ class Parser:
                 return refinement.rework(document, regions, layout.outline(opened.pdf))
             case wire.Draw(path, page, scale, password, sha256):
                 return _draw(self._page(path, page, password, sha256), scale, Path(path).name)
-            case wire.FindLinks(path, page, password):
-                return _links(self._page(path, page, password, None))
+            case wire.FindLinks(path, page, password, sha256):
+                return _links(self._page(path, page, password, sha256))
             case wire.WritePdf(html, to, title):
                 return write_pdf(html, Path(to), title)
             case wire.Annotate():

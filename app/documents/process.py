@@ -158,9 +158,11 @@ class ParserProcess:
         request = wire.Draw(str(_absolute(path)), page, scale, password, sha256)
         return self._call(request, PageImage, path, cancel)
 
-    def links(self, path: Path, page: int, password: str | None = None) -> list[Link]:
-        """The links of a page. Raises as `open`."""
-        request = wire.FindLinks(str(_absolute(path)), page, password)
+    def links(
+        self, path: Path, page: int, password: str | None = None, sha256: str | None = None
+    ) -> list[Link]:
+        """The links of a page; arguments and errors as of `render`."""
+        request = wire.FindLinks(str(_absolute(path)), page, password, sha256)
         return self._call(request, list[Link], path, None)
 
     def write_pdf(

@@ -69,6 +69,7 @@ class FindLinks(msgspec.Struct, frozen=True, tag=True):
     path: str
     page: int
     password: str | None = None
+    sha256: str | None = None
 
 
 class WritePdf(msgspec.Struct, frozen=True, tag=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 from collections.abc import Iterator
@@ -49,6 +50,15 @@ class RunTables:
             )
         self._session = int(added.lastrowid or 0)
         return self._session
+
+    @contextlib.contextmanager
+    def aside(self, title: str) -> Iterator[int]:
+        """A session of its own for the runs begun within; then the one under way goes on."""
+        before = self._session
+        try:
+            yield self.start_session(title)
+        finally:
+            self._session = before
 
     def start_run(
         self, question: str = "", *, session: int | None = None, prompts_sha256: str = ""
@@ -119,7 +129,10 @@ class RunTables:
         return [_head(row) for row in self._file.query(_HEADS + "ORDER BY started DESC, id")]
 
     def runs_over(self, document: str) -> list[RunRow]:
-        """The runs that were asked over this document alone and the whole of it, newest first."""
+        """The runs that were asked over this document alone and the whole of it, newest first.
+
+        A branch is left out: its cells are the reviewer's, not the model's alone.
+        """
         rows = self._file.query(
             _HEADS
             + """
@@ -128,6 +141,7 @@ class RunTables:
                 AND payload ->> '$.documents[0]' = ?
                 AND json_array_length(payload, '$.documents') = 1
                 AND payload ->> '$.settings.scope' IS NULL
+                AND payload ->> '$.settings.branch' IS NULL
             )
             ORDER BY started DESC, id
             """,

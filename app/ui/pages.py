@@ -58,7 +58,7 @@ class Pages(QObject):
     def links(self, document: Document, page: int) -> list[object]:
         """The links of a page; called in the viewer's worker."""
         password = self._passwords.get(document.path)
-        return list(self._process().links(document.path, page, password))
+        return list(self._process().links(document.path, page, password, document.sha256))
 
     def annotate(self, document: Document, to: Path, marks: list[Annotation]) -> Path:
         """Write a copy of a PDF with marks; called in a worker.

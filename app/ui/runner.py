@@ -194,7 +194,8 @@ class Runner(QObject):
 
         with self._ready(bench, cancel, skip):
             self.filling.emit()
-            fill_table(table, bench, self.cell_changed.emit, cancel, effort)
+            with bench.store.aside(table.title):
+                fill_table(table, bench, self.cell_changed.emit, cancel, effort)
 
     def _begin(self, started: list[str], run: str) -> None:
         started.append(run)

@@ -48,6 +48,31 @@ def test_a_hang_costs_one_request_that_names_the_file(page):
         assert process.open(page).text == "Some words on a page."
 
 
+def hold_up(pid: int, worked: float, seconds: float) -> None:
+    """Take the processor from a process for a while, once it has worked for a moment."""
+    child = psutil.Process(pid)
+    until = sum(child.cpu_times()[:2]) + worked
+    while sum(child.cpu_times()[:2]) < until:
+        time.sleep(0.005)
+    child.suspend()
+    time.sleep(seconds)
+    child.resume()
+
+
+def test_a_busy_machine_is_no_hang(story, page):
+    """An import of 3,000 pages must not fail because something else has the processor."""
+    long = story("<p>" + "Many words on many pages. " * 16_000 + "</p>", "long.pdf")
+    with ParserProcess(timeout=2) as process:
+        process.open(page)
+        thread = threading.Thread(target=hold_up, args=(process.pid, 0.1, 2.5))
+        thread.start()
+        begun = time.monotonic()
+        document = process.open(long)
+        assert time.monotonic() - begun > 2.5, "by the clock it took longer than the limit"
+        thread.join()
+    assert len(document.pages) > 50
+
+
 def crash(pid: int) -> None:
     """Let the child end as a fault in the library would end it, also where it was frozen."""
     os.kill(pid, signal.SIGSEGV)
@@ -325,6 +350,8 @@ def test_a_changed_file_is_opened_anew_and_told_from_the_one_that_was_added(pars
     story("<p>Second version, which is longer.</p>", "doc.pdf")
     with pytest.raises(DocumentError, match=r"doc\.pdf has changed"):
         parser.render(path, 0, 1.0, sha256=first.sha256)
+    with pytest.raises(DocumentError, match=r"doc\.pdf has changed"):
+        parser.links(path, 0, sha256=first.sha256)
     assert parser.open(path).text == "Second version, which is longer."
 
 

@@ -303,10 +303,22 @@ def test_runs_over_one_document_alone_are_told_from_others(store):
     store.record(both, started(one, two, question="Both?"))
     scoped = started(one, question="In part?")
     store.record(part, replace(scoped, settings={**scoped.settings, "scope": "one.pdf p. 1"}))
+    changed = replace(scoped, settings={"branch": "cell 1 of run ab12, changed"})
+    store.record(store.start_run(), changed)
     again = record_run(store, one)
     assert [run.id for run in store.runs_over(one.id)] == [again, alone]
     assert store.runs_over(two.id) == []
     assert store.runs_over("") == []
+
+
+def test_runs_begun_aside_are_a_session_of_their_own(store):
+    first = store.start_run("Who?")
+    with store.aside("Termination"):
+        cells = [store.start_run(f"Question {n}?") for n in (1, 2)]
+    last = store.start_run("When?")
+    aside, usual = store.sessions()
+    assert aside.title == "Termination" and [run.id for run in aside.runs] == cells
+    assert [run.id for run in usual.runs] == [first, last]
 
 
 def test_hundreds_of_events_a_second_are_no_trouble(store):
