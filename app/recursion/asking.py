@@ -58,10 +58,14 @@ def summarize(frame: Frame, instruction: object, slices: object) -> list[Found]:
     return [kept(frame, f, "summarize", words) for f in found]
 
 
-def verify(frame: Frame, question: object, findings: object) -> list[Found]:
-    """The findings whose quote states their answer; the others are left out."""
+def verify(frame: Frame, question: object, findings: object, least: object = None) -> list[Found]:
+    """The findings whose quote states their answer; the others are left out.
+
+    With `least`, those at least so likely; the others stay open, to be verified later.
+    """
     numbers = notes_of(frame, findings if isinstance(findings, list) else [findings])
-    check(frame, numbers, str(question))
+    bar = float(least) if isinstance(least, int | float) else None
+    check(frame, numbers, str(question), bar, tentative=bar is not None)
     return [Found(n) for n in numbers if frame.notes[n].passed]
 
 
@@ -123,7 +127,11 @@ def rlm(frame: Frame, question: object, slices: object) -> list[Found]:
 
 
 def check(
-    frame: Frame, numbers: Sequence[int], question: str = "", bar: float | None = None
+    frame: Frame,
+    numbers: Sequence[int],
+    question: str = "",
+    bar: float | None = None,
+    tentative: bool = False,
 ) -> None:
     """Verify those findings that have not been, each against the question it was asked with.
 
@@ -145,9 +153,10 @@ def check(
         if 0 < left < len(open_):
             open_ = open_[:left]
         findings = [frame.notes[n].finding for n in open_]
-        checked = checking.verify(frame.ctx, asked, findings, said, bar)
+        checked = checking.verify(frame.ctx, asked, findings, said, bar, tentative)
         for n, item in zip(open_, checked, strict=True):
-            frame.settle(n, item)
+            if item.check.passed or not tentative:
+                frame.settle(n, item)
 
 
 def _introduced(frame: Frame, n: int) -> list[Found]:

@@ -45,6 +45,7 @@ def verify(
     findings: Sequence[Finding],
     said: Said = "answer",
     bar: float | None = None,
+    tentative: bool = False,
 ) -> list[Evidence]:
     """Each finding with its check, in the order given.
 
@@ -63,12 +64,11 @@ def verify(
         findings: to be checked.
         said: what they are; each kind is put to the judge in its own words.
         bar: the least probability that passes, or None for the threshold of the settings.
+        tentative: whether those that don't pass are left open, to be verified again with what the
+            judge sees of their slices by then.
     """
     checked = [_grounded(ctx, question, finding) for finding in findings]
-    ask = _ASKED[said]
-    asked = [ask(question, f.answer, _shown(ctx, f)) for f, _ in checked]
-    spans = [_hull(f.spans) for f, _ in checked]
-    looks = subcall.judge_each(ctx, "verify", question, spans, asked)
+    looks = _looks(ctx, question, [finding for finding, _ in checked], said)
     near = [0.0] * len(checked)
     if said == "answer":
         near = _nearness(ctx, question, [finding for finding, _ in checked])
@@ -78,10 +78,11 @@ def verify(
         least = ctx.settings.threshold if bar is None else bar
         least += SURER if finding.answer != given.answer else 0.0
         passed = not lost and chance >= least
-        check = Check(chance, lost, passed)
-        ctx.emit(FindingChecked(finding, check))
-        evidence.append(Evidence(finding, check))
-    ctx.ledger.evidence.extend(evidence)
+        found = Evidence(finding, Check(chance, lost, passed))
+        evidence.append(found)
+        if passed or not tentative:
+            ctx.emit(FindingChecked(finding, found.check))
+            ctx.ledger.evidence.append(found)
     return evidence
 
 
@@ -90,6 +91,16 @@ _ASKED: dict[Said, Callable[[str, str, str], tuple[Message, ...]]] = {
     "item": judge_prompts.verify_item,
     "statement": judge_prompts.verify_statement,
 }
+
+
+def _looks(ctx: Context, question: str, findings: Sequence[Finding], said: Said) -> list[float]:
+    """The judge's looks at the sentences of findings; each is looked at once."""
+    known = ctx.ledger.looks
+    new = [f for f in dict.fromkeys(findings) if (question, f) not in known]
+    asked = [_ASKED[said](question, f.answer, _shown(ctx, f)) for f in new]
+    looks = subcall.judge_each(ctx, "verify", question, [_hull(f.spans) for f in new], asked)
+    known.update({(question, f): look for f, look in zip(new, looks, strict=True)})
+    return [known[question, f] for f in findings]
 
 
 def settled(ctx: Context, finding: Finding, chance: float) -> Evidence:

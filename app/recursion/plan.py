@@ -43,7 +43,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far a cell looks, in slices: judged, asked about, and asked about if those fail."""
+    """How far a cell looks, in slices: found, asked about first, and asked about if those fail."""
 
     searched: int
     asked: int
@@ -52,9 +52,12 @@ class Reach:
 
 REACH = {
     Depth.QUICK: Reach(searched=6, asked=2, wider=0),
-    Depth.STANDARD: Reach(searched=7, asked=3, wider=2),
+    Depth.STANDARD: Reach(searched=7, asked=3, wider=3),
     Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30),
 }
+
+SURE = 0.8
+"""A finding this likely, among the first that a search brings, ends the reading."""
 
 NEAR = 0.2
 """Slices about as likely as the likeliest to hold items of a list."""
@@ -172,8 +175,7 @@ def _find(plan: Plan, work: Work) -> list[str]:
     return [
         f"question = {work.question!r}",
         *_slices(plan, work, "question"),
-        "likely = rank(question, slices)",
-        *_asked("question", work),
+        *(_ranked(work) if work.everything else _in_order(work)),
         "if evidence:",
         "    found = best(evidence)",
         "    changed = changes(question, found)",
@@ -289,6 +291,30 @@ def _asked(asked: str, work: Work) -> list[str]:
             f"    evidence = verify({asked}, ask_each({asked}, rest))",
         ]
     return lines
+
+
+def _ranked(work: Work) -> list[str]:
+    """Lines that have the judge rank all slices, and ask about the likeliest."""
+    return ["likely = rank(question, slices)", *_asked("question", work)]
+
+
+def _in_order(work: Work) -> list[str]:
+    """Lines that ask about the slices as a search found them, and have the rest judged if need be.
+
+    Judging costs more than asking about a few, and the first few hold the answer as a rule.
+    """
+    reach = work.reach
+    lines = [f"first = slices[:{reach.asked}]", "findings = ask_each(question, first)"]
+    if not reach.wider:
+        return [*lines, "evidence = verify(question, findings)"]
+    return [
+        *lines,
+        f"evidence = verify(question, findings, {SURE})",
+        "if not evidence:  # None is beyond doubt: let the judge choose among all that was found.",
+        "    likely = [s for s in rank(question, slices) if s not in first]",
+        f"    findings += ask_each(question, likely[:{reach.wider}])",
+        "    evidence = verify(question, findings)",
+    ]
 
 
 def _otherwise(work: Work) -> list[str]:

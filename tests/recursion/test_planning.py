@@ -1,10 +1,17 @@
 """What kind of question the model took it for is checked against how the question is put."""
 
+import json
+
 import pytest
 
 from app.recursion import judge_prompts
 from app.recursion.budget import Depth
-from app.recursion.plan import REACH, Plan, Work, cell, corrected
+from app.recursion.events import FindingChecked, SubcallStarted
+from app.recursion.plan import REACH, SURE, Plan, Work, cell, corrected
+from app.recursion.settings import Settings
+from tests.recursion.papers import Reviewed, ask
+from tests.recursion.scripted import ScriptedEngine, reader
+from tests.recursion.test_functions import LONG
 
 
 @pytest.mark.parametrize(
@@ -51,4 +58,35 @@ def test_a_row_is_held_against_the_question_where_no_item_was_named() -> None:
 def test_a_list_reads_tables_row_by_row_and_running_text_only_without_any() -> None:
     code = cell(Plan("list", ("a",), "a vaccine"), Work("Which?", REACH[Depth.QUICK], last=True))
     assert code.index("pick(item") < code.index("ask_each(") < code.index("extract(item")
+    compile(code, "cell", "exec")
+
+
+def found(look: float) -> tuple[Reviewed, ScriptedEngine]:
+    """A find question about the long document, where the judge finds each finding so likely."""
+    plan = json.dumps({"kind": "find", "phrases": ["costs"]})
+    engine = ScriptedEngine([plan], read=reader("costs"), judge=lambda _: look)
+    settings = Settings(protocol="plan", direct_tokens=0)
+    return ask(engine, "What does item 3 cost?", (LONG,), settings), engine
+
+
+def test_what_is_beyond_doubt_ends_the_reading_before_slices_are_ranked() -> None:
+    reviewed, engine = found(look=SURE + 0.05)
+    assert reviewed.answer.status == "answered"
+    assert len(engine.read) == REACH[Depth.STANDARD].asked
+    assert {e.kind for e in reviewed.all(SubcallStarted)} == {"ask", "verify"}
+
+
+def test_what_is_in_doubt_has_the_rest_ranked_and_is_judged_once() -> None:
+    reviewed, engine = found(look=SURE - 0.05)
+    reach = REACH[Depth.STANDARD]
+    assert reviewed.answer.status == "answered"
+    assert len(engine.read) == reach.asked + reach.wider
+    kinds = [e.kind for e in reviewed.all(SubcallStarted)]
+    assert kinds.count("judge") == reach.searched
+    assert kinds.count("verify") == len(reviewed.all(FindingChecked)) == len(engine.read)
+
+
+def test_a_quick_review_ranks_nothing() -> None:
+    code = cell(Plan("find", ("a",)), Work("Which?", REACH[Depth.QUICK], last=True))
+    assert "rank(" not in code
     compile(code, "cell", "exec")
