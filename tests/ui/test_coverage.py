@@ -194,6 +194,6 @@ def test_many_pages_take_little_time_to_count() -> None:
     many = pages(3_000)
     read.set_pages({"d": many})
     read.set_now([Span("d", n, n + 2) for n in range(0, 24_000, 40)])
-    began = time.perf_counter()
+    began = time.process_time()
     read.shares("d")
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
