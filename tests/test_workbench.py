@@ -63,6 +63,18 @@ class TestDocuments:
             assert again.text == document.text
             assert bench.index.search(["notice to end the lease"])
 
+    def test_a_document_is_in_memory_once_however_many_ask_for_it(
+        self, paths: Paths, matter: Path, lease: Path
+    ) -> None:
+        with Workbench(paths, matter) as bench:
+            (document,) = bench.open_documents([lease]).documents
+            assert bench.document(document.id) is document
+        with Workbench(paths, matter) as bench:
+            shown = bench.document(document.id)
+            assert bench.document(document.id) is shown
+            assert bench.open_matter_documents() == (shown,)
+            assert bench.open_matter_documents()[0] is shown
+
     def test_a_known_file_keeps_the_text_that_citations_rest_on(
         self, bench: Workbench, lease: Path, tmp_path: Path
     ) -> None:

@@ -63,18 +63,19 @@ class ParserProcess:
     when this object is closed, when the program ends, and when the program is killed.
     """
 
-    def __init__(self, timeout: float = 120, memory: int = 4 << 30) -> None:
+    def __init__(self, timeout: float = 120, memory: int = 4 << 30, *, start: bool = True) -> None:
         """Start the process.
 
         Args:
             timeout: seconds that one request may take.
             memory: bytes that the process may hold, where the operating system can enforce it.
+            start: at once; else with the first request.
         """
         self._timeout = timeout
         self._memory = memory
         self._turn = threading.Lock()
         self._closed = False
-        self._child: Child | None = Child(memory)
+        self._child: Child | None = Child(memory) if start else None
 
     def __enter__(self) -> ParserProcess:
         return self
@@ -195,6 +196,17 @@ class ParserProcess:
             str(_absolute(path)), str(_absolute(to)), sha256, list(annotations), password
         )
         return self._call(request, int, path, None)
+
+    def rest(self) -> None:
+        """Free what the process takes, until the next request; does nothing while one is served."""
+        if self._turn.acquire(blocking=False):
+            try:
+                child = None if self._closed else self._child
+                if child is not None:
+                    self._child = None
+                    child.kill()
+            finally:
+                self._turn.release()
 
     def close(self) -> None:
         """End the process. May be called more than once; a request under way fails."""

@@ -159,8 +159,8 @@ class Desk(QObject):
         known = self._documents.get(document_id)
         if known is not None:
             self.document_ready.emit(known)
-        elif self.store is not None:
-            work = partial(self.store.document, document_id)
+        elif self.bench is not None:
+            work = partial(self.bench.document, document_id)
             self._jobs.submit(work, self._loaded, self._failed)
 
     def document(self, document_id: str) -> Document | None:
@@ -208,6 +208,8 @@ class Desk(QObject):
         With `told`, `removed` is sent, for a message with Undo.
         """
         gone = [self._items.pop(key) for key in list(keys) if key in self._items]
+        for item in gone:
+            self._documents.pop(item.key, None)
         ids = [item.key for item in gone if item.in_matter]
         self.documents_changed.emit(self.items)
         if self.store is not None and ids:

@@ -146,6 +146,8 @@ class Importer(QObject):
             self._embeds = False
             embed = partial(self._embed, self._cancel)
             self._jobs.submit(embed, self._embed_done, self._embed_failed)
+        elif not self._to_refine:
+            self._bench.parser.rest()
 
     def _tell(self) -> None:
         name = self._current.name if self._current is not None else ""

@@ -94,6 +94,8 @@ def run_window(
         The exit status.
     """
     app = make_app()
+    # A worker that computes in Python hands over to the main thread within a millisecond, not five.
+    sys.setswitchinterval(0.001)
     window = make_window(app, paths or Paths.default())
     window.guard.install()
     window.resize(1440, 900)

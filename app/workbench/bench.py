@@ -63,7 +63,7 @@ class Workbench:
         assert place is not None
         self.store = Store.open(place, read_only=read_only)
         self.index = PassageIndex(None)
-        self.parser = ParserProcess()
+        self.parser = ParserProcess(start=False)
         self._open = OpenDocuments(self.store, self.parser, self.index, self.models)
         self._engines = EngineRoom(self.models, self.server)
 
@@ -87,6 +87,14 @@ class Workbench:
     def model(self) -> ModelInfo | None:
         """The model that is loaded, or None."""
         return self._engines.model
+
+    def document(self, id: str) -> Document:
+        """A document of the matter, as it is open or was read last, else from the matter.
+
+        Raises:
+            MatterError: if there is none with this id, or its text is damaged.
+        """
+        return self._open.document(id)
 
     def open_matter_documents(self) -> tuple[Document, ...]:
         """Bring what is open in line with the matter; files are not needed, their text is stored.

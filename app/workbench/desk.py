@@ -53,6 +53,8 @@ class OpenDocuments:
         self._index = index
         self._models = models
         self._documents: dict[str, Document] = {}
+        self._read: dict[str, Document] = {}
+        self._reading = threading.Lock()
         self._embedding = threading.Lock()
         self._taking = threading.RLock()
 
@@ -61,6 +63,18 @@ class OpenDocuments:
         """Those that are open, in the order in which they were."""
         return tuple(self._documents.values())
 
+    def document(self, id: str) -> Document:
+        """A document of the matter; it is read once, however many ask for it.
+
+        One that is not open yet is opened by the next `open_stored`, not here: its index is not
+        needed to show it. A document of 3,000 pages takes 100 MB, and there shall be one of it.
+        """
+        with self._reading:
+            known = self._documents.get(id) or self._read.get(id)
+            if known is None:
+                known = self._read[id] = self._store.document(id)
+            return known
+
     def open_stored(self) -> tuple[Document, ...]:
         """Bring what is open in line with the matter; see `Workbench.open_matter_documents`."""
         with self._taking:
@@ -68,9 +82,12 @@ class OpenDocuments:
             for id in self._documents.keys() - {row.id for row in rows}:
                 self._index.remove(id)
                 del self._documents[id]
+                self._read.pop(id, None)
             for row in rows:
                 there = self._documents.get(row.id)
-                if there is None or (row.refined and not there.refined):
+                if there is None:
+                    self._take(self.document(row.id))
+                elif row.refined and not there.refined:
                     self._take(self._store.document(row.id))
             self._documents = {row.id: self._documents[row.id] for row in rows}
             return self.all
@@ -175,6 +192,7 @@ class OpenDocuments:
             if document.id in self._documents:
                 self._index.remove(document.id)
             self._documents[document.id] = document
+            self._read.pop(document.id, None)
             self._index.add(document)
 
 

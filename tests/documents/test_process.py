@@ -48,6 +48,17 @@ def test_a_hang_costs_one_request_that_names_the_file(page):
         assert process.open(page).text == "Some words on a page."
 
 
+def test_a_process_that_rests_takes_nothing_until_it_is_needed(page):
+    with ParserProcess(start=False) as process:
+        assert process.pid is None
+        process.open(page)
+        pid = process.pid
+        assert pid is not None
+        process.rest()
+        assert process.pid is None and not psutil.pid_exists(pid)
+        assert process.open(page).text == "Some words on a page."
+
+
 def hold_up(pid: int, worked: float, seconds: float) -> None:
     """Take the processor from a process for a while, once it has worked for a moment."""
     child = psutil.Process(pid)

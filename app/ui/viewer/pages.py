@@ -14,7 +14,7 @@ from app.documents.process import Link
 from app.ui.viewer.base import PageSource
 from app.ui.viewer.drawing import ImageKey, LinksKey, PageDrawer
 
-BUDGET = 128 * 1024 * 1024
+BUDGET = 64 * 1024 * 1024
 SMALL_SHARE = 8
 SMALL_WIDTH = 200
 LARGEST = 24_000_000
