@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from app.cli.terminal import plain
-from app.recursion.results import Answer, Citation
+from app.recursion.results import Answer, Citation, Claim
 from app.reports import wording
 from app.sessions.rows import RunRecord
 
@@ -20,9 +22,11 @@ def show(console: Console, record: RunRecord) -> None:
     if answer is None:
         return
     _print(console, Text(_headline(answer), style="bold"))
-    for claim in answer.claims:
-        marks = "".join(f" [{n}]" for n in claim.citations) or " (without a passage to rest on)"
-        _print(console, Text(plain(claim.text) + marks))
+    if answer.summary:
+        _print(console, Text("In short:"))
+        _show_claims(console, answer.summary)
+        _print(console, Text("In full:"))
+    _show_claims(console, answer.claims)
     for citation in answer.citations:
         _show_citation(console, record, citation)
     console.print()
@@ -47,6 +51,12 @@ def closing(record: RunRecord, answer: Answer) -> list[str]:
     return lines
 
 
+def _show_claims(console: Console, claims: Iterable[Claim]) -> None:
+    for claim in claims:
+        marks = "".join(f" [{n}]" for n in claim.citations) or " (without a passage to rest on)"
+        _print(console, Text(plain(claim.text) + marks))
+
+
 def _headline(answer: Answer) -> str:
     match answer.status:
         case "answered":
@@ -64,6 +74,8 @@ def _show_citation(console: Console, record: RunRecord, citation: Citation) -> N
     checks = "quote matches the source" if matches else "quote does not match the source"
     if not citation.check.passed:
         checks += ", passage did not pass verification"
+    if citation.origin:
+        checks += ", found by an earlier run"
     place = wording.place(citation, record.document(citation.span.document))
     head = Text(plain(f"[{citation.n}] {citation.document_name}, {place}"), style="bold")
     console.print()

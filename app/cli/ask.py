@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -20,6 +20,8 @@ from app.documents.document import Document
 from app.documents.files import expand
 from app.engine.server_settings import ServerChoice
 from app.errors import DocumentError, ModelError, PasswordNeeded, UsageError
+from app.recipes.recipe import PlanKind
+from app.recursion.memory import following
 from app.reports.json_object import json_object
 from app.workbench import Effort, Workbench
 
@@ -42,6 +44,8 @@ class Order:
         server: to use rather than a model on this machine.
         fresh: whether to ask anew what was asked before.
         sub_model: the id of the model that answers sub-calls; None for the same.
+        plans: kinds of plan that a recipe names, by question.
+        follows: the id of the run that the questions follow, or None.
     """
 
     questions: tuple[str, ...]
@@ -52,6 +56,8 @@ class Order:
     server: ServerChoice | None = None
     fresh: bool = False
     sub_model: str | None = None
+    plans: Mapping[str, PlanKind] = field(default_factory=dict)
+    follows: str | None = None
 
     @staticmethod
     def of(how: How, questions: tuple[str, ...], files: tuple[Path, ...], as_json: bool) -> Order:
@@ -70,10 +76,17 @@ class Order:
     help="Ask every question of this file, one a line, in place of QUESTION.",
 )
 @asking
+@click.option(
+    "--follow",
+    "follows",
+    metavar="RUN",
+    help="A run of --matter that QUESTION follows: what earlier runs found is looked at first.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line per question.")
 def ask(
     arguments: tuple[str, ...],
     checklist: Path | None,
+    follows: str | None,
     as_json: bool,
     how: How,
 ) -> int:
@@ -87,7 +100,10 @@ def ask(
     Everything stays on this machine unless a server is named, here or with `pincite server set`.
     """
     questions, rest = _questions(arguments, checklist)
+    if follows and (how.matter is None or not how.matter.exists()):
+        raise click.UsageError("--follow needs the --matter that holds the run.")
     order = Order.of(how, questions, named(rest, how.matter), as_json)
+    order = replace(order, follows=follows)
     with Terminal() as terminal:
         return carry_out(order, terminal, how.matter)
 
@@ -274,11 +290,21 @@ def _ask_one(
     ahead: str,
 ) -> int:
     progress = RunProgress(documents, ahead)
+    effort = replace(order.effort, plan=order.plans.get(question))
+    if order.follows:
+        earlier = terminal.run(lambda: bench.store.run_row(str(order.follows)))
+        question = following(question, earlier.question)
     if bench.model is not None and bench.model.server:
         terminal.note(f"Text goes to the {bench.engine_place}.")
     asked = terminal.run(
         lambda: bench.ask(
-            question, order.effort, progress, terminal.cancel, documents, fresh=order.fresh
+            question,
+            effort,
+            progress,
+            terminal.cancel,
+            documents,
+            fresh=order.fresh,
+            follows=order.follows,
         ),
         progress.doing,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -71,6 +72,8 @@ def run(id: str, files: tuple[str, ...], as_json: bool, how: How) -> int:
     chosen = RecipeShelf(Paths.default()).find(id).recipe
     questions = tuple(question.text for question in chosen.questions)
     order = Order.of(how, questions, named(files, how.matter), as_json)
+    plans = {question.text: question.plan for question in chosen.questions if question.plan}
+    order = replace(order, plans=plans)
     with Terminal() as terminal:
         if not as_json:
             terminal.output.print(Text(plain(chosen.title), style="bold"))

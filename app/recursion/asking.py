@@ -105,27 +105,6 @@ def changes(frame: Frame, question: object, findings: object) -> list[Found]:
     return [Found(n) for n in numbers if frame.notes[n].passed]
 
 
-def rlm(frame: Frame, question: object, slices: object) -> list[Found]:
-    """Let a model with a REPL of its own work on a question over these slices; its findings."""
-    words, spans = asked(frame, question, slices)
-    if frame.depth >= frame.ctx.settings.max_depth:
-        raise HostError("rlm can't be nested deeper: use search and ask_each here.")
-    frame.ctx.budget.check()
-    conclusion = frame.start_child(frame, words, spans)
-    if not conclusion.claims:
-        frame.remarks.append(f"rlm: {conclusion.status}. {conclusion.note}".strip())
-    found: list[Found] = []
-    for text, items in conclusion.claims:
-        for item in items:
-            finding = item.finding
-            if len(items) == 1:
-                finding = Finding(text, finding.spans, finding.source, finding.subcall)
-            noted = kept(frame, finding, "rlm", words)
-            frame.settle(noted.n, type(item)(finding, item.check))
-            found.append(noted)
-    return list(dict.fromkeys(found))
-
-
 def check(
     frame: Frame,
     numbers: Sequence[int],

@@ -38,6 +38,13 @@ class Limits:
         }[depth]
 
 
+ENOUGH = Limits(turns=2, subcalls=20, tokens=6_000, seconds=40)
+"""What a child is given at least, where its parent has twice as much left."""
+
+LEAST = Limits(turns=2, subcalls=4, tokens=1_000, seconds=5)
+"""With less than this left no child is started."""
+
+
 class BudgetSpent(Exception):
     """A limit was reached. The run ends with what it has. `reason` says which, in words."""
 
@@ -103,19 +110,34 @@ class Budget:
         if self.seconds >= self.limits.seconds:
             raise BudgetSpent(f"the limit of {self.limits.seconds:.0f} seconds was reached")
 
+    def check_for(self, least: Limits) -> None:
+        """Raise `BudgetSpent` if less than this is left."""
+        self.check()
+        if self.limits.subcalls - self.subcalls < least.subcalls:
+            raise BudgetSpent(f"the limit of {self.limits.subcalls} sub-calls was reached")
+        if self.limits.tokens - self.tokens < least.tokens:
+            raise BudgetSpent(f"the limit of {self.limits.tokens:,} tokens was reached")
+        if self.limits.seconds - self.seconds < least.seconds:
+            raise BudgetSpent(f"the limit of {self.limits.seconds:.0f} seconds was reached")
+
     @contextmanager
     def share(self, turns: int, part: float = 0.5) -> Iterator[None]:
         """Within the block, a child spends on this account: a part of what is left of it.
 
         It has turns of its own, which don't count against its parent's: a parent may start
-        many children. Sub-calls, tokens and seconds do.
+        many children. Sub-calls, tokens and seconds do. A small part is brought up to `ENOUGH`,
+        as far as that is left: with less, no child would find anything.
         """
         whole, before = self.limits, self.turns
+
+        def share_of(left: float, enough: float) -> float:
+            return max(left * part, min(left * 0.5, enough))
+
         self.limits = Limits(
             turns=before + turns,
-            subcalls=self.subcalls + int((whole.subcalls - self.subcalls) * part),
-            tokens=self.tokens + int((whole.tokens - self.tokens) * part),
-            seconds=self.seconds + (whole.seconds - self.seconds) * part,
+            subcalls=self.subcalls + int(share_of(whole.subcalls - self.subcalls, ENOUGH.subcalls)),
+            tokens=self.tokens + int(share_of(whole.tokens - self.tokens, ENOUGH.tokens)),
+            seconds=self.seconds + share_of(whole.seconds - self.seconds, ENOUGH.seconds),
         )
         try:
             yield

@@ -85,8 +85,15 @@ def task(question: str, parts: Sequence[tuple[Document, Span]]) -> str:
     return "\n".join(lines)
 
 
-def begin(turns: int) -> str:
-    """What the root is told with its task."""
+def begin(turns: int, earlier: int = 0) -> str:
+    """What the root is told with its task; `earlier` counts the findings of earlier runs."""
+    if earlier:
+        return (
+            f"Earlier runs over these documents found {earlier} things: they are in the list "
+            "`earlier`, and each has question, answer, quote, page and span. Look there first; "
+            "those that answer this question can be passed to FINAL. Then read what is missing. "
+            f"Turns left: {turns}."
+        )
     return (
         "Nothing was read yet: begin with a cell that searches for it in several ways. "
         f"Turns left: {turns}."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 ECHO = "_echo"
 """The sandbox's function that prints the value of a last expression."""
 
-_QUIET = frozenset({"print", "FINAL", "NOT_FOUND", "SHOW_VARS"})
+_QUIET = frozenset({"print", "FINAL", "PART", "NOT_FOUND", "SHOW_VARS"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ most twice; then the frame ends as what it is, not found.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from app.documents.document import Span
-from app.recursion import asking, figures
+from app.recursion import asking, figures, parts, subcall
 from app.recursion import evidence as checking
-from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame
+from app.recursion.events import PartReady
+from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame, Part
 from app.recursion.repl import CellFinished, HostError
 from app.recursion.results import Check, Evidence, Finding
 from app.recursion.values import Found, notes_of
@@ -42,6 +43,10 @@ class Proposal:
 def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object = "") -> None:
     """End with the answer: a finding, a list of findings, or your words and evidence=findings."""
     proposals = _proposals(frame, list(answer), evidence, str(text or ""))
+    in_parts = any(part.claims for part in frame.parts)
+    if not proposals and in_parts:
+        frame.conclusion = parts.whole(frame.parts, unfinished=frame.unfinished)
+        raise CellFinished
     if not proposals:
         _refuse(
             frame,
@@ -50,6 +55,11 @@ def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object =
         )
     asking.check(frame, [n for proposal in proposals for n in proposal.notes])
     conclusion, unsupported = _weigh(frame, proposals)
+    if in_parts:
+        short = conclusion.claims if conclusion is not None else ()
+        note = conclusion.note if conclusion is not None else ""
+        frame.conclusion = parts.whole(frame.parts, short, note, frame.unfinished)
+        raise CellFinished
     if conclusion is None:
         said = "; ".join(p.text or _answers(frame, p.notes) for p in proposals)[:300]
         _refuse(
@@ -62,6 +72,27 @@ def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object =
     raise CellFinished
 
 
+def PART(frame: Frame, title: object = "", findings: object = None) -> None:
+    """Add a part to a long answer; FINAL() ends with all parts, FINAL(x) with x on top."""
+    if findings is None and not isinstance(title, str):
+        title, findings = "", title
+    numbers = _numbers(frame, findings)
+    asking.check(frame, numbers)
+    passed = [e for n in numbers if (e := frame.notes[n].evidence) is not None and e.check.passed]
+    name = " ".join(str(title or "").split())[:200]
+    claims = tuple(
+        (f"{name}: {text}" if name else text, items)
+        for text, items in _merged(passed, listed=_is_list(frame, numbers))
+    )
+    frame.parts.append(Part(name, claims, _contradictory(frame, passed)))
+    shown = tuple(
+        (text, tuple(span for item in items for span in item.finding.spans))
+        for text, items in claims
+    )
+    ctx = frame.ctx
+    ctx.emit(PartReady(len(frame.parts), name, shown, ctx.turn, ctx.frame))
+
+
 def NOT_FOUND(frame: Frame, reason: object = "") -> None:
     """End without an answer, because the documents that were searched do not state it."""
     said = " ".join(str(reason or "").split())[:300]
@@ -72,7 +103,7 @@ def NOT_FOUND(frame: Frame, reason: object = "") -> None:
             "question, pass it: FINAL(findings).",
             said,
         )
-    if not frame.ctx.ledger.slices:
+    if not frame.ctx.ledger.slices and not frame.ctx.memory.read:
         _refuse(frame, "nothing was read yet. Search with several phrasings first, then ask.", said)
     frame.conclusion = Conclusion("not_found", note=said)
     raise CellFinished
@@ -80,6 +111,9 @@ def NOT_FOUND(frame: Frame, reason: object = "") -> None:
 
 def stopped(frame: Frame, note: str) -> Conclusion:
     """What a frame has when it is stopped: what was verified first, then what was not."""
+    if any(part.claims for part in frame.parts):
+        done = parts.whole(frame.parts, note=note, unfinished=frame.unfinished)
+        return replace(done, status="stopped", note=f"{done.note} {_unread(frame)}".strip())
     passed = frame.passed()
     if not frame.depth:
         # What a child verified before it was stopped itself is in the run's record only.
@@ -89,8 +123,20 @@ def stopped(frame: Frame, note: str) -> Conclusion:
         ]
     if passed:
         return Conclusion("stopped", _merged(passed), note, _contradictory(frame, passed))
-    unchecked = [Evidence(n.finding, Check(0.0)) for n in frame.notes if n.evidence is None]
+    unchecked = [
+        Evidence(n.finding, Check(0.0))
+        for n in frame.notes
+        if n.evidence is None and not n.origin  # What earlier runs found was not found by this one.
+    ]
     return Conclusion("stopped", _merged(unchecked), note)
+
+
+def _unread(frame: Frame) -> str:
+    """Which documents nothing was read of yet, in words."""
+    ctx = frame.ctx
+    read = {span.document for span in ctx.ledger.slices}
+    left = [ctx.document(span).name for span in ctx.scope if span.document not in read]
+    return f"Not read yet: {parts.named(list(dict.fromkeys(left)))}." if left else ""
 
 
 def _proposals(frame: Frame, answer: list[object], evidence: object, text: str) -> list[Proposal]:
@@ -181,7 +227,8 @@ def _weigh(frame: Frame, proposals: list[Proposal]) -> tuple[Conclusion | None, 
 def _lost(frame: Frame, proposal: Proposal, passed: list[Evidence]) -> tuple[str, ...]:
     """Figures, dates and names of a claim in words that the sentences it cites do not hold."""
     quotes = " ".join(checking.quote_of(frame.ctx, e.finding) for e in passed)
-    return figures.missing(proposal.text, quotes, frame.ctx.question)
+    heads = " ".join(subcall.heading(frame.ctx, e.finding.spans[0]) for e in passed)
+    return figures.missing(proposal.text, quotes, frame.ctx.question, heads)
 
 
 def _failed(evidence: Evidence) -> str:
@@ -240,7 +287,8 @@ def _merged(
 
 
 def _is_list(frame: Frame, numbers: Iterable[int]) -> bool:
-    return all(frame.notes[n].by in ("pick", "extract") for n in numbers)
+    made = {frame.notes[n].by for n in numbers}
+    return bool(made & {"pick", "extract"}) and made <= {"pick", "extract", "earlier"}
 
 
 def _contradictory(frame: Frame, evidence: Iterable[Evidence]) -> bool:

@@ -11,6 +11,7 @@ from app.documents.search import PassageIndex
 from app.engine.engine import Engine
 from app.recursion.budget import Budget
 from app.recursion.events import Emit, SliceRead, Spent
+from app.recursion.memory import Memory
 from app.recursion.results import Coverage, Evidence, Finding
 from app.recursion.settings import Settings
 
@@ -47,6 +48,7 @@ class Context:
         scope: the spans this frame may read; the root's holds every document whole.
         frame: the path of child RLMs, "" for the root.
         turn: the number of the turn that is under way.
+        memory: what earlier runs found in this scope.
     """
 
     question: str
@@ -61,10 +63,12 @@ class Context:
     ledger: Ledger = field(default_factory=Ledger)
     frame: str = ""
     turn: int = 0
+    memory: Memory = field(default_factory=Memory)
 
     def child(self, question: str, scope: Sequence[Span], frame: str) -> Context:
         """A frame below this one, on the same account, ledger and engine."""
-        return replace(self, question=question, scope=tuple(scope), frame=frame)
+        memory = self.memory.within(scope)
+        return replace(self, question=question, scope=tuple(scope), frame=frame, memory=memory)
 
     def document(self, span: Span) -> Document:
         """The document that a span lies in."""

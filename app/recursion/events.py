@@ -23,6 +23,7 @@ class RunStarted:
     Attributes:
         limits: what the run may spend; `settings`: how it was set up, in words.
         scope: the only spans that it may read, where that is less than the documents.
+        follows: the id of the run whose question this one's follows, or "".
     """
 
     question: str
@@ -37,6 +38,7 @@ class RunStarted:
     settings: dict[str, str]
     resumed: bool = False
     scope: tuple[Span, ...] = ()
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,38 @@ class FindingChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """A finding of an earlier run was judged anew and answers this question too.
+
+    Attributes:
+        run: the id of the run that found it; `question` is what that one was asked.
+    """
+
+    finding: Finding
+    run: str
+    question: str
+    turn: int
+    frame: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartReady:
+    """A part of a long answer stands; the whole comes with `AnswerReady`.
+
+    Attributes:
+        number: of the part in its frame, from 1.
+        title: what it is about, or "".
+        claims: its statements, each with the spans it rests on; none if nothing was found.
+    """
+
+    number: int
+    title: str
+    claims: tuple[tuple[str, tuple[Span, ...]], ...]
+    turn: int
+    frame: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChildStarted:
     """A child RLM begins on some slices, in a REPL of its own."""
 
@@ -187,6 +221,8 @@ Event = (
     | SubcallStarted
     | SubcallFinished
     | FindingChecked
+    | Recalled
+    | PartReady
     | ChildStarted
     | ChildFinished
     | Spent

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from app.documents.document import Span
 from app.recursion.context import Context
@@ -22,12 +23,15 @@ class Note:
         by: the function that made it ("ask", "extract", ...).
         question: what that was asked.
         evidence: the finding with its check, once it was verified.
+        origin: the id of the earlier run that found it, or ""; `asked` is what that one asked.
     """
 
     finding: Finding
     by: str
     question: str
     evidence: Evidence | None = None
+    origin: str = ""
+    asked: str = ""
 
     @property
     def passed(self) -> bool:
@@ -35,14 +39,38 @@ class Note:
         return self.evidence is not None and self.evidence.check.passed
 
 
+Said = tuple[str, tuple[Evidence, ...]]
+"""A claim and the evidence it rests on; one without any is unproven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a long answer: what it is about, and its claims; none if nothing was found."""
+
+    title: str
+    claims: tuple[Said, ...] = ()
+    contradictory: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """How a frame ended: its claims with their evidence. `text` claims without any are unproven."""
+    """How a frame ended: its claims, and the same in short where they are many."""
 
     status: Status
-    claims: tuple[tuple[str, tuple[Evidence, ...]], ...] = ()
+    claims: tuple[Said, ...] = ()
     note: str = ""
     contradictory: bool = False
+    summary: tuple[Said, ...] = ()
+
+
+class StartChild(Protocol):
+    """Runs a child RLM over some spans, with a part of what is left to spend; how it ended."""
+
+    def __call__(
+        self, parent: Frame, question: str, spans: Sequence[Span], part: float = 0.5
+    ) -> Conclusion:
+        """Work on a question of the parent's code."""
+        ...
 
 
 @dataclass
@@ -51,21 +79,25 @@ class Frame:
 
     Attributes:
         ctx: what it shares with the rest of the run.
-        start_child: runs a child RLM on some spans and returns how it ended.
+        start_child: runs a child RLM and returns how it ended.
         notes: findings so far; code knows each by its place here.
         handed: spans given to code, the latest last; strings are traced back to them.
         refusals: of FINAL and NOT_FOUND.
         children: how many were started.
+        parts: of an answer that is put together part by part.
+        unfinished: names of documents whose child was stopped before it found anything.
         remarks: what functions have to say about a call, told to the model after the cell.
         conclusion: set when the frame has ended.
     """
 
     ctx: Context
-    start_child: Callable[[Frame, str, Sequence[Span]], Conclusion]
+    start_child: StartChild
     notes: list[Note] = field(default_factory=list)
     handed: deque[Span] = field(default_factory=lambda: deque(maxlen=5_000))
     refusals: int = 0
     children: int = 0
+    parts: list[Part] = field(default_factory=list)
+    unfinished: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
     conclusion: Conclusion | None = None
     _numbers: dict[Finding, int] = field(default_factory=dict, repr=False)
@@ -86,7 +118,9 @@ class Frame:
 
     def settle(self, n: int, evidence: Evidence) -> None:
         """Keep what verification found about a finding."""
-        self.notes[n] = replace(self.notes[n], evidence=evidence)
+        note = self.notes[n]
+        origin = note.origin or evidence.origin
+        self.notes[n] = replace(note, evidence=replace(evidence, origin=origin))
 
     def passed(self) -> list[Evidence]:
         """All evidence that stood, in the order it was found."""

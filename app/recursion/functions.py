@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import PromptTooLong
-from app.recursion import asking, concluding, listing, prelude, reading
+from app.recursion import asking, concluding, dating, listing, nesting, prelude, reading, recalling
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
 from app.recursion.values import decode, encode, spans_of
@@ -107,6 +107,8 @@ class Table:
 FUNCTIONS = (
     Function(reading.search, "list of slices"),
     Function(reading.grep, "list of slices"),
+    Function(recalling.recall, "list of findings"),
+    Function(recalling.unread, "list of slices"),
     Function(asking.ask, "finding or None"),
     Function(asking.ask_each, "list of findings or None"),
     Function(asking.rank, "list of slices"),
@@ -117,7 +119,9 @@ FUNCTIONS = (
     Function(asking.best, "list of findings"),
     Function(asking.changes, "list of findings"),
     Function(listing.merge, "list of findings"),
-    Function(asking.rlm, "list of findings"),
+    Function(nesting.rlm, "list of findings"),
+    Function(dating.timeline, "list of pairs"),
+    Function(concluding.PART),
     Function(concluding.FINAL),
     Function(concluding.NOT_FOUND),
     *(

@@ -62,20 +62,39 @@ def summarize(count: int, most: int = 3) -> str:
     )
 
 
-PLAN = "\n".join(
-    (
-        r"root ::= find | list | count | two | compare | summarize",
-        r'find ::= "{\"kind\": \"find\", " phrases "}"',
-        r'list ::= "{\"kind\": \"list\", \"item\": " string ", " phrases "}"',
-        r'count ::= "{\"kind\": \"count\", \"item\": " string ", " phrases "}"',
-        r'two ::= "{\"kind\": \"two_step\", \"first\": " string'
-        r' ", \"then\": " string ", " phrases "}"',
-        r'compare ::= "{\"kind\": \"compare\", \"sides\": [" string ", " string "], " phrases "}"',
-        r'summarize ::= "{\"kind\": \"summarize\", " phrases "}"',
-        r'phrases ::= "\"phrases\": [" string (", " string){1,3} "]"',
-        r'string ::= "\"" [^"\\\x00-\x1f]+ "\""',
-    )
+_PLANS = {
+    "find": r'find ::= "{\"kind\": \"find\", " phrases "}"',
+    "list": r'list ::= "{\"kind\": \"list\", \"item\": " string ", " phrases "}"',
+    "count": r'count ::= "{\"kind\": \"count\", \"item\": " string ", " phrases "}"',
+    "two_step": r'two ::= "{\"kind\": \"two_step\", \"first\": " string'
+    r' ", \"then\": " string ", " phrases "}"',
+    "compare": r'compare ::= "{\"kind\": \"compare\", \"sides\": [" string ", " string "], "'
+    r' phrases "}"',
+    "summarize": r'summarize ::= "{\"kind\": \"summarize\", " phrases "}"',
+}
+_ASKED_FOR = {
+    "timeline": r'timeline ::= "{\"kind\": \"timeline\", \"item\": " string ", " phrases "}"',
+    "each": r'each ::= "{\"kind\": \"each\", \"question\": " string "}"',
+}
+"""Kinds that a model does not choose by itself: the question's words do, or a recipe."""
+
+_STRINGS = (
+    r'phrases ::= "\"phrases\": [" string (", " string){1,3} "]"',
+    r'string ::= "\"" [^"\\\x00-\x1f]+ "\""',
 )
+
+
+def plan(kind: str = "") -> str:
+    """A plan: of one kind, or of whichever the model chooses where that is "" or not known."""
+    rule = (_PLANS | _ASKED_FOR).get(kind)
+    rules = [rule] if rule else list(_PLANS.values())
+    names = " | ".join(rule.split(" ::= ")[0] for rule in rules)
+    return "\n".join((f"root ::= {names}", *rules, *_STRINGS))
+
+
+def is_plan(grammar: str) -> bool:
+    """Whether a grammar is that of a plan."""
+    return r"{\"kind\": " in grammar
 
 
 def parse_ask(reply: str) -> tuple[list[int], str]:

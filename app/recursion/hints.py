@@ -153,5 +153,5 @@ def _attributes(kind: str) -> str:
         "lines(a, b) and split(size).",
         "Document": "A document has name, type, pages, length, text, head(n), tail(n), page(i), "
         "lines(a, b), sections(), section(title) and split(size).",
-        "Finding": "A finding has answer, quote, page and document.",
+        "Finding": "A finding has answer, quote, page, document, question and span (a slice).",
     }[kind]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from app.documents.document import Span
 from app.errors import PromptTooLong
-from app.recursion import asking, cells, code_prompts, concluding, subcall
+from app.recursion import asking, cells, code_prompts, concluding, recalling, subcall
 from app.recursion.budget import BudgetSpent, Limits
 from app.recursion.events import CellRan, ChildFinished, ChildStarted, TurnStarted
 from app.recursion.evidence import merge
@@ -24,6 +24,9 @@ from app.recursion.values import given
 MAX_STUCK = 3
 """So many replies in a row that bring no new cell end a frame."""
 
+PLANS_ONLY = ("verify", "recall", "unread", "timeline")
+"""Functions that a root which writes code is not told of: it does without, and reads less."""
+
 _SOURCES = 200
 """So many of the latest slices are tried first, to tell where printed text stands."""
 
@@ -38,6 +41,7 @@ class Loop:
         protocol: how the root model works.
         save: is handed the root's state before the first turn and after every one.
         given: replies and cells that the root begins with, in place of writing its own.
+        plans: first plans of children, by their question.
     """
 
     sandbox: Sandbox
@@ -45,6 +49,7 @@ class Loop:
     protocol: Protocol
     save: Callable[[int, State], None]
     given: Sequence[Written] = ()
+    plans: dict[str, str] = field(default_factory=dict)
 
     def run(self, frame: Frame, state: State | None = None) -> Conclusion:
         """Work on a frame's question until it is answered, given up or out of budget."""
@@ -54,6 +59,7 @@ class Loop:
             if state is None and not begins and self._directly(frame):
                 assert frame.conclusion is not None
                 return frame.conclusion
+            variables = {} if state else recalling.variables(frame)
             with self.sandbox.open(
                 lambda name, args, kwargs: self.table.call(frame, name, args, kwargs),
                 self.table.signatures,
@@ -61,6 +67,7 @@ class Loop:
                 ctx.cancel,
                 state=state.repl if state else None,
                 seed=ctx.settings.seed,
+                variables=variables,
             ) as repl:
                 work = _Work(frame, repl, self._root(state), deque(begins))
                 work.restore(state)
@@ -75,14 +82,19 @@ class Loop:
         except BudgetSpent as spent:
             return concluding.stopped(frame, f"Stopped: {spent.reason}.")
 
-    def child(self, parent: Frame, question: str, spans: Sequence[Span]) -> Conclusion:
-        """Work on a question of a frame's code over some spans, in a frame of its own."""
+    def child(
+        self, parent: Frame, question: str, spans: Sequence[Span], part: float = 0.5
+    ) -> Conclusion:
+        """Work on a question of a frame's code over some spans, in a frame of its own.
+
+        It may spend `part` of what is left.
+        """
         parent.children += 1
         path = f"{parent.ctx.frame}.{parent.children}".lstrip(".")
         ctx = parent.ctx.child(question, spans, path)
         ctx.emit(ChildStarted(path, parent.ctx.turn, question, tuple(spans)))
         turns = max(2, Limits.of(ctx.settings.depth).turns // 2)
-        with ctx.budget.share(turns):
+        with ctx.budget.share(turns, part):
             conclusion = self.run(Frame(ctx, self.child))
         said = "; ".join(text for text, _ in conclusion.claims) or conclusion.note
         ctx.emit(ChildFinished(path, f"{conclusion.status}: {said}"))
@@ -91,8 +103,9 @@ class Loop:
     def _root(self, state: State | None) -> Root:
         messages = list(state.messages) if state else []
         if self.protocol == "plan":
-            return PlanRoot(messages)
-        return CodeRoot(self.table.help(leave_out=("verify",)), messages)
+            tried = len(state.cells) + state.stuck if state else 0
+            return PlanRoot(messages, tried, self.plans)
+        return CodeRoot(self.table.help(leave_out=PLANS_ONLY), messages)
 
     def _directly(self, frame: Frame) -> bool:
         """Ask about the whole scope at once, where it is short; whether that gave an answer."""
@@ -249,6 +262,7 @@ class _Work:
             usage=budget.usage,
             seconds=budget.seconds,
             scope=ctx.scope,
+            parts=tuple(frame.parts),
         )
 
 

@@ -7,38 +7,16 @@ that a person can read, and it runs in the same REPL as free code.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from app.engine.engine import Request, Usage
 from app.recursion import grammars, prompts
 from app.recursion.budget import Depth
 from app.recursion.context import Context
+from app.recursion.kinds import Plan, asked_for, corrected, parse
 
 PLAN_TOKENS = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How to answer a question.
-
-    Attributes:
-        kind: "find", "list", "count", "compare", "two_step" or "summarize".
-        phrases: search phrases in the documents' likely words.
-        item: what one item is, for lists and counts.
-        sides: the two questions of a comparison.
-        first, then: the two questions of a two-step plan; `then` holds "{answer}".
-    """
-
-    kind: str
-    phrases: tuple[str, ...]
-    item: str = ""
-    sides: tuple[str, ...] = ()
-    first: str = ""
-    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,81 +40,72 @@ SURE = 0.8
 NEAR = 0.2
 """Slices about as likely as the likeliest to hold items of a list."""
 
+_AS = {"amended": "find"}
+"""Kinds that a recipe names and a plan has by another name: to find is to look for changes too."""
+
 RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 0, Depth.EXHAUSTIVE: 2}
 """How many more plans are written when one found nothing."""
 
 
-_SEVERAL = re.compile(
-    r"^(?:which|what)\s+(?:of\s+)?(?:[\w’'-]+\s+){0,3}[\w-]*[a-rt-z]s(?:\s+of\s+[\w-]+)?\s+"
-    r"(?:are|were|have|had|did|do|must|may|might|can|could|should|shall|will|would)\b",
-    re.IGNORECASE,
-)
-
-
-_HOW_MANY = re.compile(
-    r"^how\s+many\s+(?P<item>.+?)\s+"
-    r"(?:is|are|was|were|has|have|had|does|do|did|must|may|can|could|should|shall|will|would)\b",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(
-    r"\b(?:(?:milli|micro|centi|kilo)?(?:seconds?|grams?|met(?:er|re)s?|lit(?:er|re)s?)|minutes?"
-    r"|hours?|days?|weeks?|months?|quarters?|years?|per\s?cent|percent|points?|units?|mg|mcg|kg|ml"
-    r"|dollars?|pounds?|euros?|characters?|words?|times|miles?|pack-years?|people|staff)\b",
-    re.IGNORECASE,
-)
-
-
-def write_plan(ctx: Context, feedback: str) -> tuple[str, str, Usage]:
+def write_plan(
+    ctx: Context, feedback: str, tried: int = 0, written: dict[str, str] | None = None
+) -> tuple[str, str, Usage]:
     """Ask the root model for a plan.
+
+    Args:
+        ctx: the frame's.
+        feedback: what came of the last plan, "" at the start.
+        tried: how many cells this frame has run.
+        written: first replies of children, by question: those that are asked the same, each of
+            another document, take the same plan. What they write is added.
 
     Returns:
         What the model replied, the cell that was written from it, and what the call cost.
     """
+    kind = _kind(ctx)
+    known = {} if tried or not ctx.frame or written is None else written
+    reply, usage = known.get(ctx.question, ""), Usage()
+    if not reply:
+        reply, usage = _reply(ctx, feedback, kind)
+        known[ctx.question] = reply
+    plan = parse(reply)
+    if not kind:
+        plan = corrected(plan, ctx.question)
+    return reply, cell(plan, _work(ctx, tried)), usage
+
+
+def _reply(ctx: Context, feedback: str, kind: str) -> tuple[str, Usage]:
+    """The model's reply, and what it cost; `kind` is the one that the plan must be of, or ""."""
     names = ", ".join(f"{d.name} ({len(d.pages)} pages)" for d in ctx.documents.values())
-    messages = prompts.plan(ctx.question, names[:600], feedback)
-    request = Request(messages, max_tokens=PLAN_TOKENS, grammar=grammars.PLAN)
+    messages = prompts.plan(ctx.question, names[:600], feedback, kind)
+    request = Request(messages, max_tokens=PLAN_TOKENS, grammar=grammars.plan(kind))
     completion = ctx.engine.complete(request, ctx.cancel)
+    return completion.text, completion.usage
+
+
+def _kind(ctx: Context) -> str:
+    """The kind that the plan must be of: what a recipe names, or the question's own words do."""
+    documents = len({span.document for span in ctx.scope})
+    named = "" if ctx.frame else _AS.get(ctx.settings.plan, ctx.settings.plan)
+    kind = named or asked_for(ctx.question, documents)
+    depth = ctx.frame.count(".") + 1 if ctx.frame else 0
+    # One document alone is not worked on one by one, nor are any where no child may be started.
+    alone = documents < 2 or depth >= ctx.settings.max_depth
+    return "" if kind == "each" and alone else kind
+
+
+def _work(ctx: Context, tried: int) -> Work:
+    """What the next cell of a frame is written for."""
     depth = ctx.settings.depth
-    tried = ctx.turn - 1
     last = tried >= RETRIES[depth] or ctx.budget.turns >= ctx.budget.limits.turns
-    everything = depth is Depth.EXHAUSTIVE and last
-    work = Work(ctx.question, REACH[depth], first=not tried, last=last, everything=everything)
-    plan = corrected(parse(completion.text), ctx.question)
-    return completion.text, cell(plan, work), completion.usage
-
-
-def parse(reply: str) -> Plan:
-    """A plan as the model wrote it; one cut off at its token limit becomes a plain search."""
-    try:
-        value: dict[str, Any] = json.loads(reply)
-    except ValueError:
-        return Plan("find", ())
-    return Plan(
-        kind=str(value.get("kind", "find")),
-        phrases=tuple(dict.fromkeys(str(p) for p in value.get("phrases", ()))),
-        item=str(value.get("item", "")),
-        sides=tuple(str(s) for s in value.get("sides", ())),
-        first=str(value.get("first", "")),
-        then=str(value.get("then", "")),
+    return Work(
+        ctx.question,
+        REACH[depth],
+        first=not tried,
+        last=last,
+        everything=depth is Depth.EXHAUSTIVE and last,
+        earlier=bool(ctx.memory),
     )
-
-
-def corrected(plan: Plan, question: str) -> Plan:
-    """A plan that fits how a question is put, in English, where the model took it for another.
-
-    "Which vaccines were given?" is taken for a question for one fact, and "How many days?", which
-    one passage states, for one to count.
-    """
-    asked = question.strip()
-    several = _HOW_MANY.match(asked)
-    counted = several is not None and not _MEASURED.search(several["item"])
-    if plan.kind == "find" and several is not None and counted:
-        return replace(plan, kind="count", item=f"one of the {several['item']}")
-    if plan.kind == "count" and several is not None and not counted:
-        return replace(plan, kind="find")
-    if plan.kind == "find" and _SEVERAL.match(asked):
-        return replace(plan, kind="list", item=asked)
-    return plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +118,7 @@ class Work:
         first: whether no cell ran before it.
         last: whether it must end the run if it finds nothing.
         everything: whether it reads every passage instead of those a search finds.
+        earlier: whether there is something from earlier runs to look at first.
     """
 
     question: str
@@ -156,6 +126,7 @@ class Work:
     first: bool = True
     last: bool = False
     everything: bool = False
+    earlier: bool = False
 
 
 def cell(plan: Plan, work: Work) -> str:
@@ -166,18 +137,33 @@ def cell(plan: Plan, work: Work) -> str:
         "compare": _compare,
         "two_step": _two_step,
         "summarize": _summarize,
+        "timeline": _timeline,
+        "each": _each,
     }
+    if plan.kind == "each":  # Its children tried everything already.
+        work = replace(work, last=True)
     lines = write.get(plan.kind, _find)(plan, work)
     return "\n".join([*lines, *_otherwise(work)]) + "\n"
 
 
 def _find(plan: Plan, work: Work) -> list[str]:
+    recalled: list[str] = []
+    if work.earlier:
+        recalled = ["known = recall(question)  # What earlier runs found.", *_found("known")]
     return [
         f"question = {work.question!r}",
+        *recalled,
         *_slices(plan, work, "question"),
         *(_ranked(work) if work.everything else _in_order(work)),
-        "if evidence:",
-        "    found = best(evidence)",
+        *_found("evidence"),
+    ]
+
+
+def _found(evidence: str) -> list[str]:
+    """Lines that end with the best of some evidence, and with what changed it."""
+    return [
+        f"if {evidence}:",
+        f"    found = best({evidence})",
         "    changed = changes(question, found)",
         "    if changed:",
         '        FINAL({"As changed": changed, "Before the change": found})',
@@ -197,12 +183,23 @@ def _count(plan: Plan, work: Work) -> list[str]:
 def _compare(plan: Plan, work: Work) -> list[str]:
     if len(plan.sides) != 2:
         return _find(plan, work)
+    read = f"best(verify(question, ask_each(question, likely[:{work.reach.asked}])))"
+    lines = [
+        f"    slices = search([question] + {[*plan.phrases]!r}, limit={work.reach.searched})",
+        "    likely = rank(question, slices)",
+        f"    evidence += {read}",
+    ]
+    if work.earlier:
+        lines = [
+            "    known = best(recall(question))  # What earlier runs found.",
+            "    evidence += known",
+            "    if not known:",
+            *(f"    {line}" for line in lines),
+        ]
     return [
         "evidence = []",
         f"for question in {[*plan.sides]!r}:",
-        f"    slices = search([question] + {[*plan.phrases]!r}, limit={work.reach.searched})",
-        "    likely = rank(question, slices)",
-        f"    evidence += best(verify(question, ask_each(question, likely[:{work.reach.asked}])))",
+        *lines,
         "if evidence:",
         "    FINAL(evidence)",
     ]
@@ -212,11 +209,20 @@ def _two_step(plan: Plan, work: Work) -> list[str]:
     if not plan.first or "{answer}" not in plan.then:
         return _find(plan, work)
     reach = work.reach
-    return [
-        f"first = {plan.first!r}",
+    lines = [
         *_slices(plan, work, "first"),
         "likely = rank(first, slices)",
         f"step = best(verify(first, ask_each(first, likely[:{reach.asked}])))",
+    ]
+    if work.earlier:
+        lines = [
+            "step = best(recall(first))  # What earlier runs found.",
+            "if not step:",
+            *(f"    {line}" for line in lines),
+        ]
+    return [
+        f"first = {plan.first!r}",
+        *lines,
         "if step:",
         f"    then = {plan.then!r}.replace('{{answer}}', step[0].answer)",
         f"    likely = rank(then, search([then, {work.question!r}], limit={reach.searched}))",
@@ -234,12 +240,46 @@ def _summarize(plan: Plan, work: Work) -> list[str]:
     ]
 
 
+def _timeline(plan: Plan, work: Work) -> list[str]:
+    """Dated entries can stand anywhere: twice as many slices are read as for a list."""
+    reach = replace(work.reach, searched=2 * work.reach.searched, asked=2 * work.reach.asked)
+    work = replace(work, reach=reach)
+    return [
+        *_likely(plan, work),
+        "events = pick(item, near) + verify(question, extract(item, near))",
+        *(["events = recall(question) + events"] if work.earlier else []),
+        "if events:",
+        "    FINAL(timeline(events))",
+    ]
+
+
+def _each(plan: Plan, work: Work) -> list[str]:
+    return [
+        f"question = {(plan.question or work.question)!r}",
+        "answers, left = {}, len(documents)",
+        "for document in documents:",
+        "    answers[document.name] = rlm(question, document, share=1 / left)",
+        "    PART(document.name, answers[document.name])",
+        "    left -= 1",
+        "if any(answers.values()):",
+        "    FINAL()",
+    ]
+
+
 def _gather(plan: Plan, work: Work, said: str) -> list[str]:
     """Lines that end with the rows of tables that are items; `said` is a count of them in words.
 
     Items stand together as a rule: the tables of the likeliest slices are read, and no others,
     since every further one adds rows that are no such items.
     """
+    lines = [*_likely(plan, work), "items = merge(pick(item, near))", "if items:"]
+    if work.earlier:
+        lines.append("    items = merge(recall(question) + items)")
+    return [*lines, f"    FINAL(items{said})"]
+
+
+def _likely(plan: Plan, work: Work) -> list[str]:
+    """Lines that gather the slices that likely hold items."""
     near = f"[s for s in likely if s.score and s.score >= likely[0].score - {NEAR}]"
     return [
         f"question = {work.question!r}",
@@ -247,30 +287,36 @@ def _gather(plan: Plan, work: Work, said: str) -> list[str]:
         *_slices(plan, work, "question"),
         "likely = rank(question, slices)",
         f"near = {near}[:{work.reach.asked}]",
-        "items = merge(pick(item, near))",
-        "if items:",
-        f"    FINAL(items{said})",
     ]
 
 
 def _in_words(work: Work) -> list[str]:
     """Lines that answer from running text, where no table holds the items."""
+    recalled: list[str] = []
+    if work.earlier:
+        recalled = ["known = recall(question)  # What earlier runs found."]
     return [
+        *recalled,
         *_asked("question", work),
         "if evidence:",
-        "    FINAL(best(evidence))",
+        f"    FINAL({'merge(known + best(evidence))' if work.earlier else 'best(evidence)'})",
         "items = merge(verify(question, extract(item, near)))",
+        *(["items = merge(known + items)"] if work.earlier else []),
         "if items:",
         "    FINAL(items)",
     ]
 
 
 def _slices(plan: Plan, work: Work, asked: str) -> list[str]:
-    """Lines that find slices to read, leaving out those that an earlier cell judged."""
+    """Lines that find slices to read, leaving out those that were read for this before."""
+    searched = work.reach.searched
     if work.everything:
         found = "[part for document in documents for part in document.split(900)]"
+    elif work.earlier:
+        found = f"search([{asked}] + {[*plan.phrases]!r}, limit={2 * searched})"
+        found = f"unread({asked}, {found})[:{searched}]"
     else:
-        found = f"search([{asked}] + {[*plan.phrases]!r}, limit={work.reach.searched})"
+        found = f"search([{asked}] + {[*plan.phrases]!r}, limit={searched})"
     if work.first:
         return [f"slices = {found}", "seen = list(slices)"]
     return [

@@ -106,6 +106,8 @@ class Finding:
         self.document = given["document"]
         self.page = given["page"]
         self.verified = given["verified"]
+        self.question = given["question"]
+        self.span = Slice(*given["span"])
     def __str__(self):
         return self.answer
     def __repr__(self):
@@ -231,6 +233,11 @@ def source(functions: Iterable[str]) -> str:
 def reserved(functions: Iterable[str]) -> set[str]:
     """Names that mean the same in every cell, whatever earlier ones assigned to them."""
     return {n for n in functions if n not in DOCUMENT_METHODS} | {"documents", "len", "SHOW_VARS"}
+
+
+def assign(name: str) -> str:
+    """Code that gives a variable what `_value` holds in the form of a function's result."""
+    return f"{name} = _received(_value)\n_value = None"
 
 
 def before_cell(functions: Iterable[str], names: Iterable[str]) -> str:

@@ -62,6 +62,22 @@ Question: How do the fees of the first year differ from those of the second?
 second year?"], "phrases": ["fees first year", "fees second year", "annual fee increase"]}"""
 
 
+_KINDS = {
+    "timeline": (
+        "This is a question for a timeline: item says what one dated entry is.\n"
+        "Question: What is the timeline of the repairs?\n"
+        '{"kind": "timeline", "item": "a repair, with its date", "phrases": ["repair carried out '
+        'on", "repaired replaced date", "work completed"]}\n'
+    ),
+    "each": (
+        "Each document is asked on its own and knows nothing of the others: say what to ask one.\n"
+        "Question: Which of the leases allow pets, and how many in each lease?\n"
+        '{"kind": "each", "question": "Does this lease allow pets, and how many?"}\n'
+    ),
+}
+"""What is said of kinds that the model does not choose itself, where one is wanted."""
+
+
 def fence(text: str) -> str:
     """Text of a document as data: between fences that it can't close."""
     return (
@@ -101,9 +117,16 @@ def summarize(instruction: str, heading: str, sentences: Sequence[str]) -> tuple
     return _about(SUMMARIZE_SYSTEM, f"Instruction: {instruction}", heading, numbered(sentences))
 
 
-def plan(question: str, documents: str, feedback: str) -> tuple[Message, ...]:
-    """The root model's turn under the plan protocol; `feedback` is what the last cell printed."""
-    user = f"Documents: {documents}\n"
+def plan(question: str, documents: str, feedback: str, kind: str = "") -> tuple[Message, ...]:
+    """The root model's turn under the plan protocol.
+
+    Args:
+        question: the reviewer's.
+        documents: their names.
+        feedback: what the last cell printed.
+        kind: the one that the plan must be of, or "".
+    """
+    user = f"Documents: {documents}\n{_KINDS.get(kind, '')}"
     if feedback:
         user += f"The last plan ended with: {feedback}\nTry other words.\n"
     return (

@@ -100,6 +100,7 @@ class Sandbox:
         state: bytes | None = None,
         limits: ReplLimits | None = None,
         seed: int = 0,
+        variables: Mapping[str, object] | None = None,
     ) -> Iterator[Repl]:
         """A REPL, closed at the end of the block.
 
@@ -111,10 +112,11 @@ class Sandbox:
             state: from `Repl.save`; the REPL goes on from there.
             limits: of each cell.
             seed: of the sandbox's `random`.
+            variables: that a new REPL begins with, in the form in which functions' results cross.
         """
         repl = Repl(self._pool, call, functions, documents, cancel, limits or ReplLimits(), seed)
         try:
-            repl.start(state)
+            repl.start(state, variables or {})
             yield repl
         finally:
             repl.close()
@@ -149,8 +151,10 @@ class Repl:
         """The process that cells run in."""
         return None if self._session is None else self._session.worker_pid
 
-    def start(self, state: bytes | None = None) -> None:
-        """Open a new session, or one that goes on from a saved state."""
+    def start(
+        self, state: bytes | None = None, variables: Mapping[str, object] | None = None
+    ) -> None:
+        """Open a new session with some variables, or one that goes on from a saved state."""
         self._open()
         if state is None:
             self._feed(prelude.source(tuple(self._functions)))
@@ -159,6 +163,9 @@ class Repl:
             self._names = dict.fromkeys(names.decode().split())
             self._load(dump)
         self._feed(prelude.BIND, {"_given": self._documents})
+        for name, value in ({} if state is not None else variables or {}).items():
+            self._feed(prelude.assign(name), {"_value": value})
+            self._names[name] = None
         self._keep()
 
     def close(self) -> None:

@@ -45,10 +45,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A finding together with its verification."""
+    """A finding together with its verification; `origin` is the earlier run it is from, or ""."""
 
     finding: Finding
     check: Check
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Citation:
     """A number in the answer, tied to a span, its quote and its verification.
 
     `quote` equals `text[start:end]` of the cited document, always. `page` is the index from 0 of
-    the page on which the span starts, `label` what is printed there.
+    the page on which the span starts, `label` what is printed there. `origin` is the id of the
+    earlier run that found it, or "".
     """
 
     n: int
@@ -66,6 +68,7 @@ class Citation:
     label: str
     quote: str
     check: Check
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class Answer:
         claims: the answer, statement by statement.
         note: why it ended as it did, where that needs saying ("the budget of 60 s was spent").
         contradictory: whether citations disagree with one another; both are then claims.
+        summary: a long answer in short; none where the claims are few.
     """
 
     status: Status
@@ -112,10 +116,18 @@ class Answer:
     coverage: Coverage = Coverage()
     note: str = ""
     contradictory: bool = False
+    summary: tuple[Claim, ...] = ()
 
     @property
     def text(self) -> str:
         """The answer as running text, with citation numbers in brackets."""
-        return "\n".join(
-            claim.text + "".join(f" [{n}]" for n in claim.citations) for claim in self.claims
-        )
+        return _running(self.claims)
+
+    @property
+    def short(self) -> str:
+        """The summary of a long answer in the same form; "" where there is none."""
+        return _running(self.summary)
+
+
+def _running(claims: tuple[Claim, ...]) -> str:
+    return "\n".join(c.text + "".join(f" [{n}]" for n in c.citations) for c in claims)

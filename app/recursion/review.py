@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
@@ -19,8 +19,9 @@ from app.recursion.events import AnswerReady, Emit, RunFailed, RunStarted, State
 from app.recursion.frame import Frame
 from app.recursion.functions import FUNCTIONS, Table
 from app.recursion.loop import Loop
+from app.recursion.memory import Memory
 from app.recursion.repl import Sandbox
-from app.recursion.results import Answer
+from app.recursion.results import Answer, Evidence
 from app.recursion.settings import Settings
 from app.recursion.state import State
 from app.recursion.values import whole
@@ -39,6 +40,7 @@ def review(
     resume: bytes | None = None,
     scope: Sequence[Span] = (),
     branch: Branch | None = None,
+    memory: Memory | None = None,
 ) -> Answer:
     """Answer a question from documents.
 
@@ -60,6 +62,7 @@ def review(
         scope: the only spans that may be read, where the question is about less than everything;
             a resumed run keeps its own.
         branch: cells to begin with, the last of them changed by the reviewer.
+        memory: what earlier runs found, where the question follows one of them.
     """
     own = budget is None
     budget = budget or Budget(Limits.of(settings.depth))
@@ -74,6 +77,7 @@ def review(
         cancel=cancel,
         scope=tuple(scope) or tuple(whole(d) for d in documents),
         ledger=Ledger(),
+        memory=_held(memory or Memory(), documents),
     )
     emit(_started(ctx, resume is not None, tuple(scope), branch))
     try:
@@ -113,7 +117,27 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branc
             end = loop.run(frame, state)
         except Cancelled:
             end = concluding.stopped(frame, "Stopped by the reviewer.")
-    return evidence.answer(ctx, end.claims, end.status, end.note, end.contradictory)
+    said = (*end.claims, *end.summary)
+    answer = evidence.answer(ctx, said, end.status, end.note, end.contradictory)
+    whole, short = answer.claims[: len(end.claims)], answer.claims[len(end.claims) :]
+    answer = replace(answer, claims=whole, summary=short)
+    return _traced(answer, [item for _, items in said for item in items])
+
+
+def _held(memory: Memory, documents: Sequence[Document]) -> Memory:
+    """What of a memory rests on these documents."""
+    return memory.within([whole(document) for document in documents])
+
+
+def _traced(answer: Answer, items: Sequence[Evidence]) -> Answer:
+    """An answer whose citations say which of them an earlier run found."""
+    origins = {span: item.origin for item in items if item.origin for span in item.finding.spans}
+    if not origins:
+        return answer
+    return replace(
+        answer,
+        citations=tuple(replace(c, origin=origins.get(c.span, "")) for c in answer.citations),
+    )
 
 
 def _started(
@@ -131,7 +155,7 @@ def _started(
         seed=settings.seed,
         limits=asdict(ctx.budget.limits),
         settings={
-            **{name: str(value) for name, value in asdict(settings).items()},
+            **{name: str(value) for name, value in asdict(settings).items() if value != ""},
             **_scope_setting(ctx),
             **({"branch": branch.words} if branch is not None else {}),
             "window": str(model.window),
@@ -140,6 +164,7 @@ def _started(
         },
         resumed=resumed,
         scope=scope,
+        follows=ctx.memory.follows,
     )
 
 
@@ -180,6 +205,7 @@ def _resumed(frame: Frame, state: State, protocol: str) -> State:
     frame.notes = list(state.notes)
     frame.handed = deque(state.handed, maxlen=frame.handed.maxlen)
     frame.refusals, frame.children = state.refusals, state.children
+    frame.parts = list(state.parts)
     budget = ctx.budget
     budget.turns, budget.subcalls = state.turns, state.subcalls
     budget.usage, budget.spent_before = state.usage, state.seconds

@@ -54,17 +54,26 @@ class Root(Protocol):
 
 @dataclass
 class PlanRoot:
-    """Fills in a typed plan, from which the program writes the cell."""
+    """Fills in a typed plan, from which the program writes the cell.
+
+    Attributes:
+        tried: how many cells ran before.
+        written: first plans of children by their question, shared by all roots of a run.
+    """
 
     messages: list[Message] = field(default_factory=list)
+    tried: int = 0
+    written: dict[str, str] = field(default_factory=dict)
 
     def write(self, ctx: Context, feedback: str, vary: bool = False) -> Written:
         """A plan and its cell; plans are made anew each turn, so nothing is kept."""
-        reply, code, usage = plan.write_plan(ctx, feedback)
+        reply, code, usage = plan.write_plan(ctx, feedback, self.tried, self.written)
+        self.tried += 1
         return Written(reply, code, "" if code.strip() else cells.NO_CODE, usage)
 
     def follow(self, ctx: Context, feedback: str, reply: str) -> None:
-        """Nothing: plans are made anew each turn."""
+        """Count it: plans are made anew each turn."""
+        self.tried += 1
 
     def told(
         self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int
@@ -112,7 +121,8 @@ class CodeRoot:
         if not self.messages:
             parts = [(ctx.document(span), span) for span in ctx.scope]
             turns = ctx.budget.limits.turns - ctx.budget.turns + 1
-            first = f"{code_prompts.task(ctx.question, parts)}\n\n{code_prompts.begin(turns)}"
+            begin = code_prompts.begin(turns, len(ctx.memory.known))
+            first = f"{code_prompts.task(ctx.question, parts)}\n\n{begin}"
             self.messages = [code_prompts.system(self.help), Message("user", first)]
         else:
             self.messages.append(Message("user", feedback))

@@ -26,6 +26,7 @@ class Settings:
         direct_tokens: documents up to this many tokens together are asked about directly; it is
             further limited by the model's window.
         threshold: the judge's probability from which a finding counts as evidence.
+        plan: the kind of plan to fill in, as a recipe names it; "" for what fits the question.
     """
 
     depth: Depth = Depth.STANDARD
@@ -34,6 +35,7 @@ class Settings:
     max_depth: int = 1
     direct_tokens: int = 3_000
     threshold: float = 0.6
+    plan: str = ""
 
     def protocol_for(self, model: ModelInfo) -> Protocol:
         """The protocol that this model's root works under."""

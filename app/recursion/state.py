@@ -11,7 +11,7 @@ from app.documents.document import Span
 from app.engine.engine import Message, Usage
 from app.errors import MatterError
 from app.recursion.budget import Limits
-from app.recursion.frame import Note
+from app.recursion.frame import Note, Part
 from app.recursion.results import Evidence
 
 _MAGIC = b"pincite-run-1\n"
@@ -30,6 +30,7 @@ class State:
         cells: those that were run, in normal form; stuck: replies since that brought no new one.
         limits, turns, subcalls, usage, seconds: the account.
         scope: what may be read, where that is less than all documents.
+        parts: of an answer that is put together part by part.
     """
 
     question: str
@@ -52,6 +53,7 @@ class State:
     usage: Usage
     seconds: float
     scope: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def pack(self) -> bytes:
         """The state as bytes."""

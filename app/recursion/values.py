@@ -131,7 +131,7 @@ def notes_of(frame: Frame, value: object) -> list[int]:
 def _finding(frame: Frame, n: int) -> dict[str, Any]:
     note: Note = frame.notes[n]
     finding = note.evidence.finding if note.evidence is not None else note.finding
-    first = finding.spans[0] if finding.spans else finding.source
+    first = _first_span(frame, n)
     document = frame.ctx.document(first)
     pages = document.pages_of(first)
     return {
@@ -141,7 +141,15 @@ def _finding(frame: Frame, n: int) -> dict[str, Any]:
         "document": document.name,
         "page": pages[0].label if pages else "?",
         "verified": None if note.evidence is None else note.passed,
+        "question": note.asked or note.question,
+        "span": [first.document, first.start, first.end, document.name, document.quote(first)],
     }
+
+
+def _first_span(frame: Frame, n: int) -> Span:
+    note = frame.notes[n]
+    finding = note.evidence.finding if note.evidence is not None else note.finding
+    return finding.spans[0] if finding.spans else finding.source
 
 
 def _span(frame: Frame, document: object, start: object, end: object) -> Span:

@@ -15,6 +15,8 @@ def json_object(record: RunRecord) -> dict[str, Any]:
     Offsets are code points into the document's text; `page` is the page's index from 0, `label`
     what is printed on it. `verified` says that the quote is the stored text of its span and that
     the passage passed verification. Under `coverage` are numbers of pages; `documents` tells which.
+    `summary` is a long answer in short, "" where the answer is short itself. `from_run` is the
+    earlier run that found a passage, `follows` the one whose question this one's follows.
     A run that was interrupted, or is still going on, counts as stopped. `calls` accounts for every
     call of the model; `seconds` is the time of the whole run, `model_seconds` the model's part.
     """
@@ -24,6 +26,7 @@ def json_object(record: RunRecord) -> dict[str, Any]:
         "question": record.question,
         "status": head.status if ended else "stopped",
         "answer": answer.text if answer else "",
+        "summary": answer.short if answer else "",
         "note": _note(record),
         "contradictory": bool(answer and answer.contradictory),
         "citations": [_citation(c, record) for c in answer.citations] if answer else [],
@@ -42,6 +45,7 @@ def json_object(record: RunRecord) -> dict[str, Any]:
         "calls": [*_turns(record), *_subcalls(record)],
         "model": {"id": head.model_id, "name": head.model_name, "sha256": head.model_sha256},
         "sub_model": _sub_model(head.settings),
+        "follows": record.follows or None,
         "run": record.id,
     }
 
@@ -117,6 +121,7 @@ def _citation(citation: Citation, record: RunRecord) -> dict[str, Any]:
         "quote": citation.quote,
         "verified": citation.n in record.matching and citation.check.passed,
         "verdict": verdict.verdict if verdict else None,
+        "from_run": citation.origin or None,
     }
 
 

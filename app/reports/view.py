@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.recursion.results import Citation
+from app.recursion.results import Citation, Claim
 from app.reports import wording
 from app.sessions.rows import DocumentRow, RunRecord
 
@@ -73,6 +73,7 @@ class RunView:
     lead: str
     note: str
     contradictory: bool
+    summary: tuple[Statement, ...]
     statements: tuple[Statement, ...]
     passages: tuple[Passage, ...]
     readings: tuple[Reading, ...]
@@ -149,13 +150,18 @@ def _run(record: RunRecord) -> RunView:
         lead=wording.lead(record),
         note=answer.note if answer else "",
         contradictory=bool(answer and answer.contradictory),
-        statements=tuple(Statement(c.text, c.citations) for c in answer.claims) if answer else (),
+        summary=_statements(answer.summary) if answer else (),
+        statements=_statements(answer.claims) if answer else (),
         passages=tuple(_passage(c, record) for c in answer.citations) if answer else (),
         readings=tuple(_reading(record, document) for document in record.documents),
         share_read=_share(record),
         not_verified=tuple(wording.not_verified(record)),
         facts=tuple((name, value) for name, value in _facts(record) if value),
     )
+
+
+def _statements(claims: Sequence[Claim]) -> tuple[Statement, ...]:
+    return tuple(Statement(claim.text, claim.citations) for claim in claims)
 
 
 def _passage(citation: Citation, record: RunRecord) -> Passage:
@@ -171,6 +177,7 @@ def _passage(citation: Citation, record: RunRecord) -> Passage:
             Line(wording.quote_check(citation, matching), matching),
             Line(wording.judgement(check), check.passed),
             Line(wording.figures(check), not check.missing),
+            *([Line(wording.FROM_EARLIER)] if citation.origin else []),
         ),
         verdict=wording.verdict(verdict) if verdict else "",
         verdict_kind=verdict.verdict if verdict else "",
@@ -237,6 +244,7 @@ def _facts(record: RunRecord) -> list[tuple[str, str]]:
         ("Work", f"{wording.count(head.turns, 'turn')}, {calls}, {head.seconds:,.1f} s"),
         ("Tokens", wording.tokens(usage)),
         ("Time of the model", wording.model_time(usage)),
+        ("Follows the run", record.follows),
         ("Started", wording.time(head.started)),
         ("Ended", wording.time(head.ended)),
         ("Pincite", head.program_version),

@@ -85,6 +85,9 @@ def quote_check(citation: Citation, matching: bool) -> str:
     return f"The quote matches the source, characters {span.start:,} to {span.end:,} of its text."
 
 
+FROM_EARLIER = "Found by an earlier run, and judged against this question."
+
+
 def judgement(check: Check) -> str:
     """What the judge said about a passage."""
     return f"The model's probability that the passage states this: {check.probability:.0%}."

@@ -15,6 +15,7 @@ from app.recursion.events import (
     ChildFinished,
     ChildStarted,
     FindingChecked,
+    Recalled,
     RunFailed,
     RunStarted,
     SliceRead,
@@ -39,6 +40,8 @@ class Fold:
     failure: RunFailed | None = None
     spent: Spent | None = None
     unknown: int = 0
+    follows: str = ""
+    recalled: dict[Finding, Recalled] = field(default_factory=dict)
     _turns: dict[tuple[str, int], TurnRecord] = field(default_factory=dict)
     _subcalls: dict[int, SubcallRecord] = field(default_factory=dict)
     _children: dict[str, ChildRecord] = field(default_factory=dict)
@@ -63,7 +66,11 @@ class Fold:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Every finding that was checked, with its last check."""
-        return tuple(Evidence(finding, check) for finding, check in self._checks.items())
+        origins = {finding: event.run for finding, event in self.recalled.items()}
+        return tuple(
+            Evidence(finding, check, origins.get(finding, ""))
+            for finding, check in self._checks.items()
+        )
 
     def add(self, stored: StoredEvent) -> None:
         """Take the next event in."""
@@ -85,6 +92,8 @@ class Fold:
                 self._finish(event, time)
             case FindingChecked(finding, check):
                 self._checks[finding] = check
+            case Recalled(finding):
+                self.recalled[finding] = stored.event
             case ChildStarted(frame, turn, question, spans):
                 self._children[frame] = ChildRecord(frame, turn, question, spans)
             case ChildFinished(frame, result):
@@ -101,11 +110,12 @@ class Fold:
 
     def _begin(self, event: RunStarted) -> None:
         """Take in a first start, or go back to where the run is resumed from."""
-        self.documents = event.documents
+        self.documents, self.follows = event.documents, event.follows
         self.answer = self.failure = None
         saved = (self._saved or Fold())._copy()
         self._turns, self._subcalls = saved._turns, saved._subcalls
         self._children, self._checks = saved._children, saved._checks
+        self.recalled = saved.recalled
 
     def _copy(self) -> Fold:
         """What a saved state stands for. The records are frozen, so the tables are enough."""
@@ -114,6 +124,7 @@ class Fold:
             _subcalls=dict(self._subcalls),
             _children=dict(self._children),
             _checks=dict(self._checks),
+            recalled=dict(self.recalled),
         )
 
     def _cell(self, event: CellRan, time: datetime) -> None:

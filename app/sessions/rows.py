@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.documents.document import Span
 from app.engine.engine import Usage
-from app.recursion.events import RunFailed
+from app.recursion.events import Recalled, RunFailed
 from app.recursion.results import Answer, Coverage, Evidence, Finding
 
 RunStatus = Literal["running", "answered", "not_found", "stopped", "failed", "interrupted"]
@@ -209,6 +209,8 @@ class RunRecord:
         verdicts: the last of each citation that has one.
         marks: the reviewer's on these documents, in the order of documents and text.
         unknown: events that this version could not read.
+        follows: the id of the run whose question this one's follows, or "".
+        recalled: findings of earlier runs that answered this question too.
     """
 
     head: RunRow
@@ -225,6 +227,8 @@ class RunRecord:
     verdicts: tuple[Verdict, ...] = ()
     marks: tuple[QuotedMark, ...] = ()
     unknown: int = 0
+    follows: str = ""
+    recalled: tuple[Recalled, ...] = ()
 
     @property
     def id(self) -> str:

@@ -20,6 +20,7 @@ from app.sessions.desk import DeskTables
 from app.sessions.documents import DocumentTables, now, when
 from app.sessions.folding import Fold
 from app.sessions.matter_file import MatterFile
+from app.sessions.remembering import RunMemory
 from app.sessions.rows import DocumentRow, MatterSummary, QuotedMark, RunRecord
 from app.sessions.runs import RunTables
 from app.sessions.vectors import VectorStore
@@ -32,6 +33,7 @@ class Store(DocumentTables, RunTables, DeskTables):
         path: of the file.
         calls: replies of the model that need not be asked for again.
         vectors: what passages mean, by document and embedding model.
+        memory: what runs found and read, for those that follow them.
     """
 
     def __init__(self, file: MatterFile) -> None:
@@ -41,6 +43,7 @@ class Store(DocumentTables, RunTables, DeskTables):
         self.path = file.path
         self.calls = CallCache(file)
         self.vectors = VectorStore(file)
+        self.memory = RunMemory(file)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Store:
@@ -115,6 +118,8 @@ class Store(DocumentTables, RunTables, DeskTables):
             verdicts=self.verdicts(head.id),
             marks=self._quoted_marks(fold.documents),
             unknown=fold.unknown,
+            follows=fold.follows,
+            recalled=tuple(fold.recalled.values()),
         )
 
     def session_records(self, session: int) -> list[RunRecord]:

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from app.documents.document import Span
 from app.recursion import figures
+from app.recursion.dating import long_gaps
 from app.recursion.results import Citation
 
 if TYPE_CHECKING:
     from app.sessions.store import Store
-
-SHORTEST_GAP = 60
-"""Days without a date that are too few to be called a gap."""
-
-_FACTOR = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +92,7 @@ def entries_of(citation: Citation, claim: str, run: str) -> list[Entry]:
 
 def gaps(entries: Iterable[Entry]) -> list[Gap]:
     """Where much longer than usual passes between two entries."""
-    days = sorted({entry.day for entry in entries})
-    steps = [(b - a).days for a, b in pairwise(days)]
-    if len(steps) < 2:
-        return []
-    longest = max(SHORTEST_GAP, _FACTOR * median(steps))
-    return [Gap(a, b) for a, b in pairwise(days) if (b - a).days > longest]
+    return [Gap(before, after) for before, after in long_gaps(e.day for e in entries)]
 
 
 def with_gaps(entries: Collection[Entry]) -> list[Entry | Gap]:

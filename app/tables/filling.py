@@ -24,12 +24,16 @@ class Ask(Protocol):
     """Works on a question about one document, as `Workbench.ask` does."""
 
     def __call__(
-        self, question: str, document: str, cancel: CancelToken, began: Callable[[str], None]
+        self,
+        question: Question,
+        document: str,
+        cancel: CancelToken,
+        began: Callable[[str], None],
     ) -> str:
         """Work on it.
 
         Args:
-            question: what is asked.
+            question: what is asked, and the kind of plan that fits it.
             document: id of the only document to read.
             cancel: stops the run, which then ends with what it has.
             began: handed the run's id before its first event.
@@ -119,7 +123,7 @@ def _asked(
         on_cell(cell)
 
     try:
-        return cell_of(store.run(ask(column.text, row.id, cancel, began)), row.id, column.id)
+        return cell_of(store.run(ask(column, row.id, cancel, began)), row.id, column.id)
     except MatterError:
         raise
     except Cancelled:

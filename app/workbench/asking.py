@@ -14,9 +14,11 @@ from app.documents.search import PassageIndex
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
 from app.errors import DocumentError, UserError
+from app.recipes.recipe import PlanKind
 from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Depth, Limits
 from app.recursion.events import Emit
+from app.recursion.memory import Memory
 from app.recursion.results import Answer
 from app.recursion.review import review
 from app.recursion.settings import Settings
@@ -41,12 +43,14 @@ class Effort:
         seconds: the most it may take, or None for the depth's own limit.
         seed: for sampling.
         protocol: how the root model works, or None to leave it to the model's entry.
+        plan: the kind of plan to fill in, as a recipe names it, or None for what fits.
     """
 
     depth: Depth = Depth.STANDARD
     seconds: float | None = None
     seed: int = 0
     protocol: Literal["plan", "code", "auto"] | None = None
+    plan: PlanKind | None = None
 
     def limits(self) -> Limits:
         """What a run may spend."""
@@ -59,7 +63,12 @@ class Effort:
         Where two models work together, the one that judges brings the threshold. A model on a
         server has no entry; its size decides, as far as the server tells it.
         """
-        settings = Settings(depth=self.depth, protocol=self.protocol or "auto", seed=self.seed)
+        settings = Settings(
+            depth=self.depth,
+            protocol=self.protocol or "auto",
+            seed=self.seed,
+            plan=self.plan or "",
+        )
         root, judge = models.find(model.id), models.find((model.sub or model).id)
         if root is not None and self.protocol is None:
             settings = replace(settings, protocol=root.protocol)
@@ -82,6 +91,7 @@ class Order:
         resume: the id of an interrupted run to go on with.
         scope: the only spans to read; none for everything.
         branch: cells to begin with, or None.
+        follows: the id of the run whose question this one follows, or None.
     """
 
     question: str
@@ -93,6 +103,7 @@ class Order:
     resume: str | None = None
     scope: Sequence[Span] = ()
     branch: Branch | None = None
+    follows: str | None = None
 
 
 def check_readable(documents: Sequence[Document]) -> None:
@@ -110,6 +121,7 @@ def work_on(
 ) -> Asked:
     """Work on a question, recording everything; see `Workbench.ask`."""
     state = store.saved_state(order.resume) if order.resume else None
+    memory = _memory(order, store)
     run = order.resume or store.start_run(order.question, prompts_sha256=_prompts_sha256())
     began(run)
     recorder = Recorder(store, run, emit)
@@ -126,6 +138,7 @@ def work_on(
             resume=state,
             scope=order.scope,
             branch=order.branch,
+            memory=memory,
         )
     except UserError as error:
         recorder.failed(error.message, error.hint)
@@ -137,6 +150,21 @@ def work_on(
         recorder.failed(f"Pincite made a mistake: {type(error).__name__}.", "")
         raise
     return Asked(run, answer)
+
+
+def _memory(order: Order, store: Store) -> Memory | None:
+    """What earlier runs found, where the question follows one of them.
+
+    Raises:
+        MatterError: if there is no such run.
+    """
+    follows = order.follows and store.run_row(order.follows).id
+    follows = follows or (order.resume and store.memory.followed(order.resume))
+    if not follows:
+        return None
+    documents = {document.id for document in order.documents}
+    sha256 = order.engine.model.sha256
+    return store.memory.of(follows, order.question, documents, sha256)
 
 
 def _prompts_sha256() -> str:

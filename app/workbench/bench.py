@@ -228,6 +228,7 @@ class Workbench:
         fresh: bool = False,
         scope: Sequence[Span] = (),
         branch: Branch | None = None,
+        follows: str | None = None,
     ) -> Asked:
         """Work on a question over the open documents, recording everything in the matter.
 
@@ -244,6 +245,8 @@ class Workbench:
             fresh: to ask the model everything anew.
             scope: the only spans to read, all in `documents`; none for everything.
             branch: cells of another run to begin with, the last one changed.
+            follows: the id of a run whose question this one follows: what the runs of this matter
+                found is looked at before anything is read.
 
         Raises:
             DocumentError: if no document is open.
@@ -265,6 +268,7 @@ class Workbench:
             resume,
             scope,
             branch,
+            follows,
         )
         return work_on(order, self.store, emit, cancel, began)
 

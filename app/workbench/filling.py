@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.cancel import CancelToken
 from app.engine.engine import ModelInfo
 from app.errors import ModelError
+from app.recipes.recipe import Question
 from app.recursion.budget import Depth
 from app.recursion.events import Emit, Event
 from app.sessions.rows import RunRow
@@ -53,9 +55,15 @@ def fill_table(
         raise ModelError("No model is loaded.", "Choose one.")
     how = effort or Effort()
 
-    def ask(question: str, document: str, cancel: CancelToken, began: Callable[[str], None]) -> str:
+    def ask(
+        question: Question, document: str, cancel: CancelToken, began: Callable[[str], None]
+    ) -> str:
         only = [each for each in bench.documents if each.id == document]
-        return bench.ask(question, how, emit, cancel, documents=only, began=began, fresh=fresh).run
+        effort = replace(how, plan=question.plan)
+        asked = bench.ask(
+            question.text, effort, emit, cancel, documents=only, began=began, fresh=fresh
+        )
+        return asked.run
 
     accept = _never if fresh else accepts(bench.model, how.depth)
     return fill(table, ask, bench.store, on_cell, cancel, accept)

@@ -24,6 +24,7 @@ from app.documents.search import PassageIndex
 from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Limits
 from app.recursion.events import CellRan, Event
+from app.recursion.memory import Memory
 from app.recursion.results import Answer
 from app.recursion.review import review
 from app.recursion.settings import Settings
@@ -107,6 +108,7 @@ def ask(
     on_event: object = None,
     scope: Sequence[Span] = (),
     branch: Branch | None = None,
+    memory: Memory | None = None,
 ) -> Reviewed:
     """Run a review with a scripted model, under the code protocol unless told otherwise."""
     index = PassageIndex(None)
@@ -131,6 +133,7 @@ def ask(
         resume=resume,
         scope=scope,
         branch=branch,
+        memory=memory,
     )
     index.close()
     return Reviewed(answer, events)

@@ -92,7 +92,7 @@ class ScriptedEngine:
         needed = self.count(request.messages) + request.max_tokens
         if needed > self._model.window:
             raise PromptTooLong(needed, self._model.window)
-        if request.grammar is None or request.grammar == grammars.PLAN:
+        if request.grammar is None or grammars.is_plan(request.grammar):
             self.root.append(request)
             text = self._next(request)
         else:

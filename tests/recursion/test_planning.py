@@ -7,7 +7,8 @@ import pytest
 from app.recursion import judge_prompts
 from app.recursion.budget import Depth
 from app.recursion.events import FindingChecked, SubcallStarted
-from app.recursion.plan import REACH, SURE, Plan, Work, cell, corrected
+from app.recursion.kinds import Plan, corrected
+from app.recursion.plan import REACH, SURE, Work, cell
 from app.recursion.settings import Settings
 from tests.recursion.papers import Reviewed, ask
 from tests.recursion.scripted import ScriptedEngine, reader

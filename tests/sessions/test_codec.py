@@ -13,11 +13,14 @@ from app.recursion.events import (
     CellRan,
     ChildFinished,
     ChildStarted,
+    PartReady,
+    Recalled,
     RootToken,
     RunFailed,
     SliceRead,
     StateSaved,
 )
+from app.recursion.results import Finding
 from app.sessions.codec import UnknownEvent, decode, encode
 from tests.sessions.making import events_of_a_run, make_document
 
@@ -26,6 +29,8 @@ SAMPLES = [
     RootToken(1, "tok"),
     ChildStarted("1", 1, "In this part?", (Span("a", 0, 5),)),
     ChildFinished("1", "nothing"),
+    Recalled(Finding("x", (Span("a", 0, 5),), Span("a", 0, 9), 1), "run1", "Before?", 1),
+    PartReady(1, "a.pdf", (("ninety days", (Span("a", 0, 5),)),), 1),
     RunFailed("The model is gone.", "Fetch it again."),
 ]
 

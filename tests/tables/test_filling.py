@@ -14,6 +14,7 @@ from app.documents.document import Document
 from app.engine.engine import Request
 from app.engine.models import ModelStore
 from app.errors import MatterError, ModelError
+from app.recipes.recipe import Question
 from app.recursion.budget import Depth
 from app.tables.filling import fill, known
 from app.tables.table import Cell, Table, questions_of
@@ -159,11 +160,13 @@ def test_a_cell_that_fails_says_why_and_holds_up_no_other(bench: Workbench) -> N
 
 
 def test_a_mistake_of_the_programs_own_costs_one_cell(bench: Workbench) -> None:
-    def ask(question: str, document: str, cancel: CancelToken, began: Callable[[str], None]) -> str:
-        if question == QUESTIONS[0].text:
+    def ask(
+        question: Question, document: str, cancel: CancelToken, began: Callable[[str], None]
+    ) -> str:
+        if question == QUESTIONS[0]:
             raise ZeroDivisionError
         return bench.ask(
-            question, Effort(), lambda event: None, cancel, documents=bench.documents[:1]
+            question.text, Effort(), lambda event: None, cancel, documents=bench.documents[:1]
         ).run
 
     table = fill(over(bench.documents[:1]), ask, bench.store, lambda cell: None, CancelToken())

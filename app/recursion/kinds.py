@@ -1,0 +1,122 @@
+"""What kind of question it is: as the model took it, and as it is put.
+
+A small model tells a question for one fact from one for a list often enough, not always. Where the
+words of a question leave no doubt, in English or German, they decide.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+KINDS = ("find", "list", "count", "compare", "two_step", "summarize", "timeline", "each")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to answer a question.
+
+    Attributes:
+        kind: one of `KINDS`.
+        phrases: search phrases in the documents' likely words.
+        item: what one item is, for lists, counts and timelines.
+        sides: the two questions of a comparison.
+        first, then: the two questions of a two-step plan; `then` holds "{answer}".
+        question: what each document is asked on its own.
+    """
+
+    kind: str
+    phrases: tuple[str, ...]
+    item: str = ""
+    sides: tuple[str, ...] = ()
+    first: str = ""
+    then: str = ""
+    question: str = ""
+
+
+_SEVERAL = re.compile(
+    r"^(?:which|what)\s+(?:of\s+)?(?:[\w’'-]+\s+){0,3}[\w-]*[a-rt-z]s(?:\s+of\s+[\w-]+)?\s+"
+    r"(?:are|were|have|had|did|do|must|may|might|can|could|should|shall|will|would)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"^how\s+many\s+(?P<item>.+?)\s+"
+    r"(?:is|are|was|were|has|have|had|does|do|did|must|may|can|could|should|shall|will|would)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:(?:milli|micro|centi|kilo)?(?:seconds?|grams?|met(?:er|re)s?|lit(?:er|re)s?)|minutes?"
+    r"|hours?|days?|weeks?|months?|quarters?|years?|per\s?cent|percent|points?|units?|mg|mcg|kg|ml"
+    r"|dollars?|pounds?|euros?|characters?|words?|times|miles?|pack-years?|people|staff)\b",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(
+    r"\btime\s?lines?\b(?!\s+(?:for|to|within)\b)|\bchronolog\w+|\bin\s+(?:the\s+)?(?:order|sequence)"
+    r"\s+of\s+(?:time|dates?)\b|\bin\s+(?:date|time)\s+order\b|\bby\s+date\b"
+    r"|\b(?:sequence|course)\s+of\s+events\b|\bover\s+(?:the\s+course\s+of\s+)?time\b"
+    r"|^what\s+(?:has\s+)?happened\s+(?:between|during|since|from|in\s+(?:\w+\s+)?(?:19|20)\d\d)\b"
+    r"|\bzeitleisten?\b|\bzeitliche[nrms]?\s+(?:ablauf|reihenfolge|verlauf)\b|\bchronologisch\w*",
+    re.IGNORECASE,
+)
+_DOCUMENT = (
+    r"(?:documents?|agreements?|contracts?|leases?|files?|reports?|letters?|records?|polic(?:y|ies)"
+    r"|deeds?|papers?|pdfs?)(?!\s+(?:years?|months?|quarters?|periods?|terms?|prices?|sums?"
+    r"|part(?:y|ies)|numbers?|values?|dates?)\b)\b"
+)
+_ONE_BY_ONE = re.compile(
+    rf"\b(?:each|every)\s+(?:one\s+)?(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?{_DOCUMENT}"
+    rf"|\b(?:in|for|under|from|of|across)\s+all\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|\d+\s+)?{_DOCUMENT}"
+    rf"|^which\s+of\s+(?:the|these|those)\s+(?:\w+\s+)?{_DOCUMENT}"
+    r"|\b(?:document\s+by\s+document|(?:per|by)\s+document|one\s+by\s+one)\b"
+    r"|\b(?:in|für|aus|je|pro)\s+(?:jede[mnrs]?\s+)?(?:Dokument|Vertrag|Vereinbarung|Akte|Bericht)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_for(question: str, documents: int) -> str:
+    """The kind of plan that a question asks for in so many words, "" where it does not.
+
+    Args:
+        question: as the reviewer put it.
+        documents: how many there are; one alone is not worked on one by one.
+    """
+    if documents > 1 and _ONE_BY_ONE.search(question):
+        return "each"
+    return "timeline" if _IN_TIME.search(question) else ""
+
+
+def parse(reply: str) -> Plan:
+    """A plan as the model wrote it; one cut off at its token limit becomes a plain search."""
+    try:
+        value: dict[str, Any] = json.loads(reply)
+    except ValueError:
+        return Plan("find", ())
+    return Plan(
+        kind=str(value.get("kind", "find")),
+        phrases=tuple(dict.fromkeys(str(p) for p in value.get("phrases", ()))),
+        item=str(value.get("item", "")),
+        sides=tuple(str(s) for s in value.get("sides", ())),
+        first=str(value.get("first", "")),
+        then=str(value.get("then", "")),
+        question=str(value.get("question", "")),
+    )
+
+
+def corrected(plan: Plan, question: str) -> Plan:
+    """A plan that fits how a question is put, in English, where the model took it for another.
+
+    "Which vaccines were given?" is taken for a question for one fact, and "How many days?", which
+    one passage states, for one to count.
+    """
+    asked = question.strip()
+    several = _HOW_MANY.match(asked)
+    counted = several is not None and not _MEASURED.search(several["item"])
+    if plan.kind == "find" and several is not None and counted:
+        return replace(plan, kind="count", item=f"one of the {several['item']}")
+    if plan.kind == "count" and several is not None and not counted:
+        return replace(plan, kind="find")
+    if plan.kind == "find" and _SEVERAL.match(asked):
+        return replace(plan, kind="list", item=asked)
+    return plan
