@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.recursion.citing import is_yes_or_no
+
 KINDS = ("find", "list", "count", "compare", "two_step", "summarize", "timeline", "each")
 
 
@@ -53,13 +55,14 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(
-    r"\btime\s?lines?\b(?!\s+(?:for|to|within)\b)|\bchronolog\w+|\bin\s+(?:the\s+)?(?:order|sequence)"
+    r"(?<!what )(?<!which )\btime\s?lines?\b(?!\s+(?:for|to|within)\b)|\bchronolog\w+|\bin\s+(?:the\s+)?(?:order|sequence)"
     r"\s+of\s+(?:time|dates?)\b|\bin\s+(?:date|time)\s+order\b|\bby\s+date\b"
     r"|\b(?:sequence|course)\s+of\s+events\b|\bover\s+(?:the\s+course\s+of\s+)?time\b"
     r"|^what\s+(?:has\s+)?happened\s+(?:between|during|since|from|in\s+(?:\w+\s+)?(?:19|20)\d\d)\b"
     r"|\bzeitleisten?\b|\bzeitliche[nrms]?\s+(?:ablauf|reihenfolge|verlauf)\b|\bchronologisch\w*",
     re.IGNORECASE,
 )
+_REQUEST = re.compile(r"\W*(?:can|could|will|would)\s+you\b", re.IGNORECASE)
 _DOCUMENT = (
     r"(?:documents?|agreements?|contracts?|leases?|files?|reports?|letters?|records?|polic(?:y|ies)"
     r"|deeds?|papers?|pdfs?)(?!\s+(?:years?|months?|quarters?|periods?|terms?|prices?|sums?"
@@ -84,7 +87,8 @@ def asked_for(question: str, documents: int) -> str:
     """
     if documents > 1 and _ONE_BY_ONE.search(question):
         return "each"
-    return "timeline" if _IN_TIME.search(question) else ""
+    told = is_yes_or_no(question) and not _REQUEST.match(question)
+    return "timeline" if _IN_TIME.search(question) and not told else ""
 
 
 def parse(reply: str) -> Plan:
