@@ -55,8 +55,8 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(
-    r"(?<!what )(?<!which )\btime\s?lines?\b(?!\s+(?:for|to|within)\b)|\bchronolog\w+|\bin\s+(?:the\s+)?(?:order|sequence)"
-    r"\s+of\s+(?:time|dates?)\b|\bin\s+(?:date|time)\s+order\b|\bby\s+date\b"
+    r"(?<!what )(?<!which )\btime\s?lines?\b(?!\s+(?:for|to|within)\b)|\bchronolog\w+"
+    r"|\bin\s+(?:the\s+)?(?:order|sequence)\s+of\s+(?:time|dates?)\b|\bin\s+(?:date|time)\s+order\b|\bby\s+date\b"
     r"|\b(?:sequence|course)\s+of\s+events\b|\bover\s+(?:the\s+course\s+of\s+)?time\b"
     r"|^what\s+(?:has\s+)?happened\s+(?:between|during|since|from|in\s+(?:\w+\s+)?(?:19|20)\d\d)\b"
     r"|\bzeitleisten?\b|\bzeitliche[nrms]?\s+(?:ablauf|reihenfolge|verlauf)\b|\bchronologisch\w*",

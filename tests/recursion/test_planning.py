@@ -7,7 +7,7 @@ import pytest
 from app.recursion import judge_prompts
 from app.recursion.budget import Depth
 from app.recursion.events import FindingChecked, SubcallStarted
-from app.recursion.kinds import Plan, corrected
+from app.recursion.kinds import Plan, asked_for, corrected
 from app.recursion.plan import REACH, SURE, Work, cell
 from app.recursion.settings import Settings
 from tests.recursion.papers import Reviewed, ask
@@ -91,3 +91,54 @@ def test_a_quick_review_ranks_nothing() -> None:
     code = cell(Plan("find", ("a",)), Work("Which?", REACH[Depth.QUICK], last=True))
     assert "rank(" not in code
     compile(code, "cell", "exec")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Give me a timeline of the construction delays.",
+        "Draw up a chronology of the patient's treatment.",
+        "List the hospital stays in order of time.",
+        "What happened between March and June 2021?",
+        "How did her kidney function develop over time?",
+        "Could you give me a timeline of the claims?",
+        "Erstelle eine Zeitleiste der Behandlungen.",
+    ],
+)
+def test_a_question_for_a_timeline_is_one_by_its_words(question: str) -> None:
+    assert asked_for(question, 1) == asked_for(question, 3) == "timeline"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the notice period in each lease?",
+        "For every agreement, who bears the cost of repairs?",
+        "Which of the leases allow subletting?",
+        "What is the governing law in all the contracts?",
+        "Go through the reports one by one: what does each conclude?",
+        "Welche Kündigungsfrist gilt in jedem Vertrag?",
+    ],
+)
+def test_a_question_about_each_of_several_documents_is_one_by_its_words(question: str) -> None:
+    assert asked_for(question, 3) == "each"
+    assert asked_for(question, 1) == "", "one alone is not worked on in turn"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the timeline for payment of invoices?",
+        "Within what timeline must the claim be filed?",
+        "Is a chronology attached?",
+        "Did her condition improve over time?",
+        "Does she have a history of asthma?",
+        "What happens if the rent is paid late?",
+        "What is the deductible in each policy year?",
+        "What did each contract party have to pay?",
+        "Which records must the tenant keep?",
+        "How does each party's liability differ?",
+    ],
+)
+def test_words_that_only_look_like_it_leave_the_choice_to_the_model(question: str) -> None:
+    assert asked_for(question, 3) == ""
