@@ -23,7 +23,7 @@ from app.ui.document_model import DocumentModel
 from app.ui.icons import Icons
 from app.ui.importer import ImportProgress
 from app.ui.list_delegate import ListDelegate
-from app.ui.run_model import RunModel
+from app.ui.run_model import Group, RunModel
 from app.ui.widgets import (
     ElidedLabel,
     Panel,
@@ -223,9 +223,12 @@ class MatterPanel(Panel):
             self.password_asked.emit(item)
 
     def _run_clicked(self, index: QModelIndex) -> None:
-        run = self.runs.run(index)
-        if run is not None:
-            self.run_chosen.emit(run.id)
+        line = self.runs.line(index)
+        if isinstance(line, Group):
+            self.runs.toggle(line)
+            self.run_list.setCurrentIndex(self.runs.index(index.row()))
+        elif line is not None:
+            self.run_chosen.emit(line.id)
 
     def _document_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -235,7 +238,7 @@ class MatterPanel(Panel):
         menu.popup(self.document_list.viewport().mapToGlobal(at))
 
     def _run_menu(self, at: QPoint) -> None:
-        if not self.run_list.indexAt(at).isValid():
+        if self.runs.run(self.run_list.indexAt(at)) is None:
             return
         menu = QMenu(self)
         for action in ("ask_again", "resume", "replay", "export_report"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +14,12 @@ from app.errors import UserError
 from app.recipes.recipe import Question
 from app.recipes.shelf import RecipeShelf
 from app.recursion.budget import Depth
+from app.sessions.rows import SessionRow
 from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
 from app.ui.jobs import Jobs
+from app.ui.table_pace import Pace, usual_seconds
 from app.ui.table_panel import TablePanel
 
 if TYPE_CHECKING:  # At run time these come when the first matter does: the window is up sooner.
@@ -50,11 +52,14 @@ class TableDesk(QObject):
         self._jobs = Jobs("table", self)
         self._filling = False
         self._wanted = 0
+        self._sessions: Sequence[SessionRow] = ()
+        self._pace: Pace | None = None
         self.ready: Callable[[], bool] = lambda: True
         self.depth: Callable[[], Depth] = lambda: Depth.STANDARD
         self.accept: Callable[[], Accept | None] = lambda: None
         desk.opened.connect(self._matter_opened)
         desk.documents_changed.connect(self._documents_changed)
+        desk.runs_changed.connect(self._runs_changed)
         runner = desk.runner
         runner.cell_changed.connect(self._cell_changed)
         runner.ended.connect(self._ended)
@@ -77,6 +82,7 @@ class TableDesk(QObject):
         from app.workbench import Effort
 
         self._filling = True
+        self._pace = Pace()
         self._desk.fill(self.table, Effort(depth=self.depth()))
         self._panel.set_filling(True, False)
 
@@ -134,6 +140,7 @@ class TableDesk(QObject):
         title, columns = self._columns()
         self._panel.show_table(Table(title, rows, columns))
         self._panel.set_filling(self._filling, self._possible)
+        self.tell_time()
         store, accept = self._desk.store, self.accept()
         self._wanted += 1
         if store is not None and accept is not None and rows and columns:
@@ -158,14 +165,34 @@ class TableDesk(QObject):
         tell.emit(error)
 
     def _cell_changed(self, cell: Cell) -> None:
+        worked_on = self.table.cell(cell.row, cell.column).state == "running"
         self._panel.set_cell(cell)
+        if self._pace is not None and worked_on and cell.state != "running":
+            self._pace.cell_done()
+        self.tell_time()
+
+    def _runs_changed(self, sessions: list[SessionRow]) -> None:
+        self._sessions = sessions
+        self.tell_time()
+
+    def tell_time(self) -> None:
+        """Say how long the open cells will take, as soon as there is something to go by."""
+        blank = self._panel.model.blank
+        cells = sum(not c.done and c.row not in blank for c in self.table.all_cells)
+        left = self._pace.left(cells) if self._pace is not None else None
+        if left is None:
+            usual = usual_seconds(self._sessions, self.depth())
+            left = cells * usual if usual is not None and cells else None
+        self._panel.show_time(left)
 
     def _began(self, _run: str) -> None:
         self._panel.set_filling(self._filling, False)
 
     def _ended(self, _run: str) -> None:
         self._filling = False
+        self._pace = None
         self._panel.set_filling(False, self._possible)
+        self.tell_time()
 
 
 def _known(asked: int, table: Table, store: Store, accept: Accept) -> tuple[int, list[Cell]]:

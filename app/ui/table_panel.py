@@ -67,6 +67,7 @@ class TablePanel(QWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.questions: list[str] = []
+        self._time: float | None = None
         self.model = TableModel(self)
         self.recipe = QComboBox()
         self.recipe.setFixedWidth(190)
@@ -156,15 +157,29 @@ class TablePanel(QWidget):
         self.model.set_cell(cell)
         self.refresh()
 
+    def show_time(self, seconds: float | None) -> None:
+        """Say how long what is open will take; None where that is not known."""
+        self._time = seconds
+        self.refresh()
+
     def refresh(self) -> None:
-        """Say how far the table is."""
+        """Say how far the table is, and how long the rest will take."""
         table = self.model.table
         total = len(table.all_cells)
         done = total - table.count("waiting", "running")
         words = self.tr("{done} of {total} cells").format(done=done, total=total)
+        if self._time is not None and done < total:
+            words += " · " + self.tr("about {time}").format(time=self._spoken(self._time))
         self.progress.setText(words if total else "")
         self.clear.setVisible(bool(self.questions))
         self.export.setEnabled(done > 0)
+
+    def _spoken(self, seconds: float) -> str:
+        """Seconds in minutes and hours: nobody can tell it more exactly."""
+        minutes = max(1, round(seconds / 60))
+        if minutes < 90:
+            return self.tr("{n} min").format(n=minutes)
+        return self.tr("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
 
     def set_filling(self, filling: bool, possible: bool) -> None:
         """Show whether the table is being filled, and whether it could be."""

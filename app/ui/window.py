@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
 
     def _depth_changed(self, depth: str) -> None:
         self.preferences.values.depth = depth
+        self.tables.tell_time()
 
     def _following_changed(self, _on: bool) -> None:
         self._show_following()

@@ -1294,6 +1294,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>RunModel</name>
   <message>
+   <source>1 run</source>
+   <translation>1 Lauf</translation>
+  </message>
+  <message>
    <source>Answered</source>
    <translation>Beantwortet</translation>
   </message>
@@ -1318,16 +1322,36 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Angehalten</translation>
   </message>
   <message>
+   <source>Table: {title}</source>
+   <translation>Tabelle: {title}</translation>
+  </message>
+  <message>
    <source>can be resumed</source>
    <translation>kann fortgesetzt werden</translation>
+  </message>
+  <message>
+   <source>its runs are not shown</source>
+   <translation>ihre Läufe werden nicht gezeigt</translation>
+  </message>
+  <message>
+   <source>its runs are shown</source>
+   <translation>ihre Läufe werden gezeigt</translation>
   </message>
   <message>
    <source>just now</source>
    <translation>gerade eben</translation>
   </message>
   <message>
+   <source>{n} answered</source>
+   <translation>{n} beantwortet</translation>
+  </message>
+  <message>
    <source>{n} min ago</source>
    <translation>vor {n} min</translation>
+  </message>
+  <message>
+   <source>{n} runs</source>
+   <translation>{n} Läufe</translation>
   </message>
  </context>
  <context>
@@ -1735,8 +1759,20 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Eigene Fragen herausnehmen</translation>
   </message>
   <message>
+   <source>about {time}</source>
+   <translation>etwa {time}</translation>
+  </message>
+  <message>
    <source>{done} of {total} cells</source>
    <translation>{done} von {total} Zellen</translation>
+  </message>
+  <message>
+   <source>{h} h {m} min</source>
+   <translation>{h} h {m} min</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} min</translation>
   </message>
  </context>
  <context>

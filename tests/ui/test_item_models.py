@@ -27,7 +27,7 @@ from app.ui.command_palette import CommandModel
 from app.ui.document_item import DocumentItem
 from app.ui.document_model import DocumentModel
 from app.ui.list_delegate import SUBTITLE, TONE
-from app.ui.run_model import RunModel
+from app.ui.run_model import Group, RunModel
 from app.ui.run_state import RunState
 from app.ui.trace_model import RESULT, STEP, TraceModel
 from app.ui.window import MainWindow
@@ -92,6 +92,34 @@ def test_the_history_has_the_newest_run_first(qtmodeltester: ModelTester) -> Non
     assert model.index(0).data(SUBTITLE) == "Interrupted · just now · can be resumed"
     assert model.index(1).data(SUBTITLE) == "Answered · 5 min ago"
     qtmodeltester.check(model)
+
+
+def test_the_runs_of_a_table_are_one_line_that_opens(qtmodeltester: ModelTester) -> None:
+    """Twenty-four cells must not push the reviewer's own questions out of the history."""
+    model = RunModel()
+    cells = (run("c1", minutes=3), run("c2", "not_found", minutes=2))
+    model.set_sessions(
+        [
+            SessionRow(2, "Termination", datetime.now(UTC), cells),
+            SessionRow(1, "", datetime.now(UTC), (run("a", minutes=90), run("b"))),
+        ]
+    )
+
+    def shown() -> list[str]:
+        return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+    group = model.line(model.index(1))
+    assert isinstance(group, Group)
+    assert len(shown()) == 3 and shown()[1] == "Table: Termination"
+    assert model.index(1).data(SUBTITLE) == "2 runs · 1 answered · 2 min ago"
+    assert model.run(model.index(1)) is None
+    assert model.row_of("c1") == 1, "while it is shut, the line of the table stands for its runs"
+    model.toggle(group)
+    assert len(shown()) == 5
+    assert [model.row_of(id) for id in ("b", "c2", "c1", "a")] == [0, 2, 3, 4]
+    qtmodeltester.check(model)
+    model.toggle(group)
+    assert len(shown()) == 3
 
 
 def events() -> list[Event]:

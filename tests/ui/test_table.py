@@ -19,6 +19,7 @@ from app.tables.chronology import Entry, Gap
 from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.chronology_model import ChronologyModel
 from app.ui.table_model import TableModel
+from app.ui.table_pace import Pace
 from app.ui.window import MainWindow
 from tests.recursion.scripted import reader
 from tests.ui.conftest import NOTICE, QUESTION, SlowEngine, ask
@@ -226,3 +227,32 @@ def test_a_document_without_text_is_not_a_failure(window: MainWindow) -> None:
     assert model.index(0, 0).data() == "No text to read"
     tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "text recognition" in tip and "None of" not in tip
+
+
+def test_how_long_a_table_will_take_is_said_before_it_begins(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    panel = opened.shell.table
+    panel.choose_recipe("termination")
+    assert "about" not in panel.progress.text(), "nothing to go by yet"
+    ask(opened, qtbot)
+    qtbot.waitUntil(lambda: panel.progress.text().endswith("cells · about 1 min"))
+    history = opened.panel.runs
+    qtbot.waitUntil(lambda: history.rowCount() == 1)
+    opened.tables.fill()
+    qtbot.waitUntil(lambda: not opened.desk.runner.busy, timeout=120_000)
+    qtbot.waitUntil(lambda: history.rowCount() == 2)
+    assert history.index(0).data() == "Table: Termination"
+    assert "about" not in panel.progress.text(), "nothing is left to do"
+    opened.panel.run_list.clicked.emit(history.index(0))
+    assert history.rowCount() == 2 + len(panel.model.table.all_cells)
+
+
+def test_the_rest_is_told_from_the_pace_so_far() -> None:
+    now = [100.0]
+    pace = Pace(lambda: now[0])
+    assert pace.left(4) is None
+    now[0] += 30
+    pace.cell_done()
+    pace.cell_done()
+    assert pace.left(4) == 60
