@@ -15,7 +15,7 @@ from typing import Literal
 
 from app.documents.document import Span
 from app.engine.engine import Message
-from app.recursion import figures, judge_prompts, subcall
+from app.recursion import enumerating, figures, judge_prompts, subcall, tabling
 from app.recursion.context import Context
 from app.recursion.events import FindingChecked
 from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Finding
@@ -97,7 +97,7 @@ def _looks(ctx: Context, question: str, findings: Sequence[Finding], said: Said)
     """The judge's looks at the sentences of findings; each is looked at once."""
     known = ctx.ledger.looks
     new = [f for f in dict.fromkeys(findings) if (question, f) not in known]
-    asked = [_ASKED[said](question, f.answer, _shown(ctx, f)) for f in new]
+    asked = [_ASKED[said](question, f.answer + _below(ctx, f), _shown(ctx, f)) for f in new]
     looks = subcall.judge_each(ctx, "verify", question, [_hull(f.spans) for f in new], asked)
     known.update({(question, f): look for f, look in zip(new, looks, strict=True)})
     return [known[question, f] for f in findings]
@@ -166,8 +166,17 @@ def quote_of(ctx: Context, finding: Finding) -> str:
 
 
 def _shown(ctx: Context, finding: Finding) -> str:
-    """The cited sentences as the model sees them, in one line."""
-    return " ".join(" ".join(subcall.shown(ctx, span).split()) for span in finding.spans)
+    """The cited sentences as the model sees them, in one line, and what they introduce."""
+    cited = " ".join(" ".join(subcall.shown(ctx, span).split()) for span in finding.spans)
+    return cited + _below(ctx, finding)
+
+
+def _below(ctx: Context, finding: Finding) -> str:
+    """The entries of the list or table that a finding's sentence introduces, after a space."""
+    document = ctx.document(finding.spans[-1])
+    entries = enumerating.introduced(document, finding.spans[-1])
+    said = "; ".join(tabling.said(document, entry) for entry in entries)
+    return f" {said}"[:LONG_QUOTE] if said else ""
 
 
 def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, tuple[str, ...]]:

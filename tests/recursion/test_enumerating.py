@@ -35,7 +35,8 @@ def test_a_sentence_that_introduces_nothing_stands_for_itself(sentence: str) -> 
 
 
 def test_the_best_finding_comes_with_what_its_sentence_introduces() -> None:
-    with bench(ScriptedEngine(read=reader("approved")), documents=(PARTS,)) as b:
+    engine = ScriptedEngine(read=reader("approved"))
+    with bench(engine, documents=(PARTS,)) as b:
         b.out("found = best(verify('Which?', ask('Which are approved?', documents[0].page(1))))")
         assert b.out("[f.answer for f in found[1:]]") == (
             "['Norvane Limited, 08120477', 'Pellmore LLP, 391264']"
@@ -44,3 +45,5 @@ def test_the_best_finding_comes_with_what_its_sentence_introduces() -> None:
             "['The following are approved for the services.', 'Norvane Limited | 08120477']"
         )
         assert len({n.evidence.check.probability for n in b.frame.notes if n.evidence}) == 1
+    judged = engine.judged[-1][-1].content
+    assert judged.count("Norvane Limited, 08120477; Pellmore LLP, 391264") == 2, "in both"
