@@ -22,9 +22,10 @@ from app.engine.llama_loading import (
     threads_said,
 )
 from app.engine.llama_model import LlamaModel
+from app.engine.llama_openings import Openings
 from app.engine.llama_tasks import Generation, Judging, Judgment
 from app.engine.llama_tuning import Tuning
-from app.engine.sequences import SequenceCache, Tokens
+from app.engine.sequences import SequenceCache, Tokens, common
 from app.engine.tuning import CacheType
 from app.errors import PromptTooLong
 
@@ -47,10 +48,10 @@ class LlamaEngine:
         self._info = info
         self._template = ChatTemplate(model.template, model.bos, model.eos)
         self._context = LlamaContext(model, settings)
-        cache = SequenceCache(
+        self._cache = SequenceCache(
             self._context, self._context.cells, settings.sequences, partial=not model.recurrent
         )
-        self._batcher = Batcher(self._context, cache, _PARALLEL)
+        self._batcher = Batcher(self._context, self._cache, _PARALLEL)
         self._judging = Judging(model)
 
     @classmethod
@@ -156,6 +157,27 @@ class LlamaEngine:
         self._run(jobs, cancel, done)
         return [judgements[i] for i in range(len(jobs))]
 
+    def prepare(
+        self, openings: Sequence[Sequence[Message]], folder: Path, cancel: CancelToken
+    ) -> None:
+        """Have in memory what many prompts begin with: from disk, or else read and kept there.
+
+        Args:
+            openings: the messages that those prompts have in common.
+            folder: where the openings of models are kept.
+            cancel: ends the reading; what is not read now is read with the first such prompt.
+
+        Raises:
+            Cancelled: if it was raised.
+        """
+        kept = Openings(folder, self._info.sha256, self._context, self._cache)
+        shared = [self._opening(messages) for messages in openings]
+        for tokens in shared:
+            if self._cache.known(tokens) < len(tokens) - 1 and not kept.take(tokens):
+                self._run([Job(0, tokens, Judgment(self._judging), lasting=True)], cancel, _unheard)
+                kept.keep(tokens)
+        kept.keep_only(shared)
+
     def close(self) -> None:
         """Free the model."""
         self._context.close()
@@ -202,6 +224,11 @@ class LlamaEngine:
         tokens = self._model.prompt(self._template.render(messages, prefill))
         return np.array(tokens, np.int32)
 
+    def _opening(self, messages: Sequence[Message]) -> Tokens:
+        """The tokens with which every conversation begins that begins with these messages."""
+        one, other = (self._prompt([*messages, Message("user", said)]) for said in ("A", "7"))
+        return one[: common(one, other)]
+
     def _checked(self, messages: Sequence[Message], prefill: str, reply: int) -> Tokens:
         """The tokens of a prompt that, with its reply, fits the window.
 
@@ -212,6 +239,10 @@ class LlamaEngine:
         if len(prompt) + reply > self._info.window:
             raise PromptTooLong(len(prompt) + reply, self._info.window)
         return prompt
+
+
+def _unheard(job: Job) -> None:
+    """Nobody waits for what an opening leads to."""
 
 
 def _completion(job: Job) -> Completion:

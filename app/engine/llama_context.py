@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import llama_cpp
 import numpy as np
@@ -178,6 +180,29 @@ class LlamaContext:
     def cut(self, sequence: int, length: int) -> bool:
         """Keep the first `length` tokens of a sequence. False where the model can't do that."""
         return bool(llama_cpp.llama_memory_seq_rm(self._memory, sequence, length, -1))
+
+    def save(self, sequence: int, path: Path, tokens: Tokens) -> None:
+        """Write what was computed for a sequence to a file.
+
+        Raises:
+            OSError: if it can't be written.
+        """
+        kept = (llama_cpp.llama_token * len(tokens))(*tokens.tolist())
+        if not llama_cpp.llama_state_seq_save_file(
+            self._handle, os.fsencode(path), sequence, kept, len(tokens)
+        ):
+            raise OSError(f"{path.name} can't be written")
+
+    def restore(self, sequence: int, path: Path, tokens: Tokens) -> bool:
+        """Read what `save` wrote into an empty sequence; False, and empty, if it is not that."""
+        read, count = (llama_cpp.llama_token * len(tokens))(), ctypes.c_size_t()
+        done = llama_cpp.llama_state_seq_load_file(
+            self._handle, os.fsencode(path), sequence, read, len(tokens), ctypes.byref(count)
+        )
+        if done and list(read[: count.value]) == tokens.tolist():
+            return True
+        self.cut(sequence, 0)
+        return False
 
     def _logits(self, index: int) -> Logits:
         pointer = llama_cpp.llama_get_logits_ith(self._handle, index)

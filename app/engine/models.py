@@ -71,6 +71,7 @@ class ModelStore:
 
     Attributes:
         tuning: how each model was measured to run best on this machine.
+        openings: the folder where what prompts begin with is kept as the models read it.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class ModelStore:
         self._catalogue = Catalogue.read(catalogue)
         self._hub = hub
         self.tuning = TuningFile(paths.config / "tuning.json")
+        self.openings = paths.cache / "openings"
 
     @property
     def default_id(self) -> str:

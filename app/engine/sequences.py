@@ -115,6 +115,11 @@ class SequenceCache:
         """How many tokens of a prompt need not be read again. The last one always must be."""
         return self._best(tokens)[1]
 
+    def holding(self, tokens: Tokens) -> Held | None:
+        """The sequence that holds these tokens and no others, if there is one."""
+        alike = (held for held in self._held if len(held) == len(tokens))
+        return next((held for held in alike if np.array_equal(held.tokens, tokens)), None)
+
     def pinned(self, also: Tokens | None = None) -> int:
         """Cells that can't be freed: those in use, and those a prompt `also` would take over."""
         cells: set[int] = set()

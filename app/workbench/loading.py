@@ -13,12 +13,18 @@ from app.engine.offers import memory_needed
 from app.engine.paired import PairedEngine
 from app.engine.tuning import Chosen, Tuned
 from app.errors import ModelError, UsageError
+from app.recursion.openings import of_plans, of_subcalls
+from app.recursion.settings import Settings
 
 if TYPE_CHECKING:
     from app.engine.llama import LlamaEngine
 
 # What needs llama.cpp is imported where it is used: it takes a while to load, and opening a window
 # should not.
+
+
+SLOW = 300_000_000
+"""Models of fewer weights read the openings of prompts in no time; their files are not worth it."""
 
 
 def unheard(what: str) -> None:
@@ -64,9 +70,10 @@ class Loader:
         needs = [self._least(root), self._least(sub)]
         if sum(needs) > free:
             raise self._refusal(root, sub, needs, free)
-        first = self._load(root, free - needs[1])
+        first = self._load(root, free - needs[1], reads=False)
         try:
-            return PairedEngine(first, self._load(sub, free - first.memory))
+            second = self._load(sub, free - first.memory, plans=False)
+            return PairedEngine(first, second)
         except BaseException:
             first.close()
             raise
@@ -80,21 +87,36 @@ class Loader:
             )
         return entry
 
-    def _load(self, entry: ModelEntry, memory: int | None) -> LlamaEngine:
+    def _load(
+        self, entry: ModelEntry, memory: int | None, plans: bool = True, reads: bool = True
+    ) -> LlamaEngine:
+        """One model; whether it is the root of runs, and whether sub-calls go to it."""
         path = self.models.path(entry.id)
         from app.engine.llama import LlamaEngine
         from app.engine.llama_tuning import Tuning
 
-        return LlamaEngine.load(
+        cancel = self.cancel or CancelToken()
+        engine = LlamaEngine.load(
             path,
             id=entry.id,
             name=entry.name,
             sha256=entry.sha256,
             window=entry.window,
             gpu_layers=self.gpu_layers,
-            tuning=Tuning(self.models.tuning, self.on_progress, self.cancel or CancelToken()),
+            tuning=Tuning(self.models.tuning, self.on_progress, cancel),
             memory=memory,
         )
+        settings = Settings(protocol=entry.protocol)
+        planning = plans and settings.protocol_for(engine.model) == "plan"
+        openings = (of_plans() if planning else ()) + (of_subcalls() if reads else ())
+        if engine.model.parameters >= SLOW:
+            self.on_progress("Reading what every question begins with")
+            try:
+                engine.prepare(openings, self.models.openings, cancel)
+            except BaseException:
+                engine.close()
+                raise
+        return engine
 
     def _least(self, entry: ModelEntry) -> int:
         path = self.models.path(entry.id)
