@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.engine.engine import Request, Usage
-from app.recursion import grammars, prompts
+from app.recursion import changing, grammars, prompts
 from app.recursion.budget import Depth
 from app.recursion.context import Context
 from app.recursion.kinds import Plan, asked_for, corrected, parse
@@ -150,11 +150,13 @@ def _find(plan: Plan, work: Work) -> list[str]:
     recalled: list[str] = []
     if work.earlier:
         recalled = ["known = recall(question)  # What earlier runs found.", *_found("known")]
+    # Of entries that tell how things stood, one that is beyond doubt may yet not be the latest.
+    choosing = work.everything or changing.asks_for_latest(work.question)
     return [
         f"question = {work.question!r}",
         *recalled,
         *_slices(plan, work, "question"),
-        *(_ranked(work) if work.everything else _in_order(work)),
+        *(_ranked(work) if choosing else _in_order(work)),
         *_found("evidence"),
     ]
 

@@ -142,3 +142,11 @@ def test_a_question_about_each_of_several_documents_is_one_by_its_words(question
 )
 def test_words_that_only_look_like_it_leave_the_choice_to_the_model(question: str) -> None:
     assert asked_for(question, 3) == ""
+
+
+def test_how_things_are_now_is_not_taken_from_the_first_entry_beyond_doubt() -> None:
+    plan, reach = Plan("find", ("a",)), REACH[Depth.STANDARD]
+    now = cell(plan, Work("What dose does she take at present?", reach))
+    assert now.index("rank(") < now.index("ask_each(")
+    then = cell(plan, Work("What dose did she take in May?", reach))
+    assert then.index("ask_each(") < then.index("rank(")
