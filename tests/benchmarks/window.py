@@ -43,6 +43,7 @@ class Scrolling:
     p95_ms: float
     p99_ms: float
     worst_ms: float
+    busy_within_16_ms: float
     busy_median_ms: float
     busy_p95_ms: float
     busy_p99_ms: float
@@ -156,6 +157,7 @@ def _summary(
         p95_ms=round(ordered[int(0.95 * len(ordered))], 2),
         p99_ms=round(ordered[int(0.99 * len(ordered))], 2),
         worst_ms=round(ordered[-1], 2),
+        busy_within_16_ms=round(sum(t <= FRAME_MS for t in busy) / len(times), 3),
         busy_median_ms=round(statistics.median(busy), 2),
         busy_p95_ms=round(busy[int(0.95 * len(busy))], 2),
         busy_p99_ms=round(busy[int(0.99 * len(busy))], 2),
@@ -167,7 +169,7 @@ def main() -> None:
     """Measure 1,000 and 3,000 pages, or as many as the arguments say, and print the figures."""
     for pages in [int(a) for a in sys.argv[1:]] or [1000, 3000]:
         for name, value in asdict(scrolling(pages)).items():
-            print(f"{name:16} {value:>10}")
+            print(f"{name:18} {value:>10}")
         print()
 
 

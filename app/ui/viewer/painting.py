@@ -201,12 +201,16 @@ def round_pen(color: QColor, width: float) -> QPen:
 
 
 def frame(painter: QPainter, rect: QRectF, color: QColor) -> None:
-    """A line of one pixel inside the edge of a rectangle."""
-    left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
-    painter.fillRect(QRectF(left, top, width, 1), color)
-    painter.fillRect(QRectF(left, top + height - 1, width, 1), color)
-    painter.fillRect(QRectF(left, top + 1, 1, height - 2), color)
-    painter.fillRect(QRectF(left + width - 1, top + 1, 1, height - 2), color)
+    """A line of one pixel inside the edge of a rectangle.
+
+    In whole pixels: between two of them each line would be smoothed, at many times the cost.
+    """
+    box = rect.toRect()
+    left, top, width, height = box.left(), box.top(), box.width(), box.height()
+    painter.fillRect(left, top, width, 1, color)
+    painter.fillRect(left, top + height - 1, width, 1, color)
+    painter.fillRect(left, top + 1, 1, height - 2, color)
+    painter.fillRect(left + width - 1, top + 1, 1, height - 2, color)
 
 
 def chip_font(height: float) -> QFont:
