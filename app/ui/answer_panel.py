@@ -246,7 +246,9 @@ class AnswerPanel(QFrame):
         if not answer.citations:
             return
         self._body.addSpacing(4)
-        self._note(self.tr("Citations"), "section")
+        found = answer.status != "not_found"
+        heading = self.tr("Citations") if found else self.tr("Nearest passages, not verified")
+        self._note(heading, "section")
         for citation in answer.citations:
             card = CitationCard(citation, self._icons)
             card.set_matches(None if matching is None else citation.n in matching)

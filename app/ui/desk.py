@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +14,8 @@ from app.config import Paths
 from app.documents.document import Document, Page, Span
 from app.errors import MatterError, UserError
 from app.sessions.rows import DocumentRow, RunRecord, SessionRow, VerdictKind
+from app.ui import desk_work
+from app.ui.desk_work import Loaded
 from app.ui.document_item import DocumentItem
 from app.ui.importer import Importer
 from app.ui.jobs import Jobs
@@ -105,11 +105,15 @@ class Desk(QObject):
     def open(self, path: Path, files: Iterable[Path] = ()) -> None:
         """Open a matter in place of the one on the desk, and add files to it."""
         self._pending = list(files)
-        self._jobs.submit(partial(_open, self.paths, path), self._opened, self._failed)
+        self._jobs.submit(
+            partial(desk_work.open_matter, self.paths, path), self._opened, self._failed
+        )
 
     def open_sample(self) -> None:
         """Open the matter of the samples; it is made at the first time."""
-        self._jobs.submit(partial(_sample, self.paths), self._sample_found, self._failed)
+        self._jobs.submit(
+            partial(desk_work.find_sample, self.paths), self._sample_found, self._failed
+        )
 
     def new(self, files: Iterable[Path] = ()) -> None:
         """Begin a matter under a made-up name."""
@@ -151,7 +155,9 @@ class Desk(QObject):
         old, move = self.store.path, self.unnamed
         self.close_matter()
         self._jobs.submit(
-            partial(_keep_at, self.paths, old, to, move), self._opened, partial(self._not_kept, old)
+            partial(desk_work.keep_at, self.paths, old, to, move),
+            self._opened,
+            partial(self._not_kept, old),
         )
 
     def show(self, document_id: str) -> None:
@@ -170,7 +176,9 @@ class Desk(QObject):
     def show_run(self, run: str) -> None:
         """Load a run; `record_ready` brings it."""
         if self.store is not None:
-            self._jobs.submit(partial(_load_run, self.store, run), self._run_loaded, self._failed)
+            self._jobs.submit(
+                partial(desk_work.load_run, self.store, run), self._run_loaded, self._failed
+            )
 
     def ask(self, task: Task) -> None:
         """Start a run, or go on with an interrupted one."""
@@ -188,7 +196,9 @@ class Desk(QObject):
 
     def write_table(self, table: Table, to: Path) -> None:
         """Write a table; `reported` says where it lies."""
-        self._jobs.submit(partial(_write_table, table, to), self.reported.emit, self._failed)
+        self._jobs.submit(
+            partial(desk_work.write_table, table, to), self.reported.emit, self._failed
+        )
 
     def report(self, run: str, to: Path) -> None:
         """Write the report of a run; `reported` says where it lies."""
@@ -213,7 +223,7 @@ class Desk(QObject):
         ids = [item.key for item in gone if item.in_matter]
         self.documents_changed.emit(self.items)
         if self.store is not None and ids:
-            work = partial(_each, self.store.remove_document, ids)
+            work = partial(desk_work.for_each, self.store.remove_document, ids)
             self._jobs.submit(work, self._nothing, self._failed)
             if told:
                 self.removed.emit([item for item in gone if item.in_matter])
@@ -222,7 +232,7 @@ class Desk(QObject):
         """Undo `remove`."""
         if self.store is not None:
             ids = [item.key for item in items]
-            work = partial(_restore, self.store, ids)
+            work = partial(desk_work.restore, self.store, ids)
             self._jobs.submit(work, self._rows, self._failed)
 
     def keep(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
@@ -233,7 +243,7 @@ class Desk(QObject):
     def load_reading(self) -> None:
         """Find out what was read in all runs; `reading_ready` brings it."""
         if self.store is not None:
-            work = partial(_reading, self.store)
+            work = partial(desk_work.load_reading, self.store)
             self._jobs.submit(work, self._reading_loaded, self._failed)
 
     def refresh_runs(self) -> None:
@@ -351,75 +361,3 @@ class Desk(QObject):
 
     def _nothing(self, _value: object) -> None:
         """Done; nothing to tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A matter that was opened, and its lists."""
-
-    bench: Workbench
-    name: str
-    rows: list[DocumentRow]
-    sessions: list[SessionRow]
-
-
-def _sample(paths: Paths) -> tuple[Path, list[Path]]:
-    """In the worker: where the matter of the samples lies, and what to put into a new one."""
-    from app.documents.samples import demo_matter, samples
-
-    matter = demo_matter(paths)
-    return matter, [] if matter.exists() else samples()
-
-
-def _open(paths: Paths, path: Path) -> Loaded:
-    """In the worker: open a matter and read its lists."""
-    from app.workbench import Workbench
-
-    bench = Workbench(paths, path)
-    store = bench.store
-    return Loaded(bench, store.name, store.documents(), store.sessions())
-
-
-def _keep_at(paths: Paths, old: Path, to: Path, move: bool) -> Loaded:
-    """In the worker: copy or move a closed matter, then open it at its new place."""
-    try:
-        to.unlink(missing_ok=True)
-        shutil.copy2(old, to)
-    except OSError as error:
-        raise MatterError(
-            f"The matter could not be written to {to}: {error.strerror}.", "Choose another place."
-        ) from error
-    from app.sessions.store import Store
-
-    with Store.open(to) as store:
-        store.rename(to.stem)
-    if move:
-        old.unlink(missing_ok=True)
-    return _open(paths, to)
-
-
-def _load_run(store: Store, run: str) -> tuple[RunRecord, list[object]]:
-    """In the worker: a run, and its events in order."""
-    return store.run(run), [stored.event for stored in store.events(run)]
-
-
-def _reading(store: Store) -> tuple[dict[str, Sequence[Page]], list[Span]]:
-    """In the worker: the pages of all documents, and what was shown in all runs."""
-    return {row.id: store.pages(row.id) for row in store.documents()}, store.slices()
-
-
-def _write_table(table: Table, to: Path) -> Path:
-    """In the worker: a table as a file."""
-    from app.reports.tables import write
-
-    return write(table, to)
-
-
-def _each(call: Callable[[str], None], ids: list[str]) -> None:
-    for one in ids:
-        call(one)
-
-
-def _restore(store: Store, ids: list[str]) -> list[DocumentRow]:
-    _each(store.restore_document, ids)
-    return store.documents()

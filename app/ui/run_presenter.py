@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -27,6 +25,7 @@ from app.ui.answer_lines import suggested
 from app.ui.answer_panel import AnswerPanel
 from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
+from app.ui.event_inbox import EventInbox
 from app.ui.navigator import Navigator
 from app.ui.question_panel import QuestionPanel
 from app.ui.run_state import RunState, Step
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from app.workbench import Effort
 
 _REPLAY_MS = 120
-_FRAME_MS = 16
-_BURST_SECONDS = 0.008
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +85,11 @@ class RunPresenter(QObject):
         self._replay: list[Event] = []
         self._wanted = ""
         self._suggestions: list[str] = []
-        self._inbox: deque[Event] = deque()
         self._over: str | None = None
-        self._pump = QTimer(self)
-        self._pump.setInterval(_FRAME_MS)
-        self._pump.timeout.connect(self._show_some)
+        self._inbox = EventInbox(self)
+        self._inbox.show = self._show_next
+        self._inbox.after = self._after_burst
+        self._inbox.empty = self._all_shown
         self._timer = QTimer(self)
         self._timer.setInterval(_REPLAY_MS)
         self._timer.timeout.connect(self._replay_step)
@@ -290,31 +287,25 @@ class RunPresenter(QObject):
         self.changed.emit()
 
     def _happened(self, run: str, event: Event) -> None:
-        """Events can come by the hundred: they are shown a few at a time, between frames."""
         state = self.live
         if state is not None and state.id == run:
-            self._inbox.append(event)
-            if not self._pump.isActive():
-                self._pump.start()
+            self._inbox.put(event)
 
-    def _show_some(self) -> None:
-        """Show events that have come, for half a frame at most."""
+    def _show_next(self, event: Event) -> None:
         state = self.live
-        ends = time.monotonic() + _BURST_SECONDS
-        while self._inbox and state is not None:
-            event = self._inbox.popleft()
+        if state is not None:
             state.apply(event)
             if state is self.shown:
                 self._show_event(state, event)
-            if time.monotonic() > ends:
-                break
-        if state is not None and state is self.shown:
+
+    def _after_burst(self) -> None:
+        if self.live is not None and self.live is self.shown:
             self._views.status.refresh()
-        if not self._inbox:
-            self._pump.stop()
-            if self._over is not None:
-                run, self._over = self._over, None
-                self._show_end(run)
+
+    def _all_shown(self) -> None:
+        if self._over is not None:
+            run, self._over = self._over, None
+            self._show_end(run)
 
     def _show_event(self, state: RunState, event: Event) -> None:
         self._views.trace.follow()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.documents.document import Document, Span
@@ -13,7 +13,6 @@ from app.documents.process import Link
 from app.ui.viewer.area import PageArea
 from app.ui.viewer.base import Mark, OverlayColors, PageSource
 from app.ui.viewer.find_control import FindControl
-from app.ui.viewer.findbar import FindBar
 from app.ui.viewer.geometry import Place
 from app.ui.viewer.history import History, Stop
 from app.ui.viewer.keys import ViewerKeys
@@ -21,15 +20,14 @@ from app.ui.viewer.menu import page_menu
 from app.ui.viewer.mouse import PageMouse
 from app.ui.viewer.overlays import Overlays
 from app.ui.viewer.pages import BUDGET, PageImages
-from app.ui.viewer.selection import citation_text
 from app.ui.viewer.strip import CoverageStrip
-from app.ui.viewer.view_controls import ViewControls
+from app.ui.viewer.text_controls import TextControls
 
 READING_HEIGHT = 0.3
 LINK_MARGIN = 24.0
 
 
-class DocumentViewer(ViewControls):
+class DocumentViewer(TextControls):
     """Shows one document, scrolling through all its pages, with overlays over its text.
 
     Actions added to it with `addAction` stand in its context menu, below its own.
@@ -336,46 +334,6 @@ class DocumentViewer(ViewControls):
 
     # -- selection ----------------------------------------------------------------------------
 
-    @property
-    def selection(self) -> Span | None:
-        """The selected span."""
-        return self._mouse.selection.span
-
-    def select(self, span: Span | None) -> None:
-        """Select a span, or nothing."""
-        document = self.document
-        if document is not None:
-            self._mouse.select(document, span)
-
-    def select_all(self) -> None:
-        """Select all text of the document."""
-        document = self.document
-        if document is not None:
-            self.select(document.span(0, len(document.text)))
-
-    def grow_selection(self, words: int = 0, sentences: int = 0) -> None:
-        """Move the end of the selection by words or sentences."""
-        document = self.document
-        if document is not None:
-            self._mouse.grow(document, words, sentences)
-
-    def selected_text(self) -> str:
-        """The text of the selection."""
-        document, span = self.document, self.selection
-        return document.quote(span) if document is not None and span is not None else ""
-
-    def copy(self) -> None:
-        """Copy the selected text."""
-        text = self.selected_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
-
-    def copy_with_citation(self) -> None:
-        """Copy the selected text as “quote” — document, p. 12."""
-        document, span = self.document, self.selection
-        if document is not None and span is not None:
-            QGuiApplication.clipboard().setText(citation_text(document, span))
-
     @Slot(object)
     def _on_link(self, link: Link) -> None:
         """Follow a link within the document; hand on one that leads out of it."""
@@ -394,42 +352,10 @@ class DocumentViewer(ViewControls):
 
     # -- find ---------------------------------------------------------------------------------
 
-    def find_text(self, text: str, *, case: bool = False, whole_words: bool = False) -> None:
-        """Mark all matches of `text` and go to the first one below the view's top."""
-        self._find.start(text, case, whole_words)
-
-    def find_next(self) -> None:
-        """Go to the next match; after the last comes the first."""
-        self._find.next()
-
-    def find_previous(self) -> None:
-        """Go to the match before."""
-        self._find.previous()
-
-    @property
-    def is_finding(self) -> bool:
-        """Whether the find bar is open."""
-        return self._find.is_open
-
-    def show_find(self) -> None:
-        """Open the find bar, with the selection as its text."""
-        if self.document is not None:
-            text = " ".join(self.selected_text().split())
-            self._find.open(text if len(text) <= 100 else "")
-
-    def close_find(self) -> None:
-        """Close the find bar and unmark its matches."""
-        self._find.close()
-
     @Slot(int, int)
     def _on_found(self, current: int, total: int) -> None:
         self._strip.refresh()
         self.findChanged.emit(current, total)
-
-    @property
-    def find_bar(self) -> FindBar:
-        """The find bar."""
-        return self._find.bar
 
     # -- events -------------------------------------------------------------------------------
 

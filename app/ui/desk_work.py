@@ -1,0 +1,93 @@
+"""What the desk has done in its worker: a matter opened, kept elsewhere, read."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.config import Paths
+from app.documents.document import Page, Span
+from app.errors import MatterError
+from app.sessions.rows import DocumentRow, RunRecord, SessionRow
+
+if TYPE_CHECKING:
+    from app.sessions.store import Store
+    from app.tables.table import Table
+    from app.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A matter that was opened, and its lists."""
+
+    bench: Workbench
+    name: str
+    rows: list[DocumentRow]
+    sessions: list[SessionRow]
+
+
+def find_sample(paths: Paths) -> tuple[Path, list[Path]]:
+    """Where the matter of the samples lies, and what to put into a new one."""
+    from app.documents.samples import demo_matter, samples
+
+    matter = demo_matter(paths)
+    return matter, [] if matter.exists() else samples()
+
+
+def open_matter(paths: Paths, path: Path) -> Loaded:
+    """Open a matter and read its lists."""
+    from app.workbench import Workbench
+
+    bench = Workbench(paths, path)
+    store = bench.store
+    return Loaded(bench, store.name, store.documents(), store.sessions())
+
+
+def keep_at(paths: Paths, old: Path, to: Path, move: bool) -> Loaded:
+    """Copy or move a closed matter, then open it at its new place."""
+    try:
+        to.unlink(missing_ok=True)
+        shutil.copy2(old, to)
+    except OSError as error:
+        raise MatterError(
+            f"The matter could not be written to {to}: {error.strerror}.", "Choose another place."
+        ) from error
+    from app.sessions.store import Store
+
+    with Store.open(to) as store:
+        store.rename(to.stem)
+    if move:
+        old.unlink(missing_ok=True)
+    return open_matter(paths, to)
+
+
+def load_run(store: Store, run: str) -> tuple[RunRecord, list[object]]:
+    """A run, and its events in order."""
+    return store.run(run), [stored.event for stored in store.events(run)]
+
+
+def load_reading(store: Store) -> tuple[dict[str, Sequence[Page]], list[Span]]:
+    """The pages of all documents, and what was shown in all runs."""
+    return {row.id: store.pages(row.id) for row in store.documents()}, store.slices()
+
+
+def write_table(table: Table, to: Path) -> Path:
+    """A table as a file."""
+    from app.reports.tables import write
+
+    return write(table, to)
+
+
+def for_each(call: Callable[[str], None], ids: list[str]) -> None:
+    """Call for each id."""
+    for one in ids:
+        call(one)
+
+
+def restore(store: Store, ids: list[str]) -> list[DocumentRow]:
+    """Take documents back into the matter; all that are in it then."""
+    for_each(store.restore_document, ids)
+    return store.documents()
