@@ -35,6 +35,12 @@ NEARNESS = 3.0
 MIDDLE = 0.45
 """The cosine between a question and the sentences that answer it, about as often as not."""
 
+NEAREST = 0.4
+"""A passage this likely is worth a look where nothing was found, ..."""
+
+MOST_NEAREST = 3
+"""... and so many are shown."""
+
 SURER = 0.15
 """So much likelier must a finding be whose answer was replaced by its quote."""
 
@@ -150,6 +156,26 @@ def answer(
     return Answer(
         status, tuple(said), tuple(citations.values()), ctx.coverage(), note, contradictory
     )
+
+
+def with_nearest(ctx: Context, answer: Answer) -> Answer:
+    """A "not found" with the passages that came nearest, none of which passed verification.
+
+    The judge of a small model refuses right passages as well; a reviewer sees that at a glance.
+    """
+    near = [
+        item
+        for item in sorted(ctx.ledger.evidence, key=lambda e: -e.check.probability)
+        if not item.check.missing and item.check.probability >= NEAREST
+    ]
+    first: dict[Span, Check] = {}
+    for item in near:
+        for span in item.finding.spans:
+            if not any(span.overlaps(other) for other in first):
+                first[span] = item.check
+    shown = list(first.items())[:MOST_NEAREST]
+    citations = (_citation(ctx, n, span, check) for n, (span, check) in enumerate(shown, 1))
+    return replace(answer, citations=tuple(citations))
 
 
 def contradicts(one: str, other: str) -> bool:

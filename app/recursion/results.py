@@ -105,6 +105,7 @@ class Answer:
         status: "answered"; "not_found"; "stopped" (by a budget or by the reviewer, with what there
             was by then); "failed".
         claims: the answer, statement by statement.
+        citations: the passages that the claims rest on; of a "not_found", those that came nearest.
         note: why it ended as it did, where that needs saying ("the budget of 60 s was spent").
         contradictory: whether citations disagree with one another; both are then claims.
         summary: a long answer in short; none where the claims are few.

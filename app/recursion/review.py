@@ -119,6 +119,8 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branc
             end = concluding.stopped(frame, "Stopped by the reviewer.")
     said = (*end.claims, *end.summary)
     answer = evidence.answer(ctx, said, end.status, end.note, end.contradictory)
+    if end.status == "not_found":
+        return evidence.with_nearest(ctx, answer)
     whole, short = answer.claims[: len(end.claims)], answer.claims[len(end.claims) :]
     answer = replace(answer, claims=whole, summary=short)
     return _traced(answer, [item for _, items in said for item in items])

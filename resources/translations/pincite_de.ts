@@ -42,6 +42,10 @@
    <translation>Unterbrochen</translation>
   </message>
   <message>
+   <source>Nearest passages, not verified</source>
+   <translation>Nächstliegende Stellen, nicht bestätigt</translation>
+  </message>
+  <message>
    <source>Questions to begin with</source>
    <translation>Fragen für den Anfang</translation>
   </message>

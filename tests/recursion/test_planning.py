@@ -7,6 +7,7 @@ import pytest
 from app.recursion import judge_prompts
 from app.recursion.budget import Depth
 from app.recursion.events import FindingChecked, SubcallStarted
+from app.recursion.evidence import NEAREST
 from app.recursion.kinds import Plan, asked_for, corrected
 from app.recursion.plan import REACH, SURE, Work, cell
 from app.recursion.settings import Settings
@@ -85,6 +86,16 @@ def test_what_is_in_doubt_has_the_rest_ranked_and_is_judged_once() -> None:
     kinds = [e.kind for e in reviewed.all(SubcallStarted)]
     assert kinds.count("judge") == reach.searched
     assert kinds.count("verify") == len(reviewed.all(FindingChecked)) == len(engine.read)
+
+
+def test_where_nothing_is_found_the_nearest_passages_are_shown_and_marked() -> None:
+    answer = found(look=NEAREST + 0.1)[0].answer
+    assert (answer.status, answer.claims) == ("not_found", ())
+    assert [c.n for c in answer.citations] == [1, 2, 3]
+    for citation in answer.citations:
+        assert not citation.check.passed
+        assert citation.quote == LONG.quote(citation.span)
+    assert found(look=NEAREST - 0.1)[0].answer.citations == ()
 
 
 def test_a_quick_review_ranks_nothing() -> None:
