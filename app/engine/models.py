@@ -1,23 +1,22 @@
 """The models on this machine: which there are, fetching, checking, adding and removing them.
 
 What Pincite fetches lies at `models/ID/FILE` in its data folder. A model that the user adds stays
-where it is; its place, size, time and hash are noted in `models.json`.
+where it is; see `app.engine.added`.
 """
 
 from __future__ import annotations
 
-import re
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import msgspec
 from filelock import FileLock, Timeout
 
 from app.cancel import CancelToken
 from app.config import RESOURCES, Paths
+from app.engine.added import AddedModels, answering_header
 from app.engine.catalogue import Catalogue, ModelEntry, ModelFile
 from app.engine.fetching import (
     FetchProgress,
@@ -29,7 +28,6 @@ from app.engine.fetching import (
     no_progress,
     partial_of,
 )
-from app.engine.gguf import read_header
 from app.engine.machine import Machine, this_machine
 from app.engine.offers import Offer, offer
 from app.engine.tuning import TuningFile
@@ -46,22 +44,6 @@ __all__ = [
 ]
 
 _WINDOW = 8_192
-_UNANSWERING = frozenset({"clip", "bert", "nomic-bert", "jina-bert-v2", "t5encoder"})
-
-
-class _Added(msgspec.Struct, frozen=True, kw_only=True):
-    """A model file of the user's own: where it is, and when it was last changed, in ns."""
-
-    entry: ModelEntry
-    path: str
-    changed: int
-
-
-class _UserModels(msgspec.Struct, frozen=True, kw_only=True):
-    """The contents of `models.json`."""
-
-    version: int = 1
-    added: tuple[_Added, ...] = ()
 
 
 class ModelStore:
@@ -79,7 +61,7 @@ class ModelStore:
     ) -> None:
         self._folder = paths.models
         self._machine = paths.cache / "machine.json"
-        self._notes = paths.data / "models.json"
+        self._own = AddedModels(paths.data / "models.json")
         self._catalogue = Catalogue.read(catalogue)
         self._hub = hub
         self.tuning = TuningFile(paths.config / "tuning.json")
@@ -93,8 +75,8 @@ class ModelStore:
     def entries(self) -> list[ModelEntry]:
         """All models: the catalogue's, then the user's own."""
         known = {entry.id: entry for entry in self._catalogue.models}
-        for added in self._user().added:
-            known.setdefault(added.entry.id, added.entry)
+        for entry in self._own.entries():
+            known.setdefault(entry.id, entry)
         return list(known.values())
 
     def entry(self, id: str) -> ModelEntry:
@@ -159,9 +141,9 @@ class ModelStore:
             ModelError: as `path`.
         """
         entry = self.entry(id)
-        added = self._added(id)
-        if added is not None:
-            return (_unchanged(added),)
+        own = self._own.path(id)
+        if own is not None:
+            return (own,)
         paths = tuple(self._target(entry, file) for file in entry.files)
         for file, path in zip(entry.files, paths, strict=True):
             if not _has_size(path, file.size):
@@ -189,7 +171,7 @@ class ModelStore:
         entry = self.entry(id)
         if entry.added or self.present(id):
             return self.path(id)
-        self._forget(id)
+        self._own.forget(id)
         meter = Meter(entry.size, on_progress)
         fetcher = FileFetcher(meter, cancel, self._hub)
         with self._alone(entry, meter, cancel):
@@ -216,23 +198,12 @@ class ModelStore:
             Cancelled: if asked to stop; nothing is noted then.
         """
         path = path.expanduser().resolve()
-        header = read_header(path)
-        if header.architecture in _UNANSWERING:
-            raise ModelError(
-                f"{path.name} is a {header.architecture} model, which can't answer questions.",
-                "Add a chat or instruct model.",
-            )
-        if header.splits > 1:
-            raise ModelError(
-                f"{path.name} is one of {header.splits} pieces of a model.",
-                "Join them with llama.cpp's llama-gguf-split --merge, and add the whole.",
-            )
+        header = answering_header(path)
         status = path.stat()
         meter = Meter(status.st_size, on_progress)
         sha256 = hash_file(path, meter, cancel or CancelToken(), f"Reading {path.name}")
-        others = [a for a in self._user().added if Path(a.path) != path]
         entry = self._known_by(sha256) or ModelEntry(
-            id=self._free_id(path, others),
+            id=self._own.free_id(path, {e.id for e in self._catalogue.models}),
             name=header.name or path.stem,
             licence=header.licence or "unknown",
             parameters=header.parameters,
@@ -242,8 +213,7 @@ class ModelStore:
             files=(ModelFile(name=path.name, size=status.st_size, sha256=sha256),),
             added=True,
         )
-        note = _Added(entry=entry, path=str(path), changed=status.st_mtime_ns)
-        self._write([*(a for a in others if a.entry.id != entry.id), note])
+        self._own.put(entry, path)
         return entry
 
     def verify(
@@ -282,19 +252,12 @@ class ModelStore:
             ModelError: if there is no such model.
         """
         entry = self.entry(id)
-        if self._forget(id):
+        if self._own.forget(id):
             return True
         folder = self._folder / entry.id
         if not folder.exists():
             return False
         shutil.rmtree(folder)
-        return True
-
-    def _forget(self, id: str) -> bool:
-        """Forget where the user's own file of a model is; whether it was known."""
-        if self._added(id) is None:
-            return False
-        self._write([a for a in self._user().added if a.entry.id != id])
         return True
 
     def _target(self, entry: ModelEntry, file: ModelFile) -> Path:
@@ -310,37 +273,6 @@ class ModelStore:
 
     def _known_by(self, sha256: str) -> ModelEntry | None:
         return next((e for e in self._catalogue.models if e.sha256 == sha256), None)
-
-    def _free_id(self, path: Path, others: list[_Added]) -> str:
-        """An id made of the file's name that no other model has."""
-        stem = re.sub(r"[^a-z0-9.]+", "-", path.stem.lower()).strip("-.") or "model"
-        taken = {e.id for e in self._catalogue.models} | {a.entry.id for a in others}
-        id, n = stem, 1
-        while id in taken:
-            n += 1
-            id = f"{stem}-{n}"
-        return id
-
-    def _added(self, id: str) -> _Added | None:
-        return next((a for a in self._user().added if a.entry.id == id), None)
-
-    def _user(self) -> _UserModels:
-        try:
-            return msgspec.json.decode(self._notes.read_bytes(), type=_UserModels)
-        except FileNotFoundError:
-            return _UserModels()
-        except (OSError, msgspec.DecodeError) as error:
-            raise ModelError(
-                f"The list of added models, {self._notes}, cannot be read: {error}.",
-                "Delete it, and add your models again.",
-            ) from error
-
-    def _write(self, added: list[_Added]) -> None:
-        self._notes.parent.mkdir(parents=True, exist_ok=True)
-        new = self._notes.with_name(self._notes.name + ".new")
-        data = msgspec.json.encode(_UserModels(added=tuple(added)))
-        new.write_bytes(msgspec.json.format(data))
-        new.replace(self._notes)
 
     @contextmanager
     def _alone(self, entry: ModelEntry, meter: Meter, cancel: CancelToken) -> Iterator[None]:
@@ -364,21 +296,3 @@ class ModelStore:
 
 def _has_size(path: Path, size: int) -> bool:
     return path.is_file() and path.stat().st_size == size
-
-
-def _unchanged(added: _Added) -> Path:
-    """The path of an added model, unless it is gone or was changed."""
-    path = Path(added.path)
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise ModelError(
-            f"The model file {path} is no longer there.",
-            f"Put it back, or forget it with: pincite model remove {added.entry.id}",
-        ) from error
-    if (status.st_size, status.st_mtime_ns) != (added.entry.size, added.changed):
-        raise ModelError(
-            f"The model file {path} was changed since it was added.",
-            f"If that is as it should be, add it again with: pincite model add {path}",
-        )
-    return path

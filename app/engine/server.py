@@ -6,7 +6,6 @@ Text leaves this machine with it. It is made only for an address that the user g
 from __future__ import annotations
 
 import asyncio
-import math
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
@@ -15,6 +14,13 @@ from app.cancel import CancelToken
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
 from app.engine.server_counting import TokenCounter
 from app.engine.server_http import Body, Refused, ServerConnection, unless_cancelled
+from app.engine.server_protocol import (
+    body_of,
+    first_choice,
+    parameters,
+    probability,
+    usage_of,
+)
 from app.errors import ModelError, PromptTooLong
 
 T = TypeVar("T")
@@ -158,7 +164,7 @@ class ServerEngine:
             id=f"{self._connection.host}/{self._name}",
             name=self._name,
             sha256="",
-            parameters=_parameters(found),
+            parameters=parameters(found),
             window=min(window, size) if isinstance(size, int) and size > 0 else window,
             hardware=self._info.hardware,
             server=self._connection.host,
@@ -205,8 +211,8 @@ class ServerEngine:
 
         def take(event: Body) -> None:
             nonlocal finish, usage, first
-            usage = _usage(event) or usage
-            choice = _choice(event)
+            usage = usage_of(event) or usage
+            choice = first_choice(event)
             piece = (choice.get("delta") or {}).get("content") or ""
             finish = choice.get("finish_reason") or finish
             if piece:
@@ -215,7 +221,11 @@ class ServerEngine:
                 if on_token:
                     on_token(piece)
 
-        body = {**self._body(request), "stream": True, "stream_options": {"include_usage": True}}
+        body = {
+            **body_of(request, self._name, self._kind),
+            "stream": True,
+            "stream_options": {"include_usage": True},
+        }
         await self._send(lambda: self._connection.stream("chat/completions", body, take), request)
         end = time.perf_counter()
         times = Usage(read_seconds=(first or end) - begin, generate_seconds=end - (first or end))
@@ -223,11 +233,15 @@ class ServerEngine:
 
     async def _judge(self, messages: Sequence[Message]) -> Judgement:
         request = Request(tuple(messages), max_tokens=1)
-        body = {**self._body(request), "logprobs": True, "top_logprobs": _LIKELIEST}
+        body = {
+            **body_of(request, self._name, self._kind),
+            "logprobs": True,
+            "top_logprobs": _LIKELIEST,
+        }
         begin = time.perf_counter()
         said = await self._send(lambda: self._connection.post("chat/completions", body), request)
-        usage = (_usage(said) or Usage()) + Usage(read_seconds=time.perf_counter() - begin)
-        return Judgement(_probability(said), usage)
+        usage = (usage_of(said) or Usage()) + Usage(read_seconds=time.perf_counter() - begin)
+        return Judgement(probability(said), usage)
 
     async def _send(self, send: Callable[[], Coroutine[Any, Any, T]], request: Request) -> T:
         """Send a request; a refusal for its length is said as such."""
@@ -239,74 +253,8 @@ class ServerEngine:
                 raise PromptTooLong(self._info.window + 1, self._info.window) from error
             raise
 
-    def _body(self, request: Request) -> Body:
-        messages = [{"role": m.role, "content": m.content} for m in request.messages]
-        body: Body = {
-            "model": self._name,
-            "messages": messages,
-            "max_tokens": request.max_tokens,
-            "temperature": request.temperature,
-            "seed": request.seed,
-        }
-        if request.stop:
-            body["stop"] = list(request.stop)
-        if request.prefill:
-            messages.append({"role": "assistant", "content": request.prefill})
-            if self._kind == "vllm":
-                body |= {"continue_final_message": True, "add_generation_prompt": False}
-        if request.grammar and self._kind == "vllm":
-            body["structured_outputs"] = {"grammar": request.grammar}
-        elif request.grammar:
-            body["grammar"] = request.grammar
-        return body
-
     def _check(self, messages: Sequence[Message], reply: int) -> None:
         """Refuse a prompt that with its reply would not fit, before anything is sent to a model."""
         needed = self.count(messages) + reply
         if needed > self._info.window:
             raise PromptTooLong(needed, self._info.window)
-
-
-def _choice(event: Body) -> Body:
-    choices = event.get("choices")
-    first = choices[0] if isinstance(choices, list) and choices else {}
-    return first if isinstance(first, dict) else {}
-
-
-def _usage(event: Body) -> Usage | None:
-    """What the server says a call cost, where it says so."""
-    said = event.get("usage")
-    if not isinstance(said, dict):
-        return None
-    details = said.get("prompt_tokens_details") or {}
-    return Usage(
-        prompt=_number(said.get("prompt_tokens")),
-        reused=_number(details.get("cached_tokens")),
-        generated=_number(said.get("completion_tokens")),
-    )
-
-
-def _probability(said: Body) -> float:
-    """P(Yes) / (P(Yes) + P(No)) over the alternatives given for the first token."""
-    tokens = (_choice(said).get("logprobs") or {}).get("content") or []
-    if not tokens:
-        raise ModelError(
-            "The server does not give the probabilities of tokens, so it can't judge passages.",
-            "Use a server that answers `logprobs`, such as llama-server or vLLM.",
-        )
-    weights = {"yes": 0.0, "no": 0.0}
-    for alternative in tokens[0].get("top_logprobs") or []:
-        word = str(alternative.get("token", "")).strip().lower()
-        if word in weights:
-            weights[word] += math.exp(float(alternative.get("logprob", -math.inf)))
-    total = weights["yes"] + weights["no"]
-    return weights["yes"] / total if total else 0.5
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _parameters(model: Body) -> int:
-    meta = model.get("meta")
-    return _number(meta.get("n_params")) if isinstance(meta, dict) else 0

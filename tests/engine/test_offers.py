@@ -14,7 +14,7 @@ from app.engine.llama_plan import plan
 from app.engine.machine import Machine, measure_bandwidth, this_machine
 from app.engine.models import ModelStore
 from app.engine.offers import Fit, memory_needed, offer, speed
-from tests.engine.test_models import gguf
+from tests.engine.toy import gguf
 
 GB = 1_000_000_000
 OFFICE = Machine(memory=16 * GB, free=10 * GB, gpu_free=0, bandwidth=40 * GB)
