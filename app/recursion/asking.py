@@ -14,7 +14,8 @@ from app.recursion.results import Finding
 from app.recursion.values import Found, Piece, notes_of, spans_of
 
 SURE = 0.8
-"""A finding judged at least this likely is shown beside the likeliest where it contradicts it."""
+"""A finding this likely is beyond doubt: no other is looked for, and where it contradicts the
+likeliest, it is shown beside it."""
 
 NEAR = 0.15
 """Findings whose probabilities lie this close together are told apart by their dates."""
@@ -58,15 +59,17 @@ def summarize(frame: Frame, instruction: object, slices: object) -> list[Found]:
     return [kept(frame, f, "summarize", words) for f in found]
 
 
-def verify(frame: Frame, question: object, findings: object, least: object = None) -> list[Found]:
-    """The findings whose quote states their answer; the others are left out.
-
-    With `least`, those at least so likely; the others stay open, to be verified later.
-    """
+def verify(frame: Frame, question: object, findings: object) -> list[Found]:
+    """The findings whose quote states their answer; the others are left out."""
     numbers = notes_of(frame, findings if isinstance(findings, list) else [findings])
-    bar = float(least) if isinstance(least, int | float) else None
-    check(frame, numbers, str(question), bar, tentative=bar is not None)
+    check(frame, numbers, str(question))
     return [Found(n) for n in numbers if frame.notes[n].passed]
+
+
+def sure(frame: Frame, findings: object) -> bool:
+    """Whether one of the verified findings is beyond doubt."""
+    passed = [n for n in notes_of(frame, findings) if frame.notes[n].passed]
+    return any(_probability(frame, n) >= SURE for n in passed)
 
 
 def best(frame: Frame, findings: object) -> list[Found]:
@@ -110,7 +113,6 @@ def check(
     numbers: Sequence[int],
     question: str = "",
     bar: float | None = None,
-    tentative: bool = False,
 ) -> None:
     """Verify those findings that have not been, each against the question it was asked with.
 
@@ -132,10 +134,9 @@ def check(
         if 0 < left < len(open_):
             open_ = open_[:left]
         findings = [frame.notes[n].finding for n in open_]
-        checked = checking.verify(frame.ctx, asked, findings, said, bar, tentative)
+        checked = checking.verify(frame.ctx, asked, findings, said, bar)
         for n, item in zip(open_, checked, strict=True):
-            if item.check.passed or not tentative:
-                frame.settle(n, item)
+            frame.settle(n, item)
 
 
 def _introduced(frame: Frame, n: int) -> list[Found]:

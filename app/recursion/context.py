@@ -12,7 +12,7 @@ from app.engine.engine import Engine
 from app.recursion.budget import Budget
 from app.recursion.events import Emit, SliceRead, Spent
 from app.recursion.memory import Memory
-from app.recursion.results import Coverage, Evidence, Finding
+from app.recursion.results import Coverage, Evidence
 from app.recursion.settings import Settings
 
 
@@ -24,13 +24,11 @@ class Ledger:
         slices: what the model saw, in order.
         evidence: every finding that was checked, with its check.
         chances: how likely the judge found it that a slice answers a question.
-        looks: how likely it found it that the sentences of a finding do.
     """
 
     slices: list[Span] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     chances: dict[tuple[str, Span], float] = field(default_factory=dict)
-    looks: dict[tuple[str, Finding], float] = field(default_factory=dict)
 
     def chance(self, question: str, span: Span) -> float | None:
         """How likely the judge found it that a slice which holds this span answers; or None."""

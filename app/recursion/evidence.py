@@ -26,9 +26,6 @@ Said = Literal["answer", "item", "statement"]
 LONG_QUOTE = 400
 """A quote longer than this does not serve as an answer in place of one that failed its check."""
 
-SLICE_SHARE = 0.25
-"""The weight of the look at the slice in the probability of a finding."""
-
 NEARNESS = 3.0
 """The weight of the nearness in meaning of question and sentences, in log-odds for a cosine."""
 
@@ -51,14 +48,12 @@ def verify(
     findings: Sequence[Finding],
     said: Said = "answer",
     bar: float | None = None,
-    tentative: bool = False,
 ) -> list[Evidence]:
     """Each finding with its check, in the order given.
 
-    The judge looks twice where it can: at the slice, when slices were ranked, and at the sentences
-    a finding cites. A mean of the two, in log-odds, is what counts: they fail on different
-    passages. Where there are vectors, sentences that lie near to the question count as likelier,
-    and those far from it as less so: a judge takes any laboratory value for the one asked for.
+    Where there are vectors, sentences that lie near to the question count as likelier than the
+    judge finds them, and those far from it as less so: a judge takes any laboratory value for the
+    one asked for.
 
     Where an answer holds a figure, date or name that its sentences lack, but these are short, the
     quote itself takes the answer's place: it can't say more than the source. But an answer that
@@ -70,25 +65,23 @@ def verify(
         findings: to be checked.
         said: what they are; each kind is put to the judge in its own words.
         bar: the least probability that passes, or None for the threshold of the settings.
-        tentative: whether those that don't pass are left open, to be verified again with what the
-            judge sees of their slices by then.
     """
     checked = [_grounded(ctx, question, finding) for finding in findings]
-    looks = _looks(ctx, question, [finding for finding, _ in checked], said)
+    asked = [_ASKED[said](question, f.answer + _below(ctx, f), _shown(ctx, f)) for f, _ in checked]
+    looks = subcall.judge_each(ctx, "verify", question, [_hull(f.spans) for f, _ in checked], asked)
     near = [0.0] * len(checked)
     if said == "answer":
         near = _nearness(ctx, question, [finding for finding, _ in checked])
     evidence: list[Evidence] = []
     for given, (finding, lost), look, bonus in zip(findings, checked, looks, near, strict=True):
-        chance = _together(look, ctx.ledger.chance(question, finding.spans[0]), bonus)
+        chance = 1 / (1 + math.exp(-subcall.log_odds(look) - bonus))
         least = ctx.settings.threshold if bar is None else bar
         least += SURER if finding.answer != given.answer else 0.0
         passed = not lost and chance >= least
         found = Evidence(finding, Check(chance, lost, passed))
         evidence.append(found)
-        if passed or not tentative:
-            ctx.emit(FindingChecked(finding, found.check))
-            ctx.ledger.evidence.append(found)
+        ctx.emit(FindingChecked(finding, found.check))
+    ctx.ledger.evidence.extend(evidence)
     return evidence
 
 
@@ -97,16 +90,6 @@ _ASKED: dict[Said, Callable[[str, str, str], tuple[Message, ...]]] = {
     "item": judge_prompts.verify_item,
     "statement": judge_prompts.verify_statement,
 }
-
-
-def _looks(ctx: Context, question: str, findings: Sequence[Finding], said: Said) -> list[float]:
-    """The judge's looks at the sentences of findings; each is looked at once."""
-    known = ctx.ledger.looks
-    new = [f for f in dict.fromkeys(findings) if (question, f) not in known]
-    asked = [_ASKED[said](question, f.answer + _below(ctx, f), _shown(ctx, f)) for f in new]
-    looks = subcall.judge_each(ctx, "verify", question, [_hull(f.spans) for f in new], asked)
-    known.update({(question, f): look for f, look in zip(new, looks, strict=True)})
-    return [known[question, f] for f in findings]
 
 
 def settled(ctx: Context, finding: Finding, chance: float) -> Evidence:
@@ -214,14 +197,6 @@ def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, t
     if lost and len(quote) <= LONG_QUOTE:
         return replace(finding, answer=quote), ()
     return finding, lost
-
-
-def _together(look: float, slice_look: float | None, bonus: float) -> float:
-    """Both looks as one probability: they and `bonus` are added up in log-odds."""
-    odds = subcall.log_odds(look)
-    if slice_look is not None:
-        odds = (1 - SLICE_SHARE) * odds + SLICE_SHARE * subcall.log_odds(slice_look)
-    return 1 / (1 + math.exp(-odds - bonus))
 
 
 def _nearness(ctx: Context, question: str, findings: Sequence[Finding]) -> list[float]:

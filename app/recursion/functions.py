@@ -116,6 +116,7 @@ FUNCTIONS = (
     Function(listing.extract, "list of findings"),
     Function(asking.summarize, "list of findings"),
     Function(asking.verify, "list of findings"),
+    Function(asking.sure, "True or False"),
     Function(asking.best, "list of findings"),
     Function(asking.changes, "list of findings"),
     Function(listing.merge, "list of findings"),

@@ -30,12 +30,9 @@ class Reach:
 
 REACH = {
     Depth.QUICK: Reach(searched=6, asked=2, wider=0),
-    Depth.STANDARD: Reach(searched=7, asked=3, wider=3),
+    Depth.STANDARD: Reach(searched=7, asked=3, wider=2),
     Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30),
 }
-
-SURE = 0.8
-"""A finding this likely, among the first that a search brings, ends the reading."""
 
 NEAR = 0.2
 """Slices about as likely as the likeliest to hold items of a list."""
@@ -352,16 +349,17 @@ def _in_order(work: Work) -> list[str]:
     Judging costs more than asking about a few, and the first few hold the answer as a rule.
     """
     reach = work.reach
-    lines = [f"first = slices[:{reach.asked}]", "findings = ask_each(question, first)"]
+    lines = [
+        f"first = slices[:{reach.asked}]",
+        "evidence = verify(question, ask_each(question, first))",
+    ]
     if not reach.wider:
-        return [*lines, "evidence = verify(question, findings)"]
+        return lines
     return [
         *lines,
-        f"evidence = verify(question, findings, {SURE})",
-        "if not evidence:  # None is beyond doubt: let the judge choose among all that was found.",
-        "    likely = [s for s in rank(question, slices) if s not in first]",
-        f"    findings += ask_each(question, likely[:{reach.wider}])",
-        "    evidence = verify(question, findings)",
+        "if not sure(evidence):  # Let the judge choose among the others that were found.",
+        f"    likely = rank(question, slices[{reach.asked}:])",
+        f"    evidence += verify(question, ask_each(question, likely[:{reach.wider}]))",
     ]
 
 

@@ -306,20 +306,6 @@ def test_verify_leaves_out_what_its_quote_does_not_state() -> None:
         assert [n.passed for n in b.frame.notes] == [True, False, True]
 
 
-def test_a_finding_counts_by_its_sentences_and_by_its_slice() -> None:
-    def judge(conversation) -> float:
-        return 0.9 if "answer the question" in conversation[-1].content.split("with")[-1] else 0.5
-
-    with bench(ScriptedEngine(read=reader("costs"), judge=judge)) as b:
-        code = "parts = documents[1].sections()[:1]\nfs = ask_each('What costs?', {})\n"
-        b.out(code.format("parts") + "verify('What costs?', fs)")
-        b.out(code.format("rank('What costs?', documents[1].sections()[1:2])"))
-        b.out("verify('What costs?', fs)")
-        alone, both = (n.evidence.check.probability for n in b.frame.notes if n.evidence)
-        assert alone == pytest.approx(0.5)
-        assert both == pytest.approx(3**0.5 / (1 + 3**0.5))  # a quarter of 9:1 in log-odds
-
-
 def test_an_item_is_held_against_what_is_listed_and_not_the_question() -> None:
     engine = ScriptedEngine(read=reader("costs"))
     with bench(engine) as b:

@@ -5,11 +5,12 @@ import json
 import pytest
 
 from app.recursion import judge_prompts
+from app.recursion.asking import SURE
 from app.recursion.budget import Depth
 from app.recursion.events import FindingChecked, SubcallStarted
 from app.recursion.evidence import NEAREST
 from app.recursion.kinds import Plan, asked_for, corrected
-from app.recursion.plan import REACH, SURE, Work, cell
+from app.recursion.plan import REACH, Work, cell
 from app.recursion.settings import Settings
 from tests.recursion.papers import Reviewed, ask
 from tests.recursion.scripted import ScriptedEngine, reader
@@ -78,13 +79,13 @@ def test_what_is_beyond_doubt_ends_the_reading_before_slices_are_ranked() -> Non
     assert {e.kind for e in reviewed.all(SubcallStarted)} == {"ask", "verify"}
 
 
-def test_what_is_in_doubt_has_the_rest_ranked_and_is_judged_once() -> None:
+def test_what_is_in_doubt_has_the_rest_ranked_and_the_likeliest_asked_about() -> None:
     reviewed, engine = found(look=SURE - 0.05)
     reach = REACH[Depth.STANDARD]
     assert reviewed.answer.status == "answered"
     assert len(engine.read) == reach.asked + reach.wider
     kinds = [e.kind for e in reviewed.all(SubcallStarted)]
-    assert kinds.count("judge") == reach.searched
+    assert kinds.count("judge") == reach.searched - reach.asked
     assert kinds.count("verify") == len(reviewed.all(FindingChecked)) == len(engine.read)
 
 
