@@ -16,7 +16,6 @@ from app.engine.models import FetchProgress, ModelEntry, ModelStore, Offer, OnPr
 from app.engine.offers import Fit
 from app.engine.tuning import CacheType, Chosen
 from app.workbench.loading import Loader
-from app.workbench.loading import tune as measure_anew
 
 
 @click.group()
@@ -189,7 +188,7 @@ def tune(
     with Terminal() as terminal:
         terminal.tell("Loading the model")
         loader = Loader(store, None, terminal.tell, terminal.cancel)
-        tuned = terminal.run(lambda: measure_anew(loader, id or store.default_id, chosen))
+        tuned = terminal.run(lambda: loader.tune(id or store.default_id, chosen))
         terminal.output.print(Text(tuned.described), soft_wrap=True)
 
 

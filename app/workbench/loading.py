@@ -78,6 +78,33 @@ class Loader:
             first.close()
             raise
 
+    def tune(self, id: str, chosen: Chosen) -> Tuned:
+        """Measure anew how a model runs best here, with some of its settings given.
+
+        Raises:
+            UsageError: if nothing can be measured, or kept.
+            ModelError: if the model can't be used here.
+            Cancelled: what was chosen is kept, and the rest measured at the next load.
+        """
+        entry = self._entry(id)
+        self.models.path(id)
+        from app.engine.llama_loading import place_of, threads_said
+
+        if threads_said():
+            raise UsageError(
+                "PINCITE_THREADS says how many threads to use, so nothing is measured.", "Unset it."
+            )
+        place = place_of(self.gpu_layers)
+        try:
+            self.models.tuning.choose(entry.sha256, place, chosen)
+        except OSError as error:
+            raise UsageError(f"What is measured cannot be kept: {error}.") from error
+        self._measured(entry, None).close()
+        tuned = self.models.tuning.get(entry.sha256, place)
+        if tuned is None:
+            raise UsageError("What was measured cannot be kept: the disk may be full.")
+        return tuned
+
     def _entry(self, id: str) -> ModelEntry:
         entry = self.models.entry(id)
         if entry.kind != "chat":
@@ -91,32 +118,35 @@ class Loader:
         self, entry: ModelEntry, memory: int | None, plans: bool = True, reads: bool = True
     ) -> LlamaEngine:
         """One model; whether it is the root of runs, and whether sub-calls go to it."""
-        path = self.models.path(entry.id)
-        from app.engine.llama import LlamaEngine
-        from app.engine.llama_tuning import Tuning
-
-        cancel = self.cancel or CancelToken()
-        engine = LlamaEngine.load(
-            path,
-            id=entry.id,
-            name=entry.name,
-            sha256=entry.sha256,
-            window=entry.window,
-            gpu_layers=self.gpu_layers,
-            tuning=Tuning(self.models.tuning, self.on_progress, cancel),
-            memory=memory,
-        )
+        engine = self._measured(entry, memory)
         settings = Settings(protocol=entry.protocol)
         planning = plans and settings.protocol_for(engine.model) == "plan"
         openings = (of_plans() if planning else ()) + (of_subcalls() if reads else ())
         if engine.model.parameters >= SLOW:
             self.on_progress("Reading what every question begins with")
             try:
-                engine.prepare(openings, self.models.openings, cancel)
+                engine.prepare(openings, self.models.openings, self.cancel or CancelToken())
             except BaseException:
                 engine.close()
                 raise
         return engine
+
+    def _measured(self, entry: ModelEntry, memory: int | None) -> LlamaEngine:
+        """One model with the settings that are fastest here, and nothing read yet."""
+        path = self.models.path(entry.id)
+        from app.engine.llama import LlamaEngine
+        from app.engine.llama_tuning import Tuning
+
+        return LlamaEngine.load(
+            path,
+            id=entry.id,
+            name=entry.name,
+            sha256=entry.sha256,
+            window=entry.window,
+            gpu_layers=self.gpu_layers,
+            tuning=Tuning(self.models.tuning, self.on_progress, self.cancel or CancelToken()),
+            memory=memory,
+        )
 
     def _least(self, entry: ModelEntry) -> int:
         path = self.models.path(entry.id)
@@ -146,29 +176,3 @@ class Loader:
             f"{megabytes(free)} is free.",
             hint,
         )
-
-
-def tune(loader: Loader, id: str, chosen: Chosen) -> Tuned:
-    """Measure anew how a model runs best here, with some of its settings given.
-
-    Raises:
-        UsageError: if nothing can be measured, or kept.
-        ModelError: if the model can't be used here.
-        Cancelled: what was chosen is kept, and the rest measured at the next load.
-    """
-    from app.engine.llama_loading import place_of, threads_said
-
-    if threads_said():
-        raise UsageError(
-            "PINCITE_THREADS says how many threads to use, so nothing is measured.", "Unset it."
-        )
-    sha256, place = loader.models.entry(id).sha256, place_of(loader.gpu_layers)
-    try:
-        loader.models.tuning.choose(sha256, place, chosen)
-    except OSError as error:
-        raise UsageError(f"What is measured cannot be kept: {error}.") from error
-    loader.one(id).close()
-    tuned = loader.models.tuning.get(sha256, place)
-    if tuned is None:
-        raise UsageError("What was measured cannot be kept: the disk may be full.")
-    return tuned
