@@ -11,6 +11,7 @@ from app.engine.engine import Usage
 from app.recursion.events import (
     AnswerReady,
     Event,
+    PartReady,
     RootToken,
     RunStarted,
     SliceRead,
@@ -53,6 +54,9 @@ class RunProgress:
                 self._doing = f"asking about {self._where(event.spans)}"
             case SliceRead(span):
                 self._doing = f"reading {self._where((span,))}"
+            case PartReady(number, title, frame=""):
+                about = f": {title}" if title else ""
+                self._doing = f"part {number} of the answer stands{about}"
             case Spent():
                 self._usage, self._written = event.usage, 0
                 self._doing = event.activity or self._doing

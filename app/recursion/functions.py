@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import PromptTooLong
-from app.recursion import asking, concluding, dating, listing, nesting, prelude, reading, recalling
+from app.recursion import (
+    asking,
+    concluding,
+    condensing,
+    dating,
+    listing,
+    nesting,
+    prelude,
+    reading,
+    recalling,
+)
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
 from app.recursion.values import decode, encode, spans_of
@@ -121,6 +131,7 @@ FUNCTIONS = (
     Function(asking.changes, "list of findings"),
     Function(listing.merge, "list of findings"),
     Function(nesting.rlm, "list of findings"),
+    Function(condensing.condense, "list of findings"),
     Function(dating.timeline, "list of pairs"),
     Function(concluding.PART),
     Function(concluding.FINAL),

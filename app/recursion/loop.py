@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from app.documents.document import Span
 from app.errors import PromptTooLong
 from app.recursion import asking, cells, code_prompts, concluding, recalling, subcall
-from app.recursion.budget import BudgetSpent, Limits
+from app.recursion.budget import LEAST, BudgetSpent, Limits
 from app.recursion.events import CellRan, ChildFinished, ChildStarted, TurnStarted
 from app.recursion.evidence import merge
 from app.recursion.frame import Conclusion, Frame
@@ -24,7 +24,7 @@ from app.recursion.values import given
 MAX_STUCK = 3
 """So many replies in a row that bring no new cell end a frame."""
 
-PLANS_ONLY = ("verify", "recall", "unread", "timeline")
+PLANS_ONLY = ("verify", "recall", "unread", "timeline", "condense")
 """Functions that a root which writes code is not told of: it does without, and reads less."""
 
 _SOURCES = 200
@@ -189,11 +189,26 @@ class _Work:
     def _ran(self, written: Written, result: CellResult) -> None:
         """What comes of a cell that ran."""
         self._tell(written, result)
-        if result.spent is None or self.frame.conclusion is not None:
+        if self.frame.conclusion is not None:
+            return
+        if isinstance(self.root, PlanRoot) and result.error and self.frame.parts:
+            # Another plan would begin from the start; what stands is kept.
+            self.frame.conclusion = concluding.stopped(self.frame, self._broken(result))
+            return
+        if result.spent is None:
             return
         if self.warned or isinstance(self.root, PlanRoot):
             raise result.spent
         self.warned = True
+
+    def _broken(self, result: CellResult) -> str:
+        """Why a cell that puts an answer together broke off, in words."""
+        budget = self.frame.ctx.budget
+        if result.spent is not None:
+            return f"Stopped: {result.spent.reason}."
+        if budget.limits.subcalls - budget.subcalls < LEAST.subcalls:
+            return f"Stopped: the limit of {budget.limits.subcalls} sub-calls was reached."
+        return "Stopped: a step failed; the trace says which."
 
     def _tell(self, written: Written, result: CellResult) -> None:
         """Tell the listeners what came of a cell and, if it goes on, prepare what the root sees."""

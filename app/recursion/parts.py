@@ -36,7 +36,9 @@ def whole(
     said += [f"Not read to the end, for the limits: {named(broken)}."] if broken else []
     note = " ".join([*said, note]).strip()
     contradictory = any(part.contradictory for part in parts)
-    return Conclusion("answered", claims, note, contradictory, tuple(summary) or overview(parts))
+    # What is short itself needs nothing shorter on top.
+    short = (tuple(summary) or overview(parts)) if len(claims) > FEW else ()
+    return Conclusion("answered", claims, note, contradictory, short)
 
 
 def overview(parts: Sequence[Part]) -> tuple[Said, ...]:

@@ -40,6 +40,9 @@ NEAR = 0.2
 _AS = {"amended": "find"}
 """Kinds that a recipe names and a plan has by another name: to find is to look for changes too."""
 
+PART_SIZE = 2_400
+"""Characters of a part, where everything is summarized: some ten paragraphs."""
+
 RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 0, Depth.EXHAUSTIVE: 2}
 """How many more plans are written when one found nothing."""
 
@@ -68,7 +71,11 @@ def write_plan(
     plan = parse(reply)
     if not kind:
         plan = corrected(plan, ctx.question)
-    return reply, cell(plan, _work(ctx, tried)), usage
+    work = _work(ctx, tried)
+    if plan.kind == "summarize" and work.whole:
+        parts = sum(max(1, round((s.end - s.start) / PART_SIZE)) for s in ctx.scope)
+        ctx.tell(f"Everything is read, in about {parts} parts")
+    return reply, cell(plan, work), usage
 
 
 def _reply(ctx: Context, feedback: str, kind: str) -> tuple[str, Usage]:
@@ -102,6 +109,7 @@ def _work(ctx: Context, tried: int) -> Work:
         last=last,
         everything=depth is Depth.EXHAUSTIVE and last,
         earlier=bool(ctx.memory),
+        whole=depth is Depth.EXHAUSTIVE,
     )
 
 
@@ -116,6 +124,7 @@ class Work:
         last: whether it must end the run if it finds nothing.
         everything: whether it reads every passage instead of those a search finds.
         earlier: whether there is something from earlier runs to look at first.
+        whole: whether a summary is of everything, part by part.
     """
 
     question: str
@@ -124,6 +133,7 @@ class Work:
     last: bool = False
     everything: bool = False
     earlier: bool = False
+    whole: bool = False
 
 
 def cell(plan: Plan, work: Work) -> str:
@@ -230,12 +240,29 @@ def _two_step(plan: Plan, work: Work) -> list[str]:
 
 
 def _summarize(plan: Plan, work: Work) -> list[str]:
+    if work.whole:
+        return _in_parts(work)
     return [
         f"question = {work.question!r}",
         *_slices(plan, work, "question"),
         f"points = verify(question, summarize(question, slices[:{work.reach.asked * 2}]))",
         "if points:",
         "    FINAL(points)",
+    ]
+
+
+def _in_parts(work: Work) -> list[str]:
+    """Lines that summarize everything, part by part, and put that in short again."""
+    return [
+        f"question = {work.question!r}",
+        "points = []",
+        "for document in documents:",
+        f"    for part in document.split({PART_SIZE}):",
+        "        found = verify(question, summarize(question, part))",
+        '        PART("", found)',
+        "        points += found",
+        "if points:",
+        "    FINAL(condense(question, points))",
     ]
 
 

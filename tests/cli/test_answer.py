@@ -12,7 +12,7 @@ from app.engine.engine import Usage
 from app.recursion.events import AnswerReady
 from app.recursion.results import Answer
 from app.sessions.rows import RunRecord
-from tests.reports.making import hostile_record, record_of, simple_record
+from tests.reports.making import hostile_record, long_record, record_of, simple_record
 from tests.sessions.making import make_document
 
 
@@ -76,3 +76,17 @@ def test_a_document_cannot_steer_the_terminal(
     text = shown(record, capsys)
     assert not any(character in text for character in "\x1b\x07\u202e")
     assert "[red]Pay[/red]" in text
+
+
+def test_a_long_answer_comes_in_short_and_in_full(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = shown(long_record(tmp_path), capsys).splitlines()
+    at = lines.index("In short:")
+    assert lines[at + 1 : at + 4] == [
+        "It can be ended. [1] [2]",
+        "In full:",
+        "It ends on notice. [1]",
+    ]
+    first, second = (next(s for s in lines if s.startswith(f"[{n}] ")) for n in (1, 2))
+    assert "earlier run" not in first and "found by an earlier run" in second

@@ -86,3 +86,13 @@ def retold(record: RunRecord, text: str) -> RunRecord:
     documents = tuple(replace(d, name=text, path=Path("x.pdf")) for d in record.documents)
     head = replace(record.head, question=text, model_name=text)
     return replace(record, head=head, matter=text, documents=documents, answer=retold)
+
+
+def long_record(folder: Path) -> RunRecord:
+    """A run with an answer in short and in full, of which an earlier run found one passage."""
+    document = make_document(empty_pages=2)
+    first, second = citation(document, 1, 0), replace(citation(document, 2, 1), origin="run1")
+    claims = (Claim("It ends on notice.", (1,)), Claim("There is a fee.", (2,)))
+    short = (Claim("It can be ended.", (1, 2)),)
+    answer = cited_answer(document, claims, (first, second), summary=short)
+    return record_of(folder, document, AnswerReady(answer, Usage(), 1, 1, 1.0))

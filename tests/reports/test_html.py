@@ -12,7 +12,7 @@ from app.recursion.events import AnswerReady, RunFailed, SliceRead
 from app.recursion.results import Answer, Coverage
 from app.reports import report
 from app.sessions.store import Store
-from tests.reports.making import hostile_record, record_of, retold
+from tests.reports.making import hostile_record, long_record, record_of, retold
 from tests.sessions.making import make_document, record_run, started
 
 MADE = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
@@ -232,3 +232,11 @@ def test_no_text_changes_the_elements_of_a_page(record, text):
     plain = "\n".join("plain" for _ in quoted) or " "
     assert Page(markup).tags == Page(report.html(retold(record, plain))).tags
     markup.encode()
+
+
+def test_a_long_answer_comes_in_short_and_in_full(tmp_path):
+    page = report.html(long_record(tmp_path))
+    order = ["<h3>In short</h3>", "It can be ended.", "<h3>In full</h3>", "It ends on notice."]
+    places = [page.index(said) for said in order]
+    assert places == sorted(places)
+    assert page.count("Found by an earlier run") == 1

@@ -9,6 +9,7 @@ from app.recursion.events import CellRan, Spent, SubcallFinished, SubcallStarted
 from app.reports import wording
 from app.reports.json_object import json_object
 from app.sessions.store import Store
+from tests.reports.making import long_record
 from tests.sessions.making import make_document, record_run, started
 
 
@@ -111,3 +112,11 @@ def test_a_run_without_an_end_counts_as_stopped(tmp_path, reopened):
         with Store.open(path) as store:
             found = json_object(store.run(run))
     assert (found["status"], found["answer"], found["citations"]) == ("stopped", "", [])
+
+
+def test_a_summary_and_earlier_runs_are_told(tmp_path, record):
+    found = json_object(long_record(tmp_path))
+    assert found["summary"] == "It can be ended. [1] [2]"
+    assert [c["from_run"] for c in found["citations"]] == [None, "run1"]
+    assert json_object(record)["summary"] == ""
+    assert json_object(record)["follows"] is None

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from app.reports import report
-from tests.reports.making import hostile_record, retold
+from app.reports import report, wording
+from tests.reports.making import hostile_record, long_record, retold
 
 HOSTILE = (
     "# Not a heading",
@@ -89,3 +89,21 @@ def test_no_text_changes_the_shape_of_a_report(record, text):
     assert shape(report.markdown(retold(record, text))) == shape(
         report.markdown(retold(record, plain))
     )
+
+
+def test_a_long_answer_comes_in_short_and_in_full(tmp_path):
+    text = report.markdown(long_record(tmp_path))
+    order = [
+        "### In short",
+        "It can be ended. \\[1\\] \\[2\\]",
+        "### In full",
+        "It ends on notice.",
+    ]
+    places = [text.index(said) for said in order]
+    assert places == sorted(places)
+    assert text.count(wording.FROM_EARLIER) == 1
+
+
+def test_a_short_answer_has_no_such_headings(record):
+    text = report.markdown(record)
+    assert "In short" not in text and "In full" not in text
