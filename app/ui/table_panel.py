@@ -185,10 +185,9 @@ class TablePanel(QWidget):
         """Show whether the table is being filled, and whether it could be."""
         self.stop.setVisible(filling)
         self.fill.setVisible(not filling)
-        table = self.model.table
-        self.fill.setEnabled(possible and table.count("answered", "not_found") < len(
-            table.all_cells
-        ))  # fmt: skip
+        blank = self.model.blank
+        todo = any(not c.done and c.row not in blank for c in self.model.table.all_cells)
+        self.fill.setEnabled(possible and todo)
         for widget in (self.recipe, self.question, self.clear):
             widget.setEnabled(not filling)
 
