@@ -1,9 +1,14 @@
 """How near the engine comes to the limit of the machine.
 
-`python -m tests.benchmarks engine MODEL.gguf [--calls N] [--threads N] [--cache TYPE]
-[--server LLAMA-SERVER] [--only PART]` prints ratios, all taken in one run on one machine: against a
-bare loop over llama.cpp, the `Llama` class and llama.cpp's server; then the time to cancel, memory
-as planned and as taken, 500 calls in a row, and 1,000 that are cancelled. With a model of 135
+`python -m tests.benchmarks engine MODEL.gguf [--seconds N] [--threads N] [--cache TYPE]
+[--server LLAMA-SERVER] [--python PYTHON] [--only PART]` prints ratios, all taken in one run on one
+machine, in turns: against a bare loop over llama.cpp with the same settings, and with the recorded
+traffic against the `Llama` class, llama-cpp-python's server (PYTHON has it installed) and
+llama.cpp's own; then the time to cancel, memory as planned and as taken, 500 calls in a row, and
+1,000 that are cancelled.
+
+Ratios are given by the clock and by processor time. With one thread, the second is the one to look
+at where a machine has other work: waiting threads take processor time too. With a model of 135
 million weights each part takes less than five minutes on two cores with nothing else to do.
 """
 
@@ -14,7 +19,6 @@ import random
 import statistics
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -24,84 +28,10 @@ from app.engine.engine import Message, Request
 from app.engine.llama import LlamaEngine
 from app.engine.llama_context import CACHE_TYPES
 from app.engine.llama_loading import default_threads
+from tests.benchmarks.comparing import against_the_raw_loop, load, on_recorded_calls
 from tests.benchmarks.memory import print_needs
-from tests.benchmarks.rivals import HighLevel, Raw, Rival, Server
-from tests.benchmarks.traffic import RECORDED, Call, recorded, replay
-
-WINDOW = 8192
-LONG_PROMPT = 2000
-LONG_REPLY = 128
-WORDS = (
-    "the supplier shall notify customer within days of any breach and pay fees under this section "
-    "patient was admitted with pain and given daily until discharge on blood pressure normal"
-).split()
-
-
-def text_of(words: int, seed: int) -> str:
-    """Filler of some length, different for each seed."""
-    chance = random.Random(seed)
-    return " ".join(chance.choices(WORDS, k=words))
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that a call takes."""
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
-
-
-class Table:
-    """Rows that are printed as they come, since some take minutes."""
-
-    def row(self, what: str, figure: str) -> None:
-        """Print a row."""
-        print(f"{what:<58} {figure}", flush=True)
-
-
-def against_the_raw_loop(table: Table, model: Path, options: argparse.Namespace) -> None:
-    """One long prompt and one long reply, in turns so that both meet the same machine."""
-    engine, raw = load(model, options), Raw(model, WINDOW, options.threads)
-    reading: list[float] = []
-    generating: list[float] = []
-    for turn in range(3):
-        request = Request(
-            (Message("user", text_of(LONG_PROMPT, turn)),),
-            max_tokens=LONG_REPLY,
-            grammar="root ::= [a-z ] root",
-        )
-        prompt = engine._prompt(request.messages).tolist()
-        raw.forget()
-        raw_read = timed(lambda p=prompt: raw.read(p))  # type: ignore[misc]
-        raw_generate = timed(lambda: raw.generate(100, LONG_REPLY))
-        usage = engine.complete(request, CancelToken()).usage
-        reading.append(usage.read_seconds / raw_read)
-        generating.append(usage.generate_seconds / usage.generated * LONG_REPLY / raw_generate)
-    table.row(
-        f"reading {LONG_PROMPT} words, against the raw loop", f"{min(reading):.2f} x its time"
-    )
-    table.row(f"generating {LONG_REPLY} tokens", f"{min(generating):.2f} x its time")
-    engine.close()
-    raw.close()
-
-
-def on_recorded_calls(
-    table: Table, model: Path, calls: list[Call], options: argparse.Namespace
-) -> None:
-    """The recorded traffic by the engine and by its rivals."""
-    engine = load(model, options)
-    prompts = [[engine._prompt(r.messages, r.prefill).tolist() for r in c.requests] for c in calls]
-    own = timed(lambda: replay(engine, calls))
-    engine.close()
-    count = sum(len(call.requests) for call in calls)
-    table.row(f"recorded traffic, {count} calls, by the engine", f"{own:.1f} s")
-    rivals: list[Callable[[], Rival]] = [lambda: HighLevel(model, WINDOW, options.threads)]
-    if options.server:
-        rivals.append(lambda: Server(options.server, model, WINDOW, options.threads))
-    for make in rivals:
-        rival = make()
-        took = timed(lambda r=rival: r.run(calls, prompts))  # type: ignore[misc]
-        rival.close()
-        table.row(f"  the same by {rival.name}", f"{took / own:.2f} x the engine's time")
+from tests.benchmarks.timing import Table, text_of, timed
+from tests.benchmarks.traffic import RECORDED, recorded
 
 
 def cancelling(table: Table, model: Path, options: argparse.Namespace) -> None:
@@ -154,10 +84,14 @@ def many_calls(table: Table, model: Path, options: argparse.Namespace) -> None:
             Request((Message("user", text_of(20, 10 * batch + i)),), max_tokens=8)
             for i in range(10)
         ]
-        seconds.append(timed(lambda r=requests: engine.complete_each(r, CancelToken())))  # type: ignore[misc]
+        call = timed(lambda r=requests: engine.complete_each(r, CancelToken()))  # type: ignore[misc]
+        seconds.append(call.processor)
         held.append(process.memory_info().rss)
     speed = statistics.median(seconds[-10:]) / statistics.median(seconds[5:15])
-    table.row("500 calls: the last hundred against an early hundred", f"{speed:.2f} x their time")
+    table.row(
+        "500 calls: the last hundred against an early hundred",
+        f"{speed:.2f} x their processor time",
+    )
     table.row(
         "500 calls: memory grown since the first hundred", f"{(held[-1] - held[10]) / 1e6:.1f} MB"
     )
@@ -179,19 +113,6 @@ def many_cancels(table: Table, model: Path, options: argparse.Namespace) -> None
     engine.close()
 
 
-def load(model: Path, options: argparse.Namespace) -> LlamaEngine:
-    """The engine as Pincite loads it."""
-    return LlamaEngine.load(
-        model,
-        id="m",
-        name="M",
-        sha256="",
-        window=WINDOW,
-        threads=options.threads,
-        cache_type=options.cache,
-    )
-
-
 PARTS = {
     "raw": against_the_raw_loop,
     "cancel": cancelling,
@@ -205,10 +126,15 @@ def parser() -> argparse.ArgumentParser:
     """The arguments."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks engine")
     parser.add_argument("model", type=Path)
-    parser.add_argument("--calls", type=int, default=40, help="recorded calls to replay")
+    parser.add_argument("--calls", type=int, help="recorded calls to replay; all if not given")
+    parser.add_argument("--traffic", type=Path, default=RECORDED, help="the recording")
+    parser.add_argument("--seconds", type=float, default=300.0, help="the most for the traffic")
+    parser.add_argument("--words", type=int, default=1000, help="of the long prompt")
+    parser.add_argument("--turns", type=int, default=3, help="of the raw loop")
     parser.add_argument("--threads", type=int, default=default_threads())
     parser.add_argument("--cache", choices=[*CACHE_TYPES], default="exact")
     parser.add_argument("--server", type=Path, help="the llama-server program, to compare with")
+    parser.add_argument("--python", type=Path, help="a Python that has llama-cpp-python's server")
     parser.add_argument("--only", choices=[*PARTS, "traffic"], action="append")
     return parser
 
@@ -218,11 +144,12 @@ def main() -> None:
     options = parser().parse_args()
     wanted = options.only or [*PARTS, "traffic"]
     table = Table()
-    table.row("cold load", f"{timed(lambda: load(options.model, options).close()):.2f} s")
-    if "traffic" in wanted and not RECORDED.exists():
+    table.row("cold load", f"{timed(lambda: load(options.model, options).close()).clock:.2f} s")
+    if "traffic" in wanted and not options.traffic.exists():
         table.row("recorded traffic", "left out: record it first, with `traffic`")
     elif "traffic" in wanted:
-        on_recorded_calls(table, options.model, list(recorded(limit=options.calls)), options)
+        calls = list(recorded(options.traffic, options.calls))
+        on_recorded_calls(table, options.model, calls, options)
     for name, part in PARTS.items():
         if name in wanted:
             part(table, options.model, options)

@@ -1,32 +1,58 @@
-"""The same calls by other ways of running llama.cpp: one at a time, or through its own server."""
+"""The same calls by other ways of running llama.cpp: one at a time, or through a server.
+
+All are given the engine's own prompts, and generate at most as many tokens as the engine did, so
+that none is slower for what it says. One that says less is found by the count.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import time
 import urllib.request
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import llama_cpp
-import numpy as np
+import psutil
 
-from tests.benchmarks.traffic import Call
+Answer = dict[str, Any]
 
-Prompts = Sequence[Sequence[list[int]]]
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One request of a call, as it reached the model.
+
+    Attributes:
+        prompt: its tokens.
+        text: the same as text.
+        generate: how many tokens the engine generated.
+        grammar: that the reply follows, or None.
+    """
+
+    prompt: list[int]
+    text: str
+    generate: int
+    grammar: str | None
 
 
 class Rival(Protocol):
-    """A way of running the calls of a recording, given as tokens."""
+    """A way of making calls."""
 
     name: str
 
-    def run(self, calls: Sequence[Call], prompts: Prompts) -> None:
-        """Make all calls."""
+    def run(self, tasks: Sequence[Task]) -> int:
+        """Do the tasks of one call; how many tokens were generated."""
+        ...
+
+    def processor_time(self) -> float:
+        """Seconds of processor time that another process has spent for it."""
         ...
 
     def close(self) -> None:
@@ -35,7 +61,7 @@ class Rival(Protocol):
 
 
 class HighLevel:
-    """llama-cpp-python's `Llama` class: one sequence, one call at a time."""
+    """llama-cpp-python's `Llama` class as it comes: one sequence, one call at a time."""
 
     name = "the Llama class"
 
@@ -49,125 +75,136 @@ class HighLevel:
             verbose=False,
         )
 
-    def run(self, calls: Sequence[Call], prompts: Prompts) -> None:
-        ends = {self._llama.token_eos()}
-        for call, tokens in zip(calls, prompts, strict=True):
-            for request, prompt in zip(call.requests, tokens, strict=True):
-                grammar = (
-                    llama_cpp.LlamaGrammar.from_string(request.grammar, verbose=False)
-                    if request.grammar
-                    else None
-                )
-                left = request.max_tokens
-                for token in self._llama.generate(prompt, temp=0.0, top_k=1, grammar=grammar):
-                    left -= 1
-                    if token in ends or left <= 0:
-                        break
+    def run(self, tasks: Sequence[Task]) -> int:
+        generated = 0
+        for task in tasks:
+            grammar = (
+                llama_cpp.LlamaGrammar.from_string(task.grammar, verbose=False)
+                if task.grammar
+                else None
+            )
+            reply = self._llama.generate(task.prompt, temp=0.0, top_k=1, grammar=grammar)
+            generated += sum(1 for _ in islice(reply, task.generate))
+        return generated
+
+    def processor_time(self) -> float:
+        return 0.0
 
     def close(self) -> None:
         self._llama.close()
 
 
-class Server:
-    """llama.cpp's own server with 4 slots, asked over HTTP by 4 threads."""
+class _Served:
+    """A server in a process of its own, asked over HTTP."""
 
-    name = "llama-server, 4 slots"
+    path = "/completion"
+    at_once = 1
 
-    def __init__(self, program: Path, model: Path, window: int, threads: int) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+    def __init__(self, command: Sequence[str], port: int, ready: str) -> None:
         self._url = f"http://127.0.0.1:{port}"
-        command = [str(program), "-m", str(model), "--port", str(port), "--parallel", "4"]
-        command += ["-c", str(2 * window), "--kv-unified", "-fa", "on", "-t", str(threads)]
         self._process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "GOMP_SPINCOUNT": "10000"},  # as Pincite has it
         )
-        self._wait()
+        self._wait(ready)
 
-    def run(self, calls: Sequence[Call], prompts: Prompts) -> None:
-        with ThreadPoolExecutor(4) as pool:
-            for call, tokens in zip(calls, prompts, strict=True):
-                bodies = [
-                    {
-                        "prompt": prompt,
-                        "n_predict": request.max_tokens,
-                        "temperature": 0.0,
-                        "cache_prompt": True,
-                        **({"grammar": request.grammar} if request.grammar else {}),
-                    }
-                    for request, prompt in zip(call.requests, tokens, strict=True)
-                ]
-                list(pool.map(self._post, bodies))
+    def run(self, tasks: Sequence[Task]) -> int:
+        with ThreadPoolExecutor(self.at_once) as pool:
+            answers = pool.map(self._post, [self.body(task) for task in tasks])
+            return sum(map(self.generated, answers))
+
+    def generated(self, answer: Answer) -> int:
+        """How many tokens the server says it generated."""
+        raise NotImplementedError
+
+    def processor_time(self) -> float:
+        spent = psutil.Process(self._process.pid).cpu_times()
+        return float(spent.user + spent.system)
+
+    def body(self, task: Task) -> dict[str, object]:
+        """What the server is sent."""
+        raise NotImplementedError
 
     def close(self) -> None:
         self._process.terminate()
         self._process.wait(10)
 
-    def _post(self, body: dict[str, object]) -> None:
+    def _post(self, body: dict[str, object]) -> Answer:
         request = urllib.request.Request(
-            self._url + "/completion",
+            self._url + self.path,
             json.dumps(body).encode(),
             {"Content-Type": "application/json"},
         )
         with urllib.request.urlopen(request, timeout=600) as answer:
-            answer.read()
+            said: Answer = json.load(answer)
+            return said
 
-    def _wait(self) -> None:
-        for _ in range(600):
+    def _wait(self, ready: str) -> None:
+        for _ in range(1200):
             try:
-                with urllib.request.urlopen(self._url + "/health", timeout=1) as answer:
+                with urllib.request.urlopen(self._url + ready, timeout=1) as answer:
                     if answer.status == 200:
                         return
             except OSError:
                 time.sleep(0.1)
         self._process.kill()
-        raise RuntimeError("llama-server did not come up")
+        raise RuntimeError(f"{self._process.args!r} did not come up")
 
 
-class Raw:
-    """A bare loop over llama.cpp, as its simplest example has it: the limit of one sequence."""
+class LlamaServer(_Served):
+    """llama.cpp's own server with 4 slots, asked by 4 threads."""
 
-    name = "the raw loop"
+    name = "llama-server, 4 slots"
+    at_once = 4
 
-    def __init__(self, model: Path, window: int, threads: int) -> None:
-        params = llama_cpp.llama_model_default_params()
-        params.n_gpu_layers = 0
-        self._model = llama_cpp.llama_model_load_from_file(str(model).encode(), params)
-        context = llama_cpp.llama_context_default_params()
-        context.n_ctx, context.n_batch, context.n_ubatch = window, 512, 512
-        context.n_threads = context.n_threads_batch = threads
-        context.flash_attn_type = llama_cpp.LLAMA_FLASH_ATTN_TYPE_ENABLED
-        self._context = llama_cpp.llama_init_from_model(self._model, context)
-        vocab = llama_cpp.llama_model_get_vocab(self._model)
-        self._size = int(llama_cpp.llama_vocab_n_tokens(vocab))
+    def __init__(self, program: Path, model: Path, window: int, threads: int) -> None:
+        port = _free_port()
+        command = [str(program), "-m", str(model), "--port", str(port), "--parallel", "4"]
+        command += ["-c", str(2 * window), "--kv-unified", "-fa", "on", "-t", str(threads)]
+        super().__init__(command, port, "/health")
 
-    def forget(self) -> None:
-        """Empty the cache."""
-        llama_cpp.llama_memory_clear(llama_cpp.llama_get_memory(self._context), True)
+    def body(self, task: Task) -> dict[str, object]:
+        body: dict[str, object] = {
+            "prompt": task.prompt,
+            "n_predict": task.generate,
+            "temperature": 0.0,
+            "cache_prompt": True,
+        }
+        return {**body, "grammar": task.grammar} if task.grammar else body
 
-    def read(self, tokens: list[int]) -> int:
-        """Read a prompt; the likeliest next token."""
-        for at in range(0, len(tokens), 512):
-            self._decode(tokens[at : at + 512])
-        return self._likeliest()
+    def generated(self, answer: Answer) -> int:
+        return int(answer["tokens_predicted"])
 
-    def generate(self, token: int, count: int) -> None:
-        """Generate after what was read."""
-        for _ in range(count):
-            self._decode([token])
-            token = self._likeliest()
 
-    def close(self) -> None:
-        llama_cpp.llama_free(self._context)
-        llama_cpp.llama_model_free(self._model)
+class PythonServer(_Served):
+    """llama-cpp-python's server, which makes one call after the other."""
 
-    def _decode(self, tokens: list[int]) -> None:
-        array = (llama_cpp.llama_token * len(tokens))(*tokens)
-        batch = llama_cpp.llama_batch_get_one(array, len(tokens))
-        if llama_cpp.llama_decode(self._context, batch):
-            raise RuntimeError("llama.cpp failed")
+    name = "llama-cpp-python's server"
+    path = "/v1/completions"
 
-    def _likeliest(self) -> int:
-        pointer = llama_cpp.llama_get_logits_ith(self._context, -1)
-        return int(np.ctypeslib.as_array(pointer, (self._size,)).argmax())
+    def __init__(self, python: Path, model: Path, window: int, threads: int) -> None:
+        port = _free_port()
+        command = [str(python), "-m", "llama_cpp.server", "--model", str(model)]
+        command += ["--port", str(port), "--n_ctx", str(window), "--flash_attn", "true"]
+        command += ["--n_threads", str(threads), "--n_threads_batch", str(threads)]
+        super().__init__(command, port, "/v1/models")
+
+    def body(self, task: Task) -> dict[str, object]:
+        body: dict[str, object] = {
+            "prompt": task.text,
+            "max_tokens": task.generate,
+            "temperature": 0.0,
+        }
+        return {**body, "grammar": task.grammar} if task.grammar else body
+
+    def generated(self, answer: Answer) -> int:
+        return int(answer["usage"]["completion_tokens"])
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from app.cancel import CancelToken
-from app.engine.engine import Completion, Engine, Judgement, Message, ModelInfo, Request
+from app.engine.engine import Completion, Engine, Judgement, Message, ModelInfo, Request, Usage
 
 QUESTIONS = (
     ("services-agreement.pdf", "What limits the liability of the supplier?"),
@@ -63,19 +63,16 @@ def recorded(path: Path = RECORDED, limit: int | None = None) -> Iterator[Call]:
             yield Call.read(line)
 
 
-def replay(engine: Engine, calls: Sequence[Call]) -> list[list[str]]:
-    """Make the calls again; what came back, as text."""
+def replay(engine: Engine, call: Call, costs: list[Usage]) -> None:
+    """Make a call again; what each of its requests cost is added to `costs`."""
     cancel = CancelToken()
-    said = []
-    for call in calls:
-        if call.kind == "judge_each":
-            judged = engine.judge_each([r.messages for r in call.requests], cancel)
-            said.append(["Yes" if j.probability > 0.5 else "No" for j in judged])
-        elif call.kind == "complete":
-            said.append([engine.complete(call.requests[0], cancel).text])
-        else:
-            said.append([c.text for c in engine.complete_each(call.requests, cancel)])
-    return said
+    if call.kind == "judge_each":
+        judged = engine.judge_each([r.messages for r in call.requests], cancel)
+        costs += [judgement.usage for judgement in judged]
+    elif call.kind == "complete":
+        costs.append(engine.complete(call.requests[0], cancel).usage)
+    else:
+        costs += [c.usage for c in engine.complete_each(call.requests, cancel)]
 
 
 class Recorder:
