@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
 from app.documents.document import Span
+from app.recursion.memory import following
 from app.ui.icons import Icons
 from app.ui.widgets import ElidedLabel, column, icon_button, label, row
 
@@ -25,13 +26,14 @@ class Aim:
     Attributes:
         title: in a few words; `detail` is the passage or question that is meant.
         scope: the spans that may be read; none for all documents.
-        follows: the question that this one follows, or "".
+        follows: the question that this one follows, or ""; `run` is the id of its run.
     """
 
     title: str
     detail: str
     scope: tuple[Span, ...] = ()
     follows: str = ""
+    run: str = ""
 
     @staticmethod
     def at(span: Span, text: str, place: str) -> Aim:
@@ -39,13 +41,13 @@ class Aim:
         return Aim(_tr("About {place}").format(place=place), f"“{_line(text)}”", scope=(span,))
 
     @staticmethod
-    def after(question: str, scope: tuple[Span, ...] = ()) -> Aim:
+    def after(question: str, scope: tuple[Span, ...] = (), run: str = "") -> Aim:
         """A question that follows another one; the first of a row of them says what it is about."""
-        return Aim(_tr("Following"), f"“{_line(question)}”", scope, follows=question)
+        return Aim(_tr("Following"), f"“{_line(question)}”", scope, follows=question, run=run)
 
     def asked(self, typed: str) -> str:
         """The question as it is put to the model, and kept: a model has no memory of runs."""
-        return f"{typed} (following: “{self.follows}”)" if self.follows else typed
+        return following(typed, self.follows) if self.follows else typed
 
 
 class AimNote(QFrame):

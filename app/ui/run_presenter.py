@@ -139,7 +139,8 @@ class RunPresenter(QObject):
             self.stop_replay()
             self.record = None
             scope = aim.scope if aim is not None else ()
-            self._desk.ask(Task(question, self._effort(), scope=scope))
+            follows = aim.run if aim is not None else ""
+            self._desk.ask(Task(question, self._effort(), scope=scope, follows=follows))
             self._show_beginning(question)
 
     def stop(self) -> None:
@@ -199,7 +200,7 @@ class RunPresenter(QObject):
     def follow_up(self) -> None:
         """Begin a question that follows the one on show."""
         if self.shown is not None and self.answer is not None:
-            self._views.question.take_aim(Aim.after(self.shown.question))
+            self._views.question.take_aim(Aim.after(self.shown.question, run=self.shown.id))
 
     def show_run(self, run: str) -> None:
         """Show a run of the history, or the one that goes on."""

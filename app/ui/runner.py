@@ -35,6 +35,7 @@ class Task:
         documents: ids of those to read; none for all.
         scope: the only spans to read; none for the documents whole.
         branch: cells of another run to begin with.
+        follows: the id of the run whose question this one follows, or "".
     """
 
     question: str
@@ -43,6 +44,7 @@ class Task:
     documents: tuple[str, ...] = ()
     scope: tuple[Span, ...] = ()
     branch: Branch | None = None
+    follows: str = ""
 
 
 class Runner(QObject):
@@ -174,6 +176,7 @@ class Runner(QObject):
                     resume=task.resume,
                     scope=task.scope,
                     branch=task.branch,
+                    follows=task.follows or None,
                     began=partial(self._begin, started),
                 )
             except (UserError, Cancelled):

@@ -71,10 +71,13 @@ def test_a_follow_up_says_what_it_follows(opened: MainWindow, qtbot: QtBot) -> N
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert opened.question.note.isVisible()
     assert QUESTION in opened.question.note.detail.full_text()
+    assert opened.runs.record is not None
+    first = opened.runs.record.id
     opened.runs.record = None
     ask(opened, qtbot, "And for the Customer?")
     asked = f"And for the Customer? (following: “{QUESTION}”)"
     assert opened.runs.record is not None and opened.runs.record.question == asked
+    assert opened.runs.record.follows == first
     assert opened.answer.head.question.text() == asked
 
 
