@@ -10,7 +10,7 @@ from app.recursion.budget import Depth
 from app.recursion.events import FindingChecked, SubcallStarted
 from app.recursion.evidence import NEAREST
 from app.recursion.kinds import Plan, asked_for, corrected
-from app.recursion.plan import REACH, Work, cell
+from app.recursion.plan_cells import REACH, Work, cell
 from app.recursion.settings import Settings
 from tests.recursion.papers import Reviewed, ask
 from tests.recursion.scripted import ScriptedEngine, reader
