@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.cancel import CancelToken
 from app.config import Paths
 from app.engine.models import ModelStore
 from app.ui.demo import Demo
@@ -54,7 +55,9 @@ def make_window(
 
     threads_before = os.environ.get("PINCITE_THREADS")
 
-    def load_chosen(bench: Workbench) -> None:
+    def load_chosen(
+        bench: Workbench, on_progress: Callable[[str], None], cancel: CancelToken
+    ) -> None:
         threads = preferences.values.threads
         if threads:
             os.environ["PINCITE_THREADS"] = str(threads)
@@ -62,7 +65,12 @@ def make_window(
             os.environ.pop("PINCITE_THREADS", None)
         else:
             os.environ["PINCITE_THREADS"] = threads_before
-        bench.load_engine(preferences.values.model or None, server=bench.server.choice())
+        bench.load_engine(
+            preferences.values.model or None,
+            server=bench.server.choice(),
+            on_progress=on_progress,
+            cancel=cancel,
+        )
 
     fetch = ModelFetch(ModelStore(paths))
     desk = Desk(paths, load_engine or load_chosen)

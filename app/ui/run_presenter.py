@@ -30,6 +30,7 @@ from app.ui.navigator import Navigator
 from app.ui.question_panel import QuestionPanel
 from app.ui.run_state import RunState, Step
 from app.ui.run_status import RunStatus, clock
+from app.ui.run_words import said
 from app.ui.runner import Task
 from app.ui.trace_panel import TracePanel
 from app.ui.widgets import plural
@@ -249,8 +250,8 @@ class RunPresenter(QObject):
         chosen = Depth(depth) if depth in set(Depth) else self._views.question.chosen_depth
         return Effort(depth=chosen)
 
-    def _loading(self) -> None:
-        self._views.status.loading(self.tr("Loading the model…"))
+    def _loading(self, words: str) -> None:
+        self._views.status.loading(f"{said(words)}…" if words else self.tr("Loading the model…"))
 
     def _filling(self) -> None:
         self._views.status.loading(self.tr("Filling the table…"))

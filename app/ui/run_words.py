@@ -24,6 +24,21 @@ def _sentences() -> list[tuple[str, str]]:
     """Patterns of what the recursion says, and what is shown for them."""
     figure = r"([\d,.]+)"
     return [
+        (
+            "Measuring how this model runs best here, once",
+            _tr("Measuring how this model runs best here, once"),
+        ),
+        ("Reading what every question begins with", _tr("Reading what every question begins with")),
+        ("Checking what earlier runs found", _tr("Checking what earlier runs found")),
+        (
+            f"Everything is read, in about {figure} parts",
+            _tr("Everything is read, in about {0} parts"),
+        ),
+        (f"{figure} findings put in short", _tr("{0} findings put in short")),
+        (
+            r"No passage that was read states it\.",
+            _tr("No passage that was read states it."),
+        ),
         ("Reading the whole text at once", _tr("Reading the whole text at once")),
         (
             f"Turn {figure}: the model writes the next step",

@@ -22,8 +22,11 @@ if TYPE_CHECKING:  # At run time these come when the first matter does: the wind
     from app.recursion.branch import Branch
     from app.workbench import Effort, Workbench
 
-LoadEngine = Callable[["Workbench"], None]
-"""Sees to it that a workbench has an engine; runs in the worker, and may take long."""
+LoadEngine = Callable[["Workbench", Callable[[str], None], CancelToken], None]
+"""Sees to it that a workbench has an engine; runs in the worker, and may take long.
+
+It is given the bench, whom to tell what is going on, in words, and what stops it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Runner(QObject):
         crashed: an error that is a bug.
     """
 
-    loading = Signal()
+    loading = Signal(str)
     loaded = Signal(object)
     preparing = Signal(int, int)
     began = Signal(str)
@@ -150,8 +153,8 @@ class Runner(QObject):
             bench.adopt_engine(self._engine)
         try:
             if bench.model is None:
-                self.loading.emit()
-                self._load_engine(bench)
+                self.loading.emit("")
+                self._load_engine(bench, self.loading.emit, cancel)
                 self.loaded.emit(bench.model)
             cancel.check()
             bench.open_matter_documents()

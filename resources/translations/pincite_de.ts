@@ -2437,8 +2437,28 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>run</name>
   <message>
+   <source>Checking what earlier runs found</source>
+   <translation>Prüft, was frühere Läufe gefunden haben</translation>
+  </message>
+  <message>
+   <source>Everything is read, in about {0} parts</source>
+   <translation>Alles wird gelesen, in etwa {0} Teilen</translation>
+  </message>
+  <message>
+   <source>Measuring how this model runs best here, once</source>
+   <translation>Misst einmal, wie dieses Modell hier am besten läuft</translation>
+  </message>
+  <message>
+   <source>No passage that was read states it.</source>
+   <translation>Keine gelesene Stelle sagt es.</translation>
+  </message>
+  <message>
    <source>Reading the whole text at once</source>
    <translation>Liest den ganzen Text auf einmal</translation>
+  </message>
+  <message>
+   <source>Reading what every question begins with</source>
+   <translation>Liest, womit jede Frage beginnt</translation>
   </message>
   <message>
    <source>Stopped by the reviewer.</source>
@@ -2471,6 +2491,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Turn {0}: the model writes the next step</source>
    <translation>Schritt {0}: Das Modell schreibt das Nächste</translation>
+  </message>
+  <message>
+   <source>{0} findings put in short</source>
+   <translation>{0} Funde zusammengefasst</translation>
   </message>
   <message>
    <source>{0} passages judged</source>

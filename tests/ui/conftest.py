@@ -101,7 +101,7 @@ def make(
     windows: list[MainWindow] = []
 
     def open_window() -> MainWindow:
-        window = make_window(qapp, paths, lambda bench: bench.adopt_engine(engine))
+        window = make_window(qapp, paths, lambda bench, *_: bench.adopt_engine(engine))
         window.runs.ready = lambda: True
         window.desk.refines = False
         windows.append(window)

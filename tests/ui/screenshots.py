@@ -60,7 +60,7 @@ class Session:
         self.engine = scripted()
         paths = Paths(home / "data", home / "config", home / "cache", home / "logs")
         self.window: MainWindow = make_window(
-            app, paths, lambda bench: bench.adopt_engine(self.engine)
+            app, paths, lambda bench, *_: bench.adopt_engine(self.engine)
         )
         self.window.runs.ready = lambda: True
         self.window.desk.refines = False

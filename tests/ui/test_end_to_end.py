@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -56,9 +56,9 @@ class Trusting:
         return [Judgement(max(0.95, found.probability), found.usage) for found in judged]
 
 
-def load_tiny(bench: Workbench) -> None:
+def load_tiny(bench: Workbench, on_progress: Callable[[str], None], cancel: CancelToken) -> None:
     """Load the small model from this test's home."""
-    bench.load_engine(TINY)
+    bench.load_engine(TINY, on_progress=on_progress, cancel=cancel)
     engine = bench.release_engine()
     assert engine is not None
     bench.adopt_engine(Trusting(engine))

@@ -34,10 +34,10 @@ class Stuck(SlowEngine):
             time.sleep(600)
         return super().complete(request, cancel, on_token)
 
-engine = Stuck(lambda request: plan("notice period end agreement"), read=reader("no such words"))
+engine = Stuck(lambda request: plan("notice period end agreement"), read=reader("ninety days"))
 engine._model = replace(engine.model, id="smollm2-135m")
 app = make_app()
-window = make_window(app, Paths.default(), lambda bench: bench.adopt_engine(engine))
+window = make_window(app, Paths.default(), lambda bench, *_: bench.adopt_engine(engine))
 window.runs.ready = lambda: True
 window.desk.refines = False
 window.show()
