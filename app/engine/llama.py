@@ -176,7 +176,7 @@ class LlamaEngine:
             if self._cache.known(tokens) < len(tokens) - 1 and not kept.take(tokens):
                 self._run([Job(0, tokens, Judgment(self._judging), lasting=True)], cancel, _unheard)
                 kept.keep(tokens)
-        kept.keep_only(shared)
+        kept.tidy()
 
     def close(self) -> None:
         """Free the model."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from app.engine.sequences import Held, SequenceCache, Tokens
 
 _SUFFIX = ".opening"
 _HASH = 32  # bytes of a SHA-256
+_UNUSED = 30 * 24 * 3600  # seconds after which an opening is removed
 
 _log = logging.getLogger(__name__)
 
@@ -70,12 +72,13 @@ class Openings:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
 
-    def keep_only(self, openings: list[Tokens]) -> None:
-        """Remove what was kept of this model and is not among these: it was worded otherwise."""
-        wanted = {self._path(tokens) for tokens in openings}
-        for path in self.folder.glob(f"{self.model[:16]}-*{_SUFFIX}"):
-            if path not in wanted:
-                path.unlink(missing_ok=True)
+    def tidy(self) -> None:
+        """Remove what no start has used for long: it was worded otherwise, or of a model gone."""
+        oldest = time.time() - _UNUSED
+        for path in self.folder.glob(f"*{_SUFFIX}"):
+            with suppress(OSError):
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
 
     def _restored(self, path: Path, held: Held, tokens: Tokens) -> bool:
         """Whether a file's content is now in a sequence."""
@@ -84,6 +87,8 @@ class Openings:
             path.unlink(missing_ok=True)
             return False
         self.cache.grow(held, tokens)
+        with suppress(OSError):
+            path.touch()
         return True
 
     def _room(self, tokens: Tokens) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -59,16 +61,20 @@ def test_what_is_damaged_is_made_anew(tiny_model: Path, folder: Path) -> None:
         assert path.read_bytes() == whole
 
 
-def test_an_opening_that_was_worded_otherwise_makes_room(
+def test_an_opening_that_no_start_used_for_long_makes_room(
     fresh: LlamaEngine, tiny_model: Path, folder: Path
 ) -> None:
     fresh.prepare([OPENING], folder, CancelToken())
-    (before,) = kept(folder)
+    (path,) = kept(folder)
+    other = folder / path.name.replace("0", "1")
+    other.write_bytes(b"worded otherwise")
+    long_ago = time.time() - 40 * 24 * 3600
+    for old in (path, other):
+        os.utime(old, (long_ago, long_ago))
     again = load(tiny_model)
-    again.prepare([(Message("system", "You answer in rhymes."),)], folder, CancelToken())
+    again.prepare([OPENING], folder, CancelToken())
     again.close()
-    (after,) = kept(folder)
-    assert after != before
+    assert kept(folder) == [path]
 
 
 def test_a_folder_that_can_not_be_written_is_no_error(fresh: LlamaEngine, tmp_path: Path) -> None:
