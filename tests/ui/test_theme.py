@@ -53,7 +53,8 @@ def test_the_style_sheet_uses_only_names_that_themes_have() -> None:
     text = (THEMES / "window.qss").read_text(encoding="utf-8")
     theme = themes()["light"]
     known = set(theme.colours) | {f"code_{key}" for key in theme.code}
-    known |= {"mono", "icon_check", "icon_chevron_right", "icon_chevron_down"}
+    known |= {"mono", "canvas", "icon_check", "icon_close"}
+    known |= {"icon_chevron_right", "icon_chevron_down"}
     assert set(re.findall(r"\$([a-z_]+)", text)) <= known
 
 
