@@ -9,7 +9,10 @@ from collections.abc import Sequence
 def main() -> int:
     """Run Pincite with the arguments of the command line; the exit status."""
     from app.cli import run
+    from app.config import Paths
+    from app.log_file import log_to
 
+    log_to(Paths.default().logs)
     return run(sys.argv[1:], open_window)
 
 
