@@ -143,6 +143,8 @@ class _Served:
 
     def _wait(self, ready: str) -> None:
         for _ in range(1200):
+            if self._process.poll() is not None:
+                break
             try:
                 with urllib.request.urlopen(self._url + ready, timeout=1) as answer:
                     if answer.status == 200:
