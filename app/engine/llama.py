@@ -25,6 +25,7 @@ from app.engine.llama_model import LlamaModel
 from app.engine.llama_openings import Openings
 from app.engine.llama_tasks import Generation, Judging, Judgment
 from app.engine.llama_tuning import Tuning
+from app.engine.pace import PaceWatch
 from app.engine.sequences import SequenceCache, Tokens, common
 from app.engine.tuning import CacheType
 from app.errors import PromptTooLong
@@ -40,10 +41,16 @@ class LlamaEngine:
     """
 
     def __init__(
-        self, model: LlamaModel, info: ModelInfo, settings: ContextSettings, memory: int
+        self,
+        model: LlamaModel,
+        info: ModelInfo,
+        settings: ContextSettings,
+        memory: int,
+        pace: PaceWatch | None = None,
     ) -> None:
         """Put an engine together; `load` is the way to get one."""
         self.memory = memory
+        self._pace = pace
         self._model = model
         self._info = info
         self._template = ChatTemplate(model.template, model.bos, model.eos)
@@ -104,7 +111,8 @@ class LlamaEngine:
                 settings = tuning.measured(model, sha256, place, prepared.settings)
                 prepared = prepared.tuned(path, settings)
             info = ModelInfo(id, name, sha256, model.parameters, prepared.window, prepared.hardware)
-            return cls(model, info, prepared.settings, prepared.memory)
+            pace = PaceWatch(tuning.file, sha256, place) if tuning is not None else None
+            return cls(model, info, prepared.settings, prepared.memory, pace)
         except BaseException:
             model.close()
             raise
@@ -219,6 +227,8 @@ class LlamaEngine:
                 self._batcher.run(jobs, cancel, on_done)
         finally:
             self._context.stop = False
+        if self._pace is not None:
+            self._pace.note(_cost(job) for job in jobs)
 
     def _prompt(self, messages: Sequence[Message], prefill: str = "") -> Tokens:
         tokens = self._model.prompt(self._template.render(messages, prefill))
@@ -248,5 +258,10 @@ def _unheard(job: Job) -> None:
 def _completion(job: Job) -> Completion:
     """What came of a job that is done."""
     assert isinstance(job.task, Generation)
-    usage = job.usage + Usage(generated=job.task.generated)
-    return Completion(job.task.text, job.task.finish, usage)
+    return Completion(job.task.text, job.task.finish, _cost(job))
+
+
+def _cost(job: Job) -> Usage:
+    """What a job that is done has cost."""
+    generated = job.task.generated if isinstance(job.task, Generation) else 0
+    return job.usage + Usage(generated=generated)

@@ -58,7 +58,7 @@ class Tuning:
             fixed: whether their number of threads stays as it is.
         """
         known = self.file.get(sha256, place)
-        if known is not None:
+        if known is not None and (fixed or not known.doubted):
             return _applied(known, settings, threads=not fixed), True
         begun = _with(settings, self.file.chosen(sha256, place))
         return replace(begun, threads=settings.threads if fixed else begun.threads), False
@@ -68,11 +68,17 @@ class Tuning:
     ) -> ContextSettings:
         """Settings as they are fastest here; that takes some seconds, and is kept.
 
+        Of a measurement that is made again since calls outran the one before, the better is kept:
+        the machine may be busy this time too.
+
         Raises:
             Cancelled: nothing is kept then.
         """
         self.on_progress("Measuring how this model runs best here, once")
         tuned = measure(model, settings, self.file.chosen(sha256, place), self.cancel)
+        before = self.file.get(sha256, place)
+        if before is not None:
+            tuned = before.again(tuned)
         self.file.put(sha256, place, tuned)
         logger.info("%s", tuned.described)
         return _applied(tuned, settings)

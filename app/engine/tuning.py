@@ -49,6 +49,8 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
         read_speed: tokens of a prompt read in a second.
         generate_speed: tokens generated in a second.
         llama: version of llama-cpp-python it was measured with.
+        doubted: whether calls were clearly faster than it, so that it is to be made once more; its
+            speeds are then those of the calls.
     """
 
     threads: Threads
@@ -58,6 +60,24 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     read_speed: float
     generate_speed: float
     llama: str = ""
+    doubted: bool = False
+
+    def outrun(self, read_speed: float, generate_speed: float) -> Tuned:
+        """What stands until it is measured again, once calls reached these speeds.
+
+        A speed of 0 was not seen; what was faster already stays.
+        """
+        return msgspec.structs.replace(
+            self,
+            read_speed=round(max(self.read_speed, read_speed), 1),
+            generate_speed=round(max(self.generate_speed, generate_speed), 1),
+            doubted=True,
+        )
+
+    def again(self, measured: Tuned) -> Tuned:
+        """What is kept once it was measured again: the faster of the two, doubted no more."""
+        best = measured if measured.read_speed >= self.read_speed else self
+        return msgspec.structs.replace(best, doubted=False)
 
     @property
     def described(self) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.cancel import Cancelled, CancelToken
-from app.engine import llama_tuning
+from app.engine import llama_tuning, pace
 from app.engine.engine import Message, ModelInfo, Request
 from app.engine.llama import LlamaEngine
 from app.engine.llama_context import ContextSettings
@@ -147,6 +148,27 @@ class TestLoading:
         assert engine._context.settings.cache_type == "f16"
         assert engine.model.hardware.endswith("; cache f16; no flash attention")
         engine.close()
+
+    def test_a_model_that_outran_its_measurement_is_measured_once_more(
+        self, tiny_model: Path, file: TuningFile, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pace, "_READ", 150)
+        file.put("abc", PROCESSOR, replace(TUNED, threads=1, read_speed=0.1, generate_speed=0.1))
+        engine = self.load(tiny_model, file)
+        text = "The supplier shall deliver within thirty days of a written notice. " * 12
+        engine.judge_each([(Message("user", text),)], CancelToken())
+        engine.close()
+        outrun = file.get("abc", PROCESSOR)
+        assert outrun is not None
+        assert outrun.doubted
+        assert outrun.read_speed > 1
+        said: list[str] = []
+        self.load(tiny_model, file, on_progress=said.append).close()
+        assert said == ["Measuring how this model runs best here, once"]
+        self.load(tiny_model, file, on_progress=lambda _: pytest.fail("measured again")).close()
+        kept = file.get("abc", PROCESSOR)
+        assert kept is not None
+        assert kept.read_speed >= outrun.read_speed, "the better of the two"
 
 
 @pytest.mark.model
