@@ -73,24 +73,25 @@ class Environment:
         """What pip and the compiler said."""
         return self.folder / "setup.log"
 
-    def install(self, what: str, gpu: str | None = None) -> bool:
+    def install(self, what: str, gpu: str | None = None, rebuild: bool = False) -> bool:
         """Make the environment hold what a lock file says; whether there was anything to do.
 
         Args:
             what: "run" or "test".
             gpu: what to build llama.cpp for; None for what it was built for before.
+            rebuild: whether to build llama.cpp anew, though it is there.
 
         Raises:
             SetupError: if a part is missing that can't be installed from here, or pip fails.
         """
         built = self._built_for()
         gpu = gpu or built or usual_gpu()
-        if gpu == built and self._is_done(what):
+        if not rebuild and gpu == built and self._is_done(what):
             return False
         self._make()
         self._install_build_tools()
-        if gpu != built or not self._has(_LLAMA):
-            self._install_llama(gpu, anew=built is not None and gpu != built)
+        if rebuild or gpu != built or not self._has(_LLAMA):
+            self._install_llama(gpu, anew=rebuild or (built is not None and gpu != built))
             self._built.write_text(gpu, "utf-8")
         self._pip(f"Installing what Pincite needs ({what}.lock)", what)
         self._try_llama(gpu)

@@ -1,7 +1,8 @@
-"""Sets Pincite up in this folder, and runs it: `python3 packaging/run.py [--gpu X] [arguments]`.
+"""Sets Pincite up in this folder, and runs it: `python3 packaging/run.py [options] [arguments]`.
 
 Needs Python 3.11 or later and nothing else. What is there already costs nothing; what was broken
-off goes on. Arguments are Pincite's own: none opens the window, `demo` shows the samples,
+off goes on. `--rebuild` builds llama.cpp anew, where it does not load; `--gpu X` builds it for
+a GPU. Arguments are Pincite's own: none opens the window, `demo` shows the samples, and
 `ask "…" file.pdf` asks in the terminal.
 """
 
@@ -32,9 +33,10 @@ TERMINAL_COMMANDS = (
 def main(arguments: list[str]) -> int:
     """Set up what is not, then hand over to Pincite; the exit status."""
     try:
-        gpu, arguments = take_gpu(arguments)
+        rebuild = arguments[:1] == ["--rebuild"]
+        gpu, arguments = take_gpu(arguments[1:] if rebuild else arguments)
         environment = Environment.here()
-        if environment.install("run", gpu):
+        if environment.install("run", gpu, rebuild):
             say(f"Pincite is set up. It can also be started as {environment.program}")
         if opens_window(arguments):
             install_missing(qt_parts(environment.site_packages))

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import llama_cpp
-import psutil
 
 from app.engine.gguf import read_header
 from app.engine.llama_context import ContextSettings
 from app.engine.llama_devices import Gpu, Placement, describe, gpus, place, usable_cores
 from app.engine.llama_plan import MemoryPlan, plan, require
+from app.engine.machine import free_memory
 from app.engine.tuning import GPU, PROCESSOR
 from app.errors import ModelError
 
@@ -109,11 +109,6 @@ def least_memory(path: Path, window: int, gpu_layers: int | None = None) -> int:
     settings = ContextSettings(cells=window)
     placement = _placement(path, size, window, settings, gpu_layers)
     return _on_host(plan(path, size, settings, placement.layers), placement)
-
-
-def free_memory() -> int:
-    """Bytes of main memory that a program could take now."""
-    return int(psutil.virtual_memory().available)
 
 
 def default_threads() -> int:

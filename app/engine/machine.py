@@ -14,6 +14,9 @@ import msgspec
 import numpy as np
 import psutil
 
+from app.engine.llama_library import require_llama
+from app.errors import ModelError
+
 _PIECE = 64 << 20  # bytes a thread reads at a time: far more than any cache holds
 _SECONDS = 0.4
 _MOST_PASSES = 200
@@ -56,6 +59,11 @@ def this_machine(notes: Path) -> Machine:
     """
     memory = psutil.virtual_memory()
     return Machine(int(memory.total), int(memory.available), _gpu_free(), _bandwidth(notes))
+
+
+def free_memory() -> int:
+    """Bytes of main memory that a program could take now."""
+    return int(psutil.virtual_memory().available)
 
 
 def measure_bandwidth(threads: int, seconds: float = _SECONDS) -> float:
@@ -117,6 +125,10 @@ def _bandwidth(notes: Path) -> float:
 
 
 def _gpu_free() -> int:
+    try:
+        require_llama()
+    except ModelError:
+        return 0  # it says so where a model is to be loaded
     # Here and not at the top: llama.cpp takes a while to load.
     from app.engine.llama_devices import gpus
 

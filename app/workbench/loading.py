@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.cancel import CancelToken
 from app.engine.engine import Engine
+from app.engine.llama_library import require_llama
+from app.engine.machine import free_memory
 from app.engine.models import ModelEntry, ModelStore, megabytes
 from app.engine.offers import memory_needed
 from app.engine.paired import PairedEngine
@@ -63,8 +65,6 @@ class Loader:
             ModelError: as `one`; with the numbers, and what would fit, if both do not.
             Cancelled: if a measurement was stopped.
         """
-        from app.engine.llama_loading import free_memory
-
         root, sub = self._entry(root_id), self._entry(sub_id)
         free = free_memory()
         needs = [self._least(root), self._least(sub)]
@@ -88,6 +88,7 @@ class Loader:
         """
         entry = self._entry(id)
         self.models.path(id)
+        require_llama()
         from app.engine.llama_loading import place_of, threads_said
 
         if threads_said():
@@ -134,6 +135,7 @@ class Loader:
     def _measured(self, entry: ModelEntry, memory: int | None) -> LlamaEngine:
         """One model with the settings that are fastest here, and nothing read yet."""
         path = self.models.path(entry.id)
+        require_llama()
         from app.engine.llama import LlamaEngine
         from app.engine.llama_tuning import Tuning
 
@@ -150,6 +152,7 @@ class Loader:
 
     def _least(self, entry: ModelEntry) -> int:
         path = self.models.path(entry.id)
+        require_llama()
         from app.engine.llama_loading import least_memory
 
         return least_memory(path, entry.window, self.gpu_layers)

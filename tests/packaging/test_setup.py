@@ -102,6 +102,22 @@ class TestRun:
     ) -> None:
         assert load("run").take_gpu(arguments) == (gpu, rest)
 
+    def test_a_rebuild_is_asked_for_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        run = load("run")
+        asked: list[object] = []
+
+        class Asked(Exception):
+            """Nothing is to be installed or started."""
+
+        def install(*arguments: object) -> None:
+            asked.extend(arguments[1:])
+            raise Asked
+
+        monkeypatch.setattr(run.Environment, "install", install)
+        with pytest.raises(Asked):
+            run.main(["--rebuild", "--gpu", "none", "demo"])
+        assert asked == ["run", "none", True]
+
     def test_an_unknown_gpu_is_refused_with_those_there_are(self) -> None:
         with pytest.raises(load("steps").SetupError, match="cuda, vulkan, metal"):
             load("run").take_gpu(["--gpu", "abacus"])
@@ -146,6 +162,22 @@ class TestEnvironment:
         assert environment.install("run") is False
         assert environment.install("run", "cuda") is False
         assert environment._built_for() == "cuda"
+
+    def test_llama_cpp_is_built_anew_when_that_is_asked_for(
+        self, environment: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        lock = environment.root / "packaging" / "run.lock"
+        lock.write_text("llama-cpp-python==1 \\\n    --hash=sha256:00\n")
+        environment._note("run", "none")
+        assert environment.install("run") is False
+        commands: list[list[str]] = []
+        module = load("environment")
+        monkeypatch.setattr(module, "step", lambda _, command, *__, **___: commands.append(command))
+        monkeypatch.setattr(module, "install_missing", lambda parts: None)
+        monkeypatch.setattr(type(environment), "_make", lambda _: None)
+        assert environment.install("run", rebuild=True)
+        (built,) = [command for command in commands if command[-1].endswith("llama.lock")]
+        assert {"--force-reinstall", "--no-cache-dir"} <= set(built), "nothing that pip has kept"
 
     def test_one_package_is_cut_out_of_a_lock_file_whole(self) -> None:
         second = "b==2 \\\n    --hash=sha256:01 \\\n    --hash=sha256:02\n"
