@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,3 +53,15 @@ def store_with_tiny_model(paths: Paths, tiny_model: Path) -> Iterator[ModelStore
     entry = store.add(tiny_model)
     assert entry.id == TINY
     yield store
+
+
+@pytest.fixture
+def second_model(store_with_tiny_model: ModelStore, tiny_model: Path, tmp_path: Path) -> str:
+    """The id of the small model once more, under a name and a hash of its own."""
+    other = tmp_path / "small.gguf"
+    shutil.copyfile(tiny_model, other)
+    with other.open("r+b") as file:
+        header = file.read(100_000)
+        file.seek(header.index(b"general.name") + len(b"general.name") + 12)
+        file.write(b"X")
+    return store_with_tiny_model.add(other).id

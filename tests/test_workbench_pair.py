@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import namedtuple
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +13,6 @@ import pytest
 from app.cancel import CancelToken
 from app.config import Paths
 from app.engine.engine import ModelInfo
-from app.engine.models import ModelStore
 from app.engine.paired import PairedEngine
 from app.errors import ModelError
 from app.recursion.budget import Depth, Limits
@@ -143,43 +141,32 @@ def test_the_pair_takes_what_both_can_take() -> None:
 
 @pytest.mark.model
 class TestLoading:
-    @pytest.fixture
-    def both(self, store_with_tiny_model: ModelStore, tiny_model: Path, tmp_path: Path) -> str:
-        """The small model twice, the second time under a name and a hash of its own."""
-        other = tmp_path / "small.gguf"
-        shutil.copyfile(tiny_model, other)
-        with other.open("r+b") as file:
-            header = file.read(100_000)
-            file.seek(header.index(b"general.name") + len(b"general.name") + 12)
-            file.write(b"X")
-        return store_with_tiny_model.add(other).id
-
-    def test_two_are_loaded_asked_and_told_of(self, bench: Workbench, both: str) -> None:
-        info = bench.load_engine(TINY, sub_model_id=both)
+    def test_two_are_loaded_asked_and_told_of(self, bench: Workbench, second_model: str) -> None:
+        info = bench.load_engine(TINY, sub_model_id=second_model)
         assert info.id == TINY
         assert isinstance(info.sub, ModelInfo)
-        assert info.sub.id == both
+        assert info.sub.id == second_model
         assert info.sub.sha256 != info.sha256
         asked = bench.ask(QUESTION, Brief(), lambda event: None, CancelToken())
         said = json_object(bench.store.run(asked.run))
-        assert (said["model"]["id"], said["sub_model"]["id"]) == (TINY, both)
+        assert (said["model"]["id"], said["sub_model"]["id"]) == (TINY, second_model)
         assert said["subcalls"] > 0
-        again = bench.load_engine(TINY, sub_model_id=both)
+        again = bench.load_engine(TINY, sub_model_id=second_model)
         assert again == info
 
-    def test_asked_for_one_the_other_is_freed(self, bench: Workbench, both: str) -> None:
-        bench.load_engine(TINY, sub_model_id=both)
+    def test_asked_for_one_the_other_is_freed(self, bench: Workbench, second_model: str) -> None:
+        bench.load_engine(TINY, sub_model_id=second_model)
         assert bench.load_engine(TINY).sub is None
         # The same model for both is one.
         assert bench.load_engine(TINY, sub_model_id=TINY).sub is None
 
     def test_two_that_do_not_fit_are_refused_with_the_numbers_and_what_would_fit(
-        self, bench: Workbench, both: str, monkeypatch: pytest.MonkeyPatch
+        self, bench: Workbench, second_model: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         Memory = namedtuple("Memory", "available")
         monkeypatch.setattr(psutil, "virtual_memory", lambda: Memory(available=500_000_000))
         with pytest.raises(ModelError) as refused:
-            bench.load_engine(TINY, sub_model_id=both)
+            bench.load_engine(TINY, sub_model_id=second_model)
         assert "500 MB is free" in refused.value.message
         assert refused.value.message.count(" MB") == 4
         assert refused.value.hint.endswith("alone would fit.")
@@ -187,11 +174,11 @@ class TestLoading:
         assert bench.load_engine(TINY).id == TINY, "one alone does"
 
     def test_both_share_the_memory_there_is(
-        self, bench: Workbench, both: str, monkeypatch: pytest.MonkeyPatch
+        self, bench: Workbench, second_model: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         Memory = namedtuple("Memory", "available")
         monkeypatch.setattr(psutil, "virtual_memory", lambda: Memory(available=800_000_000))
-        bench.load_engine(TINY, sub_model_id=both)
+        bench.load_engine(TINY, sub_model_id=second_model)
         pair = bench.release_engine()
         assert isinstance(pair, PairedEngine)
         assert pair.root.memory + pair.sub.memory <= 800_000_000  # type: ignore[attr-defined]

@@ -27,7 +27,8 @@ def model() -> None:
 def list_models() -> None:
     """Show the models there are, what each needs, and which of them are on this machine.
 
-    Speeds are of this machine's processor, estimated from how fast its memory was measured to be.
+    Speeds are of writing. One that is marked with ~ is estimated for the processor, from how fast
+    this machine's memory was measured to be; the others were measured with the model itself.
     """
     store = ModelStore(Paths.default())
     with Terminal() as terminal:
@@ -49,7 +50,7 @@ def _offer_table(offers: list[Offer], default: str) -> Table:
             Text(entry.id + mark + (" (default)" if entry.id == default else "")),
             megabytes(entry.size),
             megabytes(each.memory),
-            each.speed_said.replace("about ", "~").replace(" tokens a second", "/s"),
+            _speed(each),
             _whether_here(each),
             Text(plain(entry.licence)),
         )
@@ -139,6 +140,13 @@ def _whether_here(each: Offer) -> str:
     return each.fit.described()
 
 
+def _speed(each: Offer) -> str:
+    """The speed of a model in a column."""
+    if not each.speed:
+        return ""
+    return f"{each.speed_rounded:g}/s" if each.tuned else f"~{each.speed_rounded:g}/s"
+
+
 def _facts(each: Offer) -> list[tuple[str, str]]:
     entry = each.entry
     sources = [source.title for file in entry.files for source in file.sources]
@@ -149,7 +157,7 @@ def _facts(each: Offer) -> list[tuple[str, str]]:
         ("Weights", f"{entry.parameters:,}" if entry.parameters else ""),
         ("Size", megabytes(entry.size)),
         ("Memory", f"{megabytes(each.memory)} with a window of {entry.window:,} tokens"),
-        ("Speed on the processor", each.speed_said),
+        ("Speed", each.speed_said),
         *((f"Measured on the {where}", t.described) for where, t in each.measured.items()),
         ("On this machine", _whether_here(each)),
         ("SHA-256", entry.sha256),

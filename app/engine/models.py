@@ -103,7 +103,7 @@ class ModelStore:
         Args:
             machine: to answer for; None for this one, as it is now.
         """
-        machine = machine or this_machine(self._machine)
+        machine = machine or self.machine()
         return [
             offer(
                 entry,
@@ -114,6 +114,10 @@ class ModelStore:
             )
             for entry in self.entries()
         ]
+
+    def machine(self) -> Machine:
+        """This machine, as it is now; the first calls measure its memory for half a second."""
+        return this_machine(self._machine)
 
     def present(self, id: str) -> bool:
         """Whether every file of the model is on this machine in its full size."""

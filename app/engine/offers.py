@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.engine.catalogue import ModelEntry, Shape
 from app.engine.machine import Machine
-from app.engine.tuning import PROCESSOR, Tuned
+from app.engine.tuning import GPU, PROCESSOR, Tuned
 
 OVERHEAD = 15_000_000
 """Bytes that the vocabulary and llama.cpp's own tables add: 1 to 10 million were measured."""
@@ -50,8 +50,9 @@ class Offer:
         begun: bytes of it that an earlier fetch left, to go on from.
         memory: bytes that it takes to run, with its window.
         fit: whether it fits.
-        speed: about how many tokens it writes in a second on the processor; 0 where unknown. As
-            measured where it was, else as estimated.
+        speed: tokens it writes in a second; 0 where unknown. As measured where it would run, else
+            as estimated for the processor.
+        tuned: the measurement that the speed is of; None where it is an estimate.
         measured: how it ran best here, on the processor and on the GPU, as far as it was tried.
     """
 
@@ -61,17 +62,25 @@ class Offer:
     memory: int
     fit: Fit
     speed: float
+    tuned: Tuned | None = None
     measured: Mapping[str, Tuned] = field(default_factory=dict)
 
     @property
+    def speed_rounded(self) -> float:
+        """The speed with no more figures than are known of it."""
+        if self.tuned is not None:
+            return round(self.speed, 1 if self.speed < 10 else None)
+        if self.speed < 3:
+            return round(self.speed, 1)
+        return round(self.speed, -1 if round(self.speed) > 20 else None)
+
+    @property
     def speed_said(self) -> str:
-        """The speed in words: no more figures than an estimate has."""
+        """The speed in words, with whether it was measured; "" where it is unknown."""
         if not self.speed:
             return ""
-        rounded = round(self.speed, 1) if self.speed < 3 else round(self.speed)
-        if rounded > 20:
-            rounded = round(rounded, -1)
-        return f"about {rounded:g} tokens a second"
+        words = f"{self.speed_rounded:g} tokens a second"
+        return f"{words}, measured" if self.tuned else f"about {words}, estimated"
 
 
 def offer(
@@ -82,10 +91,12 @@ def offer(
     measured: Mapping[str, Tuned] | None = None,
 ) -> Offer:
     """What a model would mean on a machine, where it may have been measured."""
+    measured = measured or {}
     memory = memory_needed(entry)
-    known = (measured or {}).get(PROCESSOR)
-    pace = known.generate_speed if known is not None else speed(entry, machine)
-    return Offer(entry, here, begun, memory, _fit(memory, machine), pace, measured or {})
+    # Where a GPU can be used, a model that was loaded ran there, if only in part.
+    tuned = (measured.get(GPU) if machine.gpu_free else None) or measured.get(PROCESSOR)
+    pace = tuned.generate_speed if tuned is not None else speed(entry, machine)
+    return Offer(entry, here, begun, memory, _fit(memory, machine), pace, tuned, measured)
 
 
 def memory_needed(entry: ModelEntry) -> int:
@@ -113,6 +124,38 @@ def speed(entry: ModelEntry, machine: Machine) -> float:
         return 0.0
     share = (entry.active or entry.parameters) / entry.parameters
     return 1 / (entry.size * share / machine.bandwidth + _STEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two models at once: what they mean here, in bytes.
+
+    Attributes:
+        root: needed by the one that leads.
+        reader: needed by the one that reads, beside it.
+        free: what can be had.
+        fits: whether both fit that, or the GPU.
+        possible: whether they would with other programs closed.
+    """
+
+    root: int
+    reader: int
+    free: int
+    fits: bool
+    possible: bool
+
+    @property
+    def both(self) -> int:
+        """Needed in all."""
+        return self.root + self.reader
+
+    @staticmethod
+    def of(root: ModelEntry, reader: ModelEntry, machine: Machine) -> Pair:
+        """What two models mean on a machine."""
+        needs = memory_needed(root), memory_needed(reader)
+        fit = _fit(sum(needs), machine)
+        fits, possible = fit in (Fit.GPU, Fit.NOW), fit is not Fit.NEVER
+        return Pair(*needs, machine.free, fits, possible)
 
 
 def _fit(memory: int, machine: Machine) -> Fit:

@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from app import __version__
+from app.engine.engine import ModelInfo
+from app.engine.machine import free_memory
+from app.engine.offers import memory_needed
 from app.engine.server_settings import ServerSettings
 from app.ui.actions import Actions
 from app.ui.command_palette import CommandPalette, ShortcutSheet
@@ -21,6 +24,7 @@ class Dialogs(QObject):
 
     Attributes:
         server: the model server that the reviewer named, if any.
+        loaded: the model in memory now, if one is.
 
     Signals:
         preferences_changed: something was set.
@@ -45,12 +49,20 @@ class Dialogs(QObject):
         self._preferences = preferences
         self._fetch = fetch
         self.server = server
+        self.loaded: ModelInfo | None = None
         self._window = window
 
     @property
     def model_id(self) -> str:
         """The id of the model that answers."""
         return self._preferences.values.model or self._fetch.models.default_id
+
+    @property
+    def sub_model_id(self) -> str:
+        """The id of the model that answers sub-calls; "" where it is the same, or not here."""
+        chosen = self._preferences.values.sub_model
+        here = chosen != self.model_id and self._fetch.models.present(chosen)
+        return chosen if here else ""
 
     def show_palette(self) -> None:
         """Open the command palette."""
@@ -69,9 +81,11 @@ class Dialogs(QObject):
             self._icons.appearance,
             self._fetch.models,
             self.server,
+            self._free,
             self._window,
         )
         dialog.server.crashed.connect(self._fetch.crashed)
+        dialog.reader.crashed.connect(self._fetch.crashed)
         dialog.changed.connect(self.preferences_changed)
         self._open(dialog)
 
@@ -95,6 +109,14 @@ class Dialogs(QObject):
             )
         )
         self._open(box)
+
+    @property
+    def _free(self) -> int:
+        """Bytes that models can have: those in memory are freed before others are loaded."""
+        models = (self.loaded, self.loaded.sub) if self.loaded is not None else ()
+        entries = (self._fetch.models.find(model.id) for model in models if model is not None)
+        held = sum(memory_needed(entry) for entry in entries if entry is not None)
+        return free_memory() + held
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -65,9 +65,11 @@ def make_window(
             os.environ.pop("PINCITE_THREADS", None)
         else:
             os.environ["PINCITE_THREADS"] = threads_before
+        reader = preferences.values.sub_model
         bench.load_engine(
             preferences.values.model or None,
             server=bench.server.choice(),
+            sub_model_id=reader if bench.models.present(reader) else None,
             on_progress=on_progress,
             cancel=cancel,
         )

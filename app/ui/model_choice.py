@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject
 
 from app.engine.engine import ModelInfo
+from app.engine.models import ModelEntry
 from app.engine.server_settings import ServerChoice
 from app.errors import UserError
 from app.recursion.budget import Depth
@@ -73,10 +74,7 @@ class ModelChoice(QObject):
             entry = self._fetch.models.entry(self._dialogs.model_id)
         except UserError:
             return None
-        model = ModelInfo(
-            entry.id, entry.name, entry.sha256, entry.parameters, entry.window, hardware=""
-        )
-        return accepts(model, depth)
+        return accepts(self._info(entry), depth)
 
     def offer(self) -> None:
         """Bring the start page and the foot up to date."""
@@ -96,9 +94,9 @@ class ModelChoice(QObject):
             host = urlsplit(server.address).netloc or server.address
             words = self.tr("Text goes to the server {host}").format(host=host)
         elif self._loaded is not None:
-            words = f"{self._loaded.name} · {self._loaded.hardware}"
+            words = f"{named(self._loaded)} · {self._loaded.hardware}"
         elif self._fetch.models.present(entry.id):
-            words = entry.name
+            words = named(self._info(entry))
         else:
             words = entry.name + " · " + self.tr("not fetched yet")
         self._shell.foot.model.setText(words)
@@ -117,9 +115,15 @@ class ModelChoice(QObject):
             self._forget()
         self.offer()
 
+    def _info(self, root: ModelEntry) -> ModelInfo:
+        """The model that will answer, with the one that reads for it, before they are loaded."""
+        sub = self._fetch.models.find(self._dialogs.sub_model_id)
+        return _unloaded(root, _unloaded(sub) if sub is not None else None)
+
     @property
-    def _choice(self) -> tuple[str, int, ServerChoice | None]:
-        return self._dialogs.model_id, self._preferences.values.threads, self._server
+    def _choice(self) -> tuple[str, str, int, ServerChoice | None]:
+        threads = self._preferences.values.threads
+        return self._dialogs.model_id, self._dialogs.sub_model_id, threads, self._server
 
     @property
     def _server(self) -> ServerChoice | None:
@@ -130,7 +134,7 @@ class ModelChoice(QObject):
             return ServerChoice(self.tr("of a setting that can't be read"))
 
     def _model_loaded(self, model: ModelInfo) -> None:
-        self._loaded = model
+        self._loaded = self._dialogs.loaded = model
         self.offer()
 
     @property
@@ -147,5 +151,17 @@ class ModelChoice(QObject):
         self.offer()
 
     def _forget(self) -> None:
-        self._loaded = None
+        self._loaded = self._dialogs.loaded = None
         self._desk.runner.forget_engine()
+
+
+def named(model: ModelInfo) -> str:
+    """A model's name, with that of the one that reads for it."""
+    return f"{model.name} + {model.sub.name}" if model.sub is not None else model.name
+
+
+def _unloaded(entry: ModelEntry, sub: ModelInfo | None = None) -> ModelInfo:
+    """What is known of a model before it is loaded."""
+    return ModelInfo(
+        entry.id, entry.name, entry.sha256, entry.parameters, entry.window, hardware="", sub=sub
+    )

@@ -189,7 +189,23 @@ class ModelDialog(QDialog):
     def _details(self, offer: Offer) -> str:
         entry = offer.entry
         needs = self.tr("It needs {memory} of memory.").format(memory=megabytes(offer.memory))
-        return f"{entry.about} {needs}".strip() if offer.here else needs
+        if not offer.here:
+            return needs
+        return " ".join(filter(None, (entry.about, needs, self._measured(offer))))
+
+    def _measured(self, offer: Offer) -> str:
+        """How the model ran when it was measured here; "" if it was not."""
+        tuned = offer.tuned
+        if tuned is None:
+            return ""
+        return self.tr(
+            "Measured here: it reads {read} and writes {written} tokens a second (threads: "
+            "{threads})."
+        ).format(
+            read=f"{tuned.read_speed:.0f}",
+            written=f"{offer.speed_rounded:g}",
+            threads=tuned.threads,
+        )
 
     def _use(self) -> None:
         offer = self.offer

@@ -77,7 +77,7 @@ class OfferModel(QAbstractListModel):
         if entry.kind == "chat":
             parts.append(self.fit(offer))
             if offer.speed and offer.fit is not Fit.NEVER:
-                parts.append(self.speed(offer.speed))
+                parts.append(self.speed(offer))
         else:
             parts.append(self.tr("ranks passages by meaning"))
         return " · ".join(parts)
@@ -92,7 +92,11 @@ class OfferModel(QAbstractListModel):
         }
         return words[offer.fit]
 
-    def speed(self, speed: float) -> str:
-        """About how fast it writes, with no more figures than an estimate has."""
-        rounded = round(speed, 1) if speed < 3 else round(speed, -1 if speed > 20 else None)
-        return self.tr("about {n} tokens/s").format(n=f"{rounded:g}")
+    def speed(self, offer: Offer) -> str:
+        """How fast it writes, and whether that was measured with it or only estimated."""
+        words = (
+            self.tr("{n} tokens/s, measured")
+            if offer.tuned is not None
+            else self.tr("about {n} tokens/s, estimated")
+        )
+        return words.format(n=f"{offer.speed_rounded:g}")

@@ -40,6 +40,7 @@ class Preferences(msgspec.Struct, kw_only=True):
         theme: a theme's name, or "system".
         text_size: 1.0 for the usual one.
         model: the id of the model that answers; "" for the default.
+        sub_model: the id of the model that answers sub-calls; "" for the same one.
         threads: how many the model uses; 0 for as many as there are cores.
         depth: the depth chosen last.
         initials: of the reviewer, for verdicts and marks.
@@ -53,6 +54,7 @@ class Preferences(msgspec.Struct, kw_only=True):
     theme: str = "system"
     text_size: float = 1.0
     model: str = ""
+    sub_model: str = ""
     threads: int = 0
     depth: str = "standard"
     initials: str = ""

@@ -19,6 +19,7 @@ from app.engine.models import ModelStore, megabytes
 from app.engine.server_settings import ServerSettings
 from app.ui.language import languages
 from app.ui.preferences import Preferences
+from app.ui.reader_choice import ReaderChoice
 from app.ui.server_page import ServerPage
 from app.ui.theme import SYSTEM, Appearance, themes
 from app.ui.widgets import column, form_row, row
@@ -30,6 +31,7 @@ class PreferencesDialog(QDialog):
     """Theme, text size, model, threads, initials. Theme and size show at once.
 
     Attributes:
+        reader: the choice of a second model.
         server: the page for a model server.
 
     Signals:
@@ -44,8 +46,10 @@ class PreferencesDialog(QDialog):
         appearance: Appearance,
         models: ModelStore,
         server: ServerSettings,
+        free: int,
         parent: QWidget,
     ) -> None:
+        """Show what is set; models may take `free` bytes of memory."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
         self._values = values
@@ -76,6 +80,8 @@ class PreferencesDialog(QDialog):
                 there = "" if models.present(entry.id) else " · " + self.tr("not fetched")
                 self.model.addItem(f"{entry.name} · {megabytes(entry.size)}{there}", entry.id)
         self.model.setCurrentIndex(max(0, self.model.findData(values.model or models.default_id)))
+        self.reader = ReaderChoice(models, free)
+        self.reader.offer(str(self.model.currentData()), values.sub_model)
         self.threads = QSpinBox()
         self.threads.setRange(0, 256)
         self.threads.setSpecialValueText(self.tr("As many as there are cores"))
@@ -95,6 +101,8 @@ class PreferencesDialog(QDialog):
             form, self.tr("&Language"), self.language, self.tr("Shown from the next start on.")
         )
         form_row(form, self.tr("&Model"), self.model, self.tr("Used from the next run on."))
+        form_row(form, self.tr("&Passages read by"), self.reader)
+        self.reader.box.setAccessibleName(self.reader.accessibleName())
         form_row(form, self.tr("Th&reads"), self.threads)
         form_row(
             form, self.tr("Your &initials"), self.initials,
@@ -119,15 +127,22 @@ class PreferencesDialog(QDialog):
         self.theme.currentIndexChanged.connect(self._set)
         self.text_size.currentIndexChanged.connect(self._set)
         self.language.currentIndexChanged.connect(self._set)
-        self.model.currentIndexChanged.connect(self._set)
+        self.model.currentIndexChanged.connect(self._model_chosen)
+        self.reader.changed.connect(self._set)
         self.threads.valueChanged.connect(self._set)
         self.initials.textEdited.connect(self._set)
         self.reopen.toggled.connect(self._set)
 
     def done(self, result: int) -> None:
-        """Wait for a test of a server."""
+        """Wait for a test of a server, and for what is looked at."""
         self.server.close_jobs()
+        self.reader.close_jobs()
         super().done(result)
+
+    def _model_chosen(self) -> None:
+        """Another model leads: the one that reads stays, unless it is the same one."""
+        self.reader.offer(str(self.model.currentData()), self.reader.model_id)
+        self._set()
 
     def _set(self) -> None:
         """Take over what the form says."""
@@ -136,6 +151,7 @@ class PreferencesDialog(QDialog):
         values.text_size = float(self.text_size.currentData())
         values.language = str(self.language.currentData())
         values.model = str(self.model.currentData())
+        values.sub_model = self.reader.model_id
         values.threads = self.threads.value()
         values.initials = self.initials.text().strip()
         values.reopen = self.reopen.isChecked()

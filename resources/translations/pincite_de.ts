@@ -26,24 +26,12 @@
  <context>
   <name>AnswerPanel</name>
   <message>
-   <source>Citations</source>
-   <translation>Belege</translation>
-  </message>
-  <message>
    <source>Failed</source>
    <translation>Gescheitert</translation>
   </message>
   <message>
-   <source>Found so far</source>
-   <translation>Bisher gefunden</translation>
-  </message>
-  <message>
    <source>Interrupted</source>
    <translation>Unterbrochen</translation>
-  </message>
-  <message>
-   <source>Nearest passages, not verified</source>
-   <translation>Nächstliegende Stellen, nicht bestätigt</translation>
   </message>
   <message>
    <source>Questions to begin with</source>
@@ -68,6 +56,33 @@
   <message>
    <source>Working</source>
    <translation>In Arbeit</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnswerText</name>
+  <message>
+   <source>1 statement</source>
+   <translation>1 Aussage</translation>
+  </message>
+  <message>
+   <source>Hide the whole answer</source>
+   <translation>Die ganze Antwort ausblenden</translation>
+  </message>
+  <message>
+   <source>In full · {statements}</source>
+   <translation>Vollständig · {statements}</translation>
+  </message>
+  <message>
+   <source>In short</source>
+   <translation>In Kürze</translation>
+  </message>
+  <message>
+   <source>Show the whole answer</source>
+   <translation>Die ganze Antwort zeigen</translation>
+  </message>
+  <message>
+   <source>{n} statements</source>
+   <translation>{n} Aussagen</translation>
   </message>
  </context>
  <context>
@@ -146,6 +161,10 @@
  <context>
   <name>Chip</name>
   <message>
+   <source>Citation {n}, from an earlier run: {document}, page {page}</source>
+   <translation>Beleg {n}, aus einem früheren Lauf: {document}, Seite {page}</translation>
+  </message>
+  <message>
    <source>Citation {n}: {document}, page {page}</source>
    <translation>Beleg {n}: {document}, Seite {page}</translation>
   </message>
@@ -207,8 +226,33 @@
    <translation>Diesen Beleg vormerken</translation>
   </message>
   <message>
+   <source>From an earlier run</source>
+   <translation>Aus einem früheren Lauf</translation>
+  </message>
+  <message>
+   <source>From an earlier run: “{question}”</source>
+   <translation>Aus einem früheren Lauf: „{question}“</translation>
+  </message>
+  <message>
    <source>Reject this citation</source>
    <translation>Diesen Beleg ablehnen</translation>
+  </message>
+  <message>
+   <source>{words}
+Judged anew for this question. Click to show that run.</source>
+   <translation>{words}
+Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CitationList</name>
+  <message>
+   <source>Citations</source>
+   <translation>Belege</translation>
+  </message>
+  <message>
+   <source>Nearest passages, not verified</source>
+   <translation>Nächstliegende Stellen, nicht bestätigt</translation>
   </message>
  </context>
  <context>
@@ -536,6 +580,13 @@ Lizenz: AGPL-3.0-or-later.</translation>
   <message>
    <source>{current} of {total}</source>
    <translation>{current} von {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindingLine</name>
+  <message>
+   <source>From an earlier run: “{question}”</source>
+   <translation>Aus einem früheren Lauf: „{question}“</translation>
   </message>
  </context>
  <context>
@@ -966,6 +1017,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Dieser Rechner wird angesehen…</translation>
   </message>
   <message>
+   <source>Measured here: it reads {read} and writes {written} tokens a second (threads: {threads}).</source>
+   <translation>Hier gemessen: Es liest {read} und schreibt {written} Tokens pro Sekunde (Threads: {threads}).</translation>
+  </message>
+  <message>
    <source>Models</source>
    <translation>Modelle</translation>
   </message>
@@ -1032,8 +1087,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>OfferModel</name>
   <message>
-   <source>about {n} tokens/s</source>
-   <translation>etwa {n} Tokens/s</translation>
+   <source>about {n} tokens/s, estimated</source>
+   <translation>etwa {n} Tokens/s, geschätzt</translation>
   </message>
   <message>
    <source>fits</source>
@@ -1058,6 +1113,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>too large for this machine</source>
    <translation>zu groß für diesen Rechner</translation>
+  </message>
+  <message>
+   <source>{n} tokens/s, measured</source>
+   <translation>{n} Tokens/s, gemessen</translation>
   </message>
   <message>
    <source>{percent} fetched</source>
@@ -1150,6 +1209,13 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>PartCard</name>
+  <message>
+   <source>Nothing was found here.</source>
+   <translation>Hier wurde nichts gefunden.</translation>
+  </message>
+ </context>
+ <context>
   <name>PreferencesDialog</name>
   <message>
    <source>&amp;Language</source>
@@ -1158,6 +1224,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>&amp;Model</source>
    <translation>&amp;Modell</translation>
+  </message>
+  <message>
+   <source>&amp;Passages read by</source>
+   <translation>&amp;Passagen liest</translation>
   </message>
   <message>
    <source>&amp;Theme</source>
@@ -1296,6 +1366,40 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>QuotePreview</name>
+  <message>
+   <source>Found by an earlier run, judged anew for this question</source>
+   <translation>Von einem früheren Lauf gefunden, für diese Frage neu beurteilt</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReaderChoice</name>
+  <message>
+   <source>A smaller one can read the passages while the other leads.</source>
+   <translation>Ein kleineres kann die Passagen lesen, während das andere führt.</translation>
+  </message>
+  <message>
+   <source>Looking at this machine…</source>
+   <translation>Dieser Rechner wird angesehen…</translation>
+  </message>
+  <message>
+   <source>The same model</source>
+   <translation>Dasselbe Modell</translation>
+  </message>
+  <message>
+   <source>They fit once other programs are closed.</source>
+   <translation>Sie passen, wenn andere Programme geschlossen sind.</translation>
+  </message>
+  <message>
+   <source>This machine has too little memory for both: choose a smaller one.</source>
+   <translation>Dieser Rechner hat zu wenig Speicher für beide: Wählen Sie ein kleineres.</translation>
+  </message>
+  <message>
+   <source>{root} needs {root_needs} of memory and {reader} {reader_needs} beside it: {both} together. {free} is free.</source>
+   <translation>{root} braucht {root_needs} Speicher und {reader} daneben {reader_needs}: zusammen {both}. Frei sind {free}.</translation>
+  </message>
+ </context>
+ <context>
   <name>RunModel</name>
   <message>
    <source>1 run</source>
@@ -1383,6 +1487,17 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{n} sub-calls</source>
    <translation>{n} Unteraufrufe</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunProgress</name>
+  <message>
+   <source>Found so far</source>
+   <translation>Bisher gefunden</translation>
+  </message>
+  <message>
+   <source>Written so far</source>
+   <translation>Bisher geschrieben</translation>
   </message>
  </context>
  <context>
@@ -2347,6 +2462,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>answer</name>
   <message>
+   <source> (from an earlier run)</source>
+   <translation> (aus einem früheren Lauf)</translation>
+  </message>
+  <message>
    <source>1 page</source>
    <translation>1 Seite</translation>
   </message>
@@ -2357,6 +2476,18 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Failed</source>
    <translation>Gescheitert</translation>
+  </message>
+  <message>
+   <source>Found by earlier runs of this matter, and judged anew for this question.</source>
+   <translation>Von früheren Läufen in dieser Akte gefunden und für diese Frage neu beurteilt.</translation>
+  </message>
+  <message>
+   <source>In full:</source>
+   <translation>Vollständig:</translation>
+  </message>
+  <message>
+   <source>In short:</source>
+   <translation>In Kürze:</translation>
   </message>
   <message>
    <source>No text to read on: {pages}.</source>
@@ -2421,6 +2552,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{document} p. {pages}</source>
    <translation>{document} S. {pages}</translation>
+  </message>
+  <message>
+   <source>{n} of {all} found by earlier runs of this matter, and judged anew for this question.</source>
+   <translation>{n} von {all} von früheren Läufen in dieser Akte gefunden und für diese Frage neu beurteilt.</translation>
   </message>
   <message>
    <source>{n} pages</source>

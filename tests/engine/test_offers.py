@@ -13,7 +13,8 @@ from app.engine.llama_context import ContextSettings
 from app.engine.llama_plan import plan
 from app.engine.machine import Machine, measure_bandwidth, this_machine
 from app.engine.models import ModelStore
-from app.engine.offers import Fit, memory_needed, offer, speed
+from app.engine.offers import Fit, Pair, memory_needed, offer, speed
+from app.engine.tuning import GPU, PROCESSOR, Tuned
 from tests.engine.toy import gguf
 
 GB = 1_000_000_000
@@ -64,6 +65,20 @@ def test_a_model_fits_by_what_is_free_and_what_there_is() -> None:
     assert fit("qwen3-14b", card) is Fit.GPU
 
 
+def test_two_models_fit_together_or_not() -> None:
+    def pair(root: str, reader: str, machine: Machine = OFFICE) -> Pair:
+        return Pair.of(CATALOGUE[root], CATALOGUE[reader], machine)
+
+    both = pair("qwen3-4b", "qwen2.5-coder-1.5b")
+    assert both.both == both.root + both.reader < both.free == OFFICE.free
+    assert both.fits
+    assert not pair("qwen3-14b", "qwen2.5-coder-1.5b").fits
+    assert pair("qwen3-14b", "qwen2.5-coder-1.5b").possible, "once other programs are closed"
+    assert not pair("qwen3-30b-a3b", "smollm2-135m").possible
+    card = Machine(memory=16 * GB, free=1 * GB, gpu_free=12 * GB, bandwidth=40 * GB)
+    assert pair("qwen3-4b", "qwen2.5-coder-1.5b", card).fits, "on the GPU"
+
+
 def test_speed_follows_the_bytes_that_a_token_needs() -> None:
     dense, experts = CATALOGUE["qwen3-14b"], CATALOGUE["qwen3-30b-a3b"]
     assert experts.size > 2 * dense.size
@@ -77,14 +92,26 @@ def test_speed_follows_the_bytes_that_a_token_needs() -> None:
 @pytest.mark.parametrize(
     ("bandwidth", "said"),
     [
-        (2, "about 1.8 tokens a second"),
-        (9, "about 8 tokens a second"),
-        (200, "about 70 tokens a second"),
+        (2, "about 1.8 tokens a second, estimated"),
+        (9, "about 8 tokens a second, estimated"),
+        (200, "about 70 tokens a second, estimated"),
     ],
 )
 def test_a_speed_is_said_no_more_exactly_than_it_is_known(bandwidth: float, said: str) -> None:
     machine = Machine(24 * GB, 20 * GB, 0, bandwidth * GB)
     assert offer(CATALOGUE["qwen2.5-coder-1.5b"], True, 0, machine).speed_said == said
+
+
+def test_a_speed_that_was_measured_goes_before_the_estimate_and_says_so() -> None:
+    processor = Tuned(threads=2, batch=128, read_speed=88.0, generate_speed=23.4)
+    gpu = Tuned(threads=2, batch=512, read_speed=4000.0, generate_speed=131.0)
+    entry, both = CATALOGUE["qwen2.5-coder-1.5b"], {PROCESSOR: processor, GPU: gpu}
+    found = offer(entry, True, 0, OFFICE, both)
+    assert (found.tuned, found.speed_said) == (processor, "23 tokens a second, measured")
+    card = Machine(memory=16 * GB, free=10 * GB, gpu_free=1 * GB, bandwidth=40 * GB)
+    assert offer(entry, True, 0, card, both).tuned is gpu, "it ran there, if only in part"
+    assert offer(entry, True, 0, card, {PROCESSOR: processor}).tuned is processor
+    assert offer(entry, True, 0, OFFICE).tuned is None
 
 
 def test_memory_is_measured_a_few_times_and_the_best_is_kept(tmp_path: Path) -> None:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.cancel import CancelToken
 from app.config import Paths
 from app.engine.machine import Machine
 from app.engine.models import ModelStore
 from app.engine.offers import Fit
 from app.engine.server_settings import ServerChoice, ServerSettings
+from app.engine.tuning import PROCESSOR, Tuned, llama_version
 from app.ui.list_delegate import SUBTITLE, TONE
+from app.ui.main import make_window
 from app.ui.model_dialog import ModelDialog
 from app.ui.offer_model import OfferModel
+from app.ui.preferences import PreferencesFile
 from app.ui.settings_dialogs import PreferencesDialog
 from app.ui.window import MainWindow
+from app.workbench import Workbench
 from tests.conftest import TINY
 
 LEFT = Qt.MouseButton.LeftButton
@@ -49,6 +56,7 @@ def test_every_model_says_what_it_would_mean_here(paths: Paths, qtmodeltester: M
     assert lines[large].data(TONE) == "warning"
     small = lines[TINY].data(SUBTITLE)
     assert "Apache-2.0" in small and " · fits · about " in small and "tokens/s" in small
+    assert small.endswith("tokens/s, estimated")
     assert lines[TINY].data(TONE) == "text_muted", "it is not on this machine"
 
 
@@ -67,6 +75,22 @@ def test_a_model_is_chosen_and_used(
     assert window.preferences.values.model == TINY
     qtbot.waitUntil(lambda: dialog.use.text() == "Answers now", timeout=30_000)
     assert "SmolLM2" in window.foot.model.full_text()
+    dialog.accept()
+
+
+def test_a_speed_that_was_measured_is_shown_as_such(
+    store_with_tiny_model: ModelStore, make: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    store = store_with_tiny_model
+    tuned = Tuned(
+        threads=2, batch=128, read_speed=300.0, generate_speed=61.0, llama=llama_version()
+    )
+    store.tuning.put(store.entry(TINY).sha256, PROCESSOR, tuned)
+    dialog = open_models(make(), qtbot)
+    dialog.choose(TINY)
+    line = dialog.model.index_of(TINY).data(SUBTITLE)
+    assert line.endswith("61 tokens/s, measured")
+    assert "it reads 300 and writes 61 tokens a second (threads: 2)" in dialog.detail.text()
     dialog.accept()
 
 
@@ -109,6 +133,77 @@ def test_closing_the_dialog_ends_what_goes_on_in_it(
     dialog = open_models(window, qtbot)
     dialog.add_file(str(tiny_model))
     dialog.reject()
+
+
+class TestTwoModels:
+    @pytest.fixture
+    def dialog(self, second_model: str, make: Callable[[], MainWindow]) -> PreferencesDialog:
+        """The preferences of a window whose model leads, with two models on this machine."""
+        window = make()
+        window.preferences.values.model = TINY
+        window.actions_["preferences"].trigger()
+        dialog = window.findChild(PreferencesDialog)
+        assert dialog is not None
+        return dialog
+
+    def test_a_second_one_reads_is_kept_and_stands_beside_the_first(
+        self, dialog: PreferencesDialog, second_model: str, qtbot: QtBot, paths: Paths
+    ) -> None:
+        window = dialog.parent()
+        assert isinstance(window, MainWindow)
+        box = dialog.reader.box
+        assert [box.itemData(i) for i in range(box.count())] == ["", second_model], "what is here"
+        assert "while the other leads" in dialog.reader.state.text()
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: " together. " in dialog.reader.state.text(), timeout=30_000)
+        assert dialog.reader.state.property("role") == "faint"
+        assert dialog.reader.state.text().endswith(" is free.")
+        assert PreferencesFile(paths).values.sub_model == second_model
+        assert window.foot.model.full_text().count("SmolLM2") == 1
+        assert " + " in window.foot.model.full_text()
+        qtbot.keyClick(box, Qt.Key.Key_Up)
+        assert PreferencesFile(paths).values.sub_model == ""
+        assert " + " not in window.foot.model.full_text()
+        dialog.accept()
+
+    @pytest.mark.parametrize(
+        ("memory", "reason"),
+        [(24, "They fit once other programs are closed."), (0.5, "too little memory for both")],
+    )
+    def test_why_two_cannot_be_used_is_said_in_numbers(
+        self,
+        dialog: PreferencesDialog,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+        memory: float,
+        reason: str,
+    ) -> None:
+        machine = replace(SMALL, memory=int(memory * 1e9))
+        monkeypatch.setattr(ModelStore, "machine", lambda _: machine)
+        dialog.reader._free = 300_000_000
+        dialog.reader.box.setCurrentIndex(1)
+        qtbot.waitUntil(lambda: reason in dialog.reader.state.text(), timeout=30_000)
+        assert "300 MB is free" in dialog.reader.state.text()
+        assert dialog.reader.state.property("role") == "warning"
+        dialog.accept()
+
+    @pytest.mark.model
+    def test_both_are_loaded_for_the_next_run(
+        self, second_model: str, qtbot: QtBot, qapp: QApplication, paths: Paths
+    ) -> None:
+        file = PreferencesFile(paths)
+        file.values.model, file.values.sub_model = TINY, second_model
+        file.save()
+        window = make_window(qapp, paths)
+        qtbot.addWidget(window)
+        with Workbench(paths) as bench:
+            window.desk.runner._load_engine(bench, lambda _: None, CancelToken())
+            assert bench.model is not None and bench.model.sub is not None
+            assert (bench.model.id, bench.model.sub.id) == (TINY, second_model)
+            window.desk.runner.loaded.emit(bench.model)
+            shown = window.foot.model.full_text()
+            assert f"{bench.model.name} + {bench.model.sub.name} · CPU" in shown
 
 
 @pytest.fixture
