@@ -18,6 +18,7 @@ from app.recursion import (
     concluding,
     condensing,
     dating,
+    following,
     listing,
     nesting,
     prelude,
@@ -117,6 +118,7 @@ class Table:
 FUNCTIONS = (
     Function(reading.search, "list of slices"),
     Function(reading.grep, "list of slices"),
+    Function(following.follow, "list of slices"),
     Function(recalling.recall, "list of findings"),
     Function(recalling.unread, "list of slices"),
     Function(asking.ask, "finding or None"),

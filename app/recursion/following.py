@@ -1,0 +1,91 @@
+"""A function of the REPL that follows references: evidence is often only a pointer to a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.documents.document import Document, Span
+from app.documents.numbering import Numbering
+from app.documents.references import Reference, references
+from app.recursion import subcall
+from app.recursion.frame import Frame
+from app.recursion.reading import whole_number
+from app.recursion.values import Found, Piece, spans_of
+
+LONGEST = 12_000
+"""A place longer than this, in characters, is for searching in, and is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A reference in a document, with the words it is made in."""
+
+    document: Document
+    start: int
+    words: str
+    reference: Reference
+
+
+def follow(frame: Frame, slices: object, limit: object = 5) -> list[Piece]:
+    """Places that slices or findings refer to ("clause 4", "Schedule 2"); `match` has the words."""
+    most = whole_number(limit, 1, 100)
+    told = [one for span in _cited(frame, slices) for one in _told(frame, span)]
+    told.sort(key=lambda one: not one.reference.points)
+    numberings: dict[str, Numbering] = {}
+    found: dict[Span, Piece] = {}
+    for one in told:
+        span = _place(frame, one, numberings)
+        if span is None or span in found or span.end - span.start > LONGEST:
+            continue
+        if not (span.document == one.document.id and span.start <= one.start < span.end):
+            found[span] = Piece(span, subcall.heading(frame.ctx, span), match=one.words)
+    if not found:
+        frame.remarks.append("follow: no reference there leads to a place in the documents.")
+    return list(found.values())[:most]
+
+
+def _cited(frame: Frame, value: object) -> list[Span]:
+    """The spans to look for references in: of a finding, its sentences and not all it was shown."""
+    if isinstance(value, Found):
+        note = frame.notes[value.n]
+        finding = note.evidence.finding if note.evidence is not None else note.finding
+        return list(finding.spans or (finding.source,))
+    if isinstance(value, list):
+        every = (span for item in value if item is not None for span in _cited(frame, item))
+        return list(dict.fromkeys(every))
+    return spans_of(frame, value)
+
+
+def _told(frame: Frame, span: Span) -> list[_Told]:
+    """The references in a span."""
+    document, text = frame.ctx.document(span), frame.ctx.text(span)
+    return [
+        _Told(document, span.start + r.start, text[r.start : r.end], r) for r in references(text)
+    ]
+
+
+def _place(frame: Frame, one: _Told, numberings: dict[str, Numbering]) -> Span | None:
+    """Where a reference leads among the documents of the frame; None where that is not clear.
+
+    It leads into its own document if it can, unless it names a document.
+    """
+
+    def look(documents: Sequence[Document]) -> list[Span]:
+        spans: list[Span] = []
+        for document in documents:
+            if document.id not in numberings:
+                numberings[document.id] = Numbering(document)
+            at = one.start if document.id == one.document.id else None
+            span = numberings[document.id].place(one.reference, at)
+            if span is not None and any(scope.contains(span) for scope in frame.ctx.scope):
+                spans.append(span)
+        return spans
+
+    names = dict.fromkeys(scope.document for scope in frame.ctx.scope)
+    others = [frame.ctx.documents[name] for name in names if name != one.document.id]
+    own = look([one.document])
+    if own and not one.reference.elsewhere:
+        return own[0]
+    both = [*own, *look(others)]
+    return both[0] if len(both) == 1 else None
