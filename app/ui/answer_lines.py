@@ -1,4 +1,4 @@
-"""Lines of the answer panel that can be clicked: suggested questions, and findings as they come."""
+"""Questions that are suggested as long as there is no answer to show."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from itertools import chain, zip_longest
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from app.recipes.shelf import Shelved
-from app.recursion.results import Finding
 from app.ui.icons import Icons
-from app.ui.widgets import column, label, push_button, row
+from app.ui.widgets import label, row
 
 
 def suggested(recipes: Sequence[Shelved], most: int = 4) -> list[str]:
@@ -63,26 +62,3 @@ class Suggestion(QAbstractButton):
 
     def _tell(self) -> None:
         self.chosen.emit(self.text())
-
-
-class FindingLine(QFrame):
-    """A finding while its run goes on: where it stands, and what it says.
-
-    Signals:
-        activated: the span of its first sentence.
-    """
-
-    activated = Signal(object)
-
-    def __init__(self, finding: Finding, place: str) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._span = finding.spans[0] if finding.spans else finding.source
-        where = push_button(place, "link")
-        where.clicked.connect(self._clicked)
-        layout = column(label(finding.answer, "", wrap=True), where, margins=(10, 7, 10, 6))
-        layout.setSpacing(2)
-        self.setLayout(layout)
-
-    def _clicked(self) -> None:
-        self.activated.emit(self._span)

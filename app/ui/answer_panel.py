@@ -1,4 +1,4 @@
-"""The answer: its claims with chips, its citations, and what was read for it."""
+"""The answer: its words, its citations, and what was read for it; how far it is before that."""
 
 from __future__ import annotations
 
@@ -6,39 +6,46 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.recursion.events import RunFailed
-from app.recursion.results import Answer, Check, Citation, Claim, Coverage, Finding
+from app.recursion.results import Answer, Citation, Coverage
 from app.ui import answer_words
 from app.ui.actions import Actions
 from app.ui.answer_head import AnswerFoot, AnswerHead
-from app.ui.answer_lines import FindingLine, Suggestion
+from app.ui.answer_lines import Suggestion
+from app.ui.answer_text import AnswerText, Story
 from app.ui.answer_words import Names
 from app.ui.chip import QuotePreview
 from app.ui.citation_card import CitationCard
+from app.ui.citation_list import CitationList
 from app.ui.claim_view import ClaimView
 from app.ui.icons import Icons
+from app.ui.run_progress import RunProgress
 from app.ui.run_words import said
 from app.ui.widgets import column, label, row
 
-_MOST_FINDINGS = 30
-
 
 class AnswerPanel(QFrame):
-    """Shows one run's answer, or its findings while it goes on.
+    """Shows one run's answer, or what it has come to while it goes on.
+
+    Attributes:
+        text: the words of the answer; `progress` what stands before there is one.
+        citations: the list below the answer.
 
     Signals:
         citation_activated: the `Citation` that was clicked.
         verdict_given: a citation's number and the reviewer's verdict.
         finding_activated: the `Span` of a finding that was clicked while the run goes on.
         question_chosen: a suggested question that was clicked.
+        run_asked: the id of the earlier run that a citation is from, when that was clicked.
     """
 
     citation_activated = Signal(object)
     verdict_given = Signal(int, str)
     finding_activated = Signal(object)
     question_chosen = Signal(str)
+    run_asked = Signal(str)
 
     def __init__(
         self, icons: Icons, actions: Actions, names: Names, parent: QWidget | None = None
@@ -49,18 +56,35 @@ class AnswerPanel(QFrame):
         self._preview = QuotePreview(self)
         self._answer: Answer | None = None
         self._question = ""
-        self.claims: list[ClaimView] = []
-        self.cards: dict[int, CitationCard] = {}
-        self._active = 0
-        self._findings = 0
         self._suggested: tuple[str, ...] = ()
 
         self.head = AnswerHead()
-        self._body = QVBoxLayout()
-        self._body.setSpacing(8)
+        self.text = AnswerText(icons)
+        self.text.activated.connect(self.activate)
+        self.text.pointed.connect(self._show_quote)
+        self.text.left.connect(self._preview.hide)
+        self.progress = RunProgress(icons)
+        self.progress.span_activated.connect(self.finding_activated)
+        self.citations = CitationList(icons)
+        self.citations.activated.connect(self.activate)
+        self.citations.verdict_given.connect(self.verdict_given)
+        self.citations.run_asked.connect(self.run_asked)
+        self._lead, self._between, self._body = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._lead, self._between, self._body):
+            part.setSpacing(8)
         content = QWidget()
         content.setObjectName("scrolled")
-        layout = column(self.head, self._body, 0, margins=(16, 12, 16, 16))
+        layout = column(
+            self.head,
+            self._lead,
+            self.text,
+            self.progress,
+            self._between,
+            self.citations,
+            self._body,
+            0,
+            margins=(16, 12, 16, 16),
+        )
         layout.setSpacing(6)
         content.setLayout(layout)
         self.scroller = QScrollArea()
@@ -77,6 +101,16 @@ class AnswerPanel(QFrame):
     def answer(self) -> Answer | None:
         """The answer on show."""
         return self._answer
+
+    @property
+    def claims(self) -> list[ClaimView]:
+        """The claims of the whole answer on show."""
+        return self.text.claims
+
+    @property
+    def cards(self) -> dict[int, CitationCard]:
+        """The citations on show, by number."""
+        return self.citations.cards
 
     def clear(self) -> None:
         """Show nothing but what this place is for."""
@@ -108,21 +142,15 @@ class AnswerPanel(QFrame):
         self._reset(question)
         self.head.show_badge(self.tr("Working"), "accent")
 
-    def add_finding(self, finding: Finding, check: Check, place: str) -> None:
-        """Show what a sub-call found and whether it passed verification."""
-        if not check.passed or self._findings >= _MOST_FINDINGS:
-            return
-        if self._findings == 0:
-            self._note(self.tr("Found so far"), "section")
-        self._findings += 1
-        line = FindingLine(finding, place)
-        line.activated.connect(self.finding_activated)
-        self._body.addWidget(line)
-
     def show_answer(
-        self, question: str, answer: Answer, meta: str, matching: Collection[int] | None
+        self,
+        question: str,
+        answer: Answer,
+        meta: str,
+        matching: Collection[int] | None,
+        story: Story | None = None,
     ) -> None:
-        """Show the answer of a run.
+        """Show the answer of a run. What of it is on show already stays as the reviewer left it.
 
         Args:
             question: that was asked.
@@ -130,24 +158,30 @@ class AnswerPanel(QFrame):
             meta: model, time and cost, in words.
             matching: numbers of the citations whose quote was compared with the source and equals
                 it; None where that was not done yet.
+            story: how it came about, where that is known.
         """
+        if (question, answer) == (self._question, self._answer):
+            self.head.meta.setText(meta)
+            self.citations.set_matching(matching)
+            return
         self._reset(question)
         self._answer = answer
+        story = story or Story()
         self.head.show_badge(*answer_words.status(answer))
         self.head.meta.setText(meta)
         if answer.status == "not_found":
-            self._note(answer_words.not_found(answer.coverage), "")
+            self._lead.addWidget(_words(answer_words.not_found(answer.coverage), ""))
         if answer.contradictory:
             self._banner(
                 self.tr(
                     "The sources disagree. All that they state is shown; nothing was preferred."
                 )
             )
-        self._add_claims(answer)
+        self.text.show_answer(answer, story)
         if answer.note:
             note = said(answer.note)
-            self._note(note[:1].upper() + note[1:], "muted")
-        self._add_citations(answer, matching)
+            self._between.addWidget(_words(note[:1].upper() + note[1:], "muted"))
+        self.citations.show_answer(answer, matching, story.earlier)
         self._add_coverage(answer.coverage)
         self.foot.show_for(answer)
 
@@ -168,27 +202,24 @@ class AnswerPanel(QFrame):
 
     def set_verdicts(self, verdicts: Mapping[int, str]) -> None:
         """Show the reviewer's verdicts."""
-        for number, card in self.cards.items():
-            card.set_verdict(verdicts.get(number, "none"))
+        self.citations.set_verdicts(verdicts)
 
     def set_active(self, number: int) -> None:
         """Mark a citation as the one on show; 0 for none."""
-        self._active = number
-        for claim in self.claims:
+        for claim in self.text.views:
             for chip in claim.chips:
                 chip.set_active(chip.number == number)
-        for n, card in self.cards.items():
-            card.set_active(n == number)
+        self.citations.set_active(number)
         if number in self.cards:
             self.scroller.ensureWidgetVisible(self.cards[number], 0, 24)
 
     def next_citation(self) -> None:
         """Go to the passage of the next citation."""
-        self._step(1)
+        self.activate(self.citations.from_active(1))
 
     def previous_citation(self) -> None:
         """Go to the passage of the citation before."""
-        self._step(-1)
+        self.activate(self.citations.from_active(-1))
 
     def activate(self, number: int) -> None:
         """Go to the passage of a citation."""
@@ -204,58 +235,9 @@ class AnswerPanel(QFrame):
             text = answer_words.with_sources(self._question, self._answer)
             QGuiApplication.clipboard().setText(text)
 
-    def _step(self, by: int) -> None:
-        numbers = list(self.cards)
-        if not numbers:
-            return
-        at = numbers.index(self._active) if self._active in numbers else (-1 if by > 0 else 0)
-        self.activate(numbers[(at + by) % len(numbers)])
-
     def _citation(self, number: int) -> Citation | None:
         citations = self._answer.citations if self._answer is not None else ()
         return next((c for c in citations if c.n == number), None)
-
-    def _add_claims(self, answer: Answer) -> None:
-        by_number = {citation.n: citation for citation in answer.citations}
-        side_by_side = answer.contradictory and len(answer.claims) == 2
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        for claim in answer.claims:
-            view = self._claim_view(claim, by_number)
-            if side_by_side:
-                box = QFrame()
-                box.setObjectName("card")
-                box.setLayout(column(view, 0, margins=(10, 8, 8, 8)))
-                pair.addWidget(box)
-            else:
-                self._body.addWidget(view)
-        if side_by_side:
-            self._body.addLayout(pair)
-
-    def _claim_view(self, claim: Claim, by_number: Mapping[int, Citation]) -> ClaimView:
-        citations = [by_number[n] for n in claim.citations if n in by_number]
-        view = ClaimView(claim, citations, self._icons.appearance)
-        for chip in view.chips:
-            chip.activated.connect(self.activate)
-            chip.pointed.connect(self._show_quote)
-            chip.left.connect(self._preview.hide)
-        self.claims.append(view)
-        return view
-
-    def _add_citations(self, answer: Answer, matching: Collection[int] | None) -> None:
-        if not answer.citations:
-            return
-        self._body.addSpacing(4)
-        found = answer.status != "not_found"
-        heading = self.tr("Citations") if found else self.tr("Nearest passages, not verified")
-        self._note(heading, "section")
-        for citation in answer.citations:
-            card = CitationCard(citation, self._icons)
-            card.set_matches(None if matching is None else citation.n in matching)
-            card.activated.connect(self.activate)
-            card.verdict_given.connect(self.verdict_given)
-            self.cards[citation.n] = card
-            self._body.addWidget(card)
 
     def _add_coverage(self, covered: Coverage) -> None:
         if not covered.pages:
@@ -281,34 +263,36 @@ class AnswerPanel(QFrame):
         banner.setProperty("tone", "warning")
         words = label(text, "", wrap=True)
         banner.setLayout(row(words, margins=(10, 7, 10, 7)))
-        self._body.addWidget(banner)
+        self._lead.addWidget(banner)
 
     def _note(self, text: str, role: str) -> None:
-        note = label(text, role, wrap=True)
-        note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._body.addWidget(note)
+        self._body.addWidget(_words(text, role))
 
     def _reset(self, question: str) -> None:
         self._preview.hide()
         self._answer = None
         self._question = question
-        self._active = 0
-        self._findings = 0
-        self.claims.clear()
-        self.cards.clear()
-        _empty(self._body)
+        self.text.clear()
+        self.progress.clear()
+        self.citations.clear()
+        for part in (self._lead, self._between, self._body):
+            _empty(part)
         self.head.show_question(question)
         self.foot.hide()
         self.scroller.verticalScrollBar().setValue(0)
 
 
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+def _words(text: str, role: str) -> QLabel:
+    """Words that wrap and can be selected."""
+    made = label(text, role, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def _empty(layout: QVBoxLayout) -> None:
     """Take everything out of a layout and delete it."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        inner = item.layout()
-        if isinstance(inner, QVBoxLayout | QHBoxLayout):
-            _empty(inner)

@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from app.recursion.results import Answer, Check, Citation, Coverage
+from app.ui.run_words import said
 from app.ui.widgets import plural
 
 
@@ -79,8 +80,8 @@ def status(answer: Answer) -> tuple[str, str]:
 def coverage(covered: Coverage, names: Names) -> str:
     """Which pages were read: "Read 14 of 48 pages: Agreement p. 1–9, 12"."""
     parts = _places(covered.pages_read, names)
-    said = plural(covered.pages, _tr("1 page"), _tr("{n} pages"))
-    words = _tr("Read {n} of {pages}").format(n=len(covered.pages_read), pages=said)
+    every = plural(covered.pages, _tr("1 page"), _tr("{n} pages"))
+    words = _tr("Read {n} of {pages}").format(n=len(covered.pages_read), pages=every)
     if parts:
         words += ": " + parts
     return words + "."
@@ -112,18 +113,35 @@ def pages_by_document(pages: Collection[tuple[str, int]]) -> Mapping[str, list[i
     return grouped
 
 
+def recalled(answer: Answer) -> str:
+    """How many citations earlier runs of the matter found, or ""."""
+    count = sum(bool(citation.origin) for citation in answer.citations)
+    if not count:
+        return ""
+    if count == len(answer.citations):
+        return _tr("Found by earlier runs of this matter, and judged anew for this question.")
+    return _tr(
+        "{n} of {all} found by earlier runs of this matter, and judged anew for this question."
+    ).format(n=count, all=len(answer.citations))
+
+
 def with_sources(question: str, answer: Answer) -> str:
     """An answer as plain text with its numbered quotes, for the clipboard."""
-    lines = [question, "", answer.text or status(answer)[0]]
+    lines = [question, ""]
+    if answer.summary:
+        lines += [_tr("In short:"), answer.short, "", _tr("In full:")]
+    lines.append(answer.text or status(answer)[0])
     if answer.status == "not_found":
         lines.append(not_found(answer.coverage))
     if answer.note:
-        lines += ["", answer.note]
+        lines += ["", said(answer.note)]
     if answer.citations:
         lines.append("")
     for citation in answer.citations:
         quote = " ".join(citation.quote.split())
-        lines.append(f"[{citation.n}] “{quote}” — {citation.document_name}, {page(citation)}")
+        earlier = _tr(" (from an earlier run)") if citation.origin else ""
+        where = f"{citation.document_name}, {page(citation)}{earlier}"
+        lines.append(f"[{citation.n}] “{quote}” — {where}")
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from app.recursion.results import Citation
@@ -31,15 +31,19 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self.number = citation.n
         self._passed = citation.check.passed
+        self._earlier = bool(citation.origin)
         self._active = False
         self._appearance = appearance
         self.setText(str(citation.n))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        spoken = (
+            self.tr("Citation {n}, from an earlier run: {document}, page {page}")
+            if self._earlier
+            else self.tr("Citation {n}: {document}, page {page}")
+        )
         self.setAccessibleName(
-            self.tr("Citation {n}: {document}, page {page}").format(
-                n=citation.n, document=citation.document_name, page=citation.label
-            )
+            spoken.format(n=citation.n, document=citation.document_name, page=citation.label)
         )
         self.setAccessibleDescription(citation.quote)
         self._timer = QTimer(self)
@@ -68,12 +72,15 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong = self._active or self.underMouse() or self.isDown()
         base = "accent" if self._passed else "warning"
-        ground = theme.colour(base if strong else f"{base}_soft")
-        painter.setBrush(ground)
+        quiet = "raised" if self._earlier else f"{base}_soft"
+        painter.setBrush(theme.colour(base if strong else quiet))
+        edge = QPen(theme.colour("accent_border" if self._passed else "warning"))
+        if self._earlier:  # Hollow and dashed: this run did not find it itself.
+            edge = QPen(theme.colour(base), 1, Qt.PenStyle.DashLine)
+            edge.setDashPattern([2.5, 2])
         if self.hasFocus():
-            painter.setPen(theme.colour("text"))
-        else:
-            painter.setPen(theme.colour("accent_border" if self._passed else "warning"))
+            edge = QPen(theme.colour("text"))
+        painter.setPen(edge)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(theme.colour("accent_text" if strong else base))
@@ -123,7 +130,12 @@ class QuotePreview(QFrame):
         self.place = label("", "strong", wrap=True)
         self.quote = label("", "", wrap=True)
         self.checked = label("", "small", wrap=True)
-        layout = column(self.place, self.quote, self.checked, margins=(14, 10, 14, 11))
+        self.earlier = label(
+            self.tr("Found by an earlier run, judged anew for this question"), "small", wrap=True
+        )
+        layout = column(
+            self.place, self.quote, self.checked, self.earlier, margins=(14, 10, 14, 11)
+        )
         layout.setSpacing(5)
         self.setLayout(layout)
         self.setFixedWidth(380)
@@ -134,6 +146,7 @@ class QuotePreview(QFrame):
         self.quote.setText(f"“{shortened(citation.quote)}”")
         self.checked.setText(checked)
         restyle(self.checked, role="success" if citation.check.passed else "warning")
+        self.earlier.setVisible(bool(citation.origin))
         self.adjustSize()
         at = chip.mapToGlobal(QPoint(-20, chip.height() + 6))
         room = chip.window().geometry()

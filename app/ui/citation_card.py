@@ -10,7 +10,7 @@ from app.recursion.results import Citation
 from app.ui import answer_words
 from app.ui.chip import Chip, shortened
 from app.ui.icons import Icons
-from app.ui.widgets import ElidedLabel, column, icon_button, label, restyle, row
+from app.ui.widgets import ElidedButton, ElidedLabel, column, icon_button, label, name, restyle, row
 
 VERDICTS = (("accepted", "check"), ("rejected", "close"), ("flagged", "flag"))
 _LONG = 700
@@ -22,12 +22,17 @@ class CitationCard(QFrame):
     Signals:
         activated: the citation's number.
         verdict_given: the citation's number and "accepted", "rejected", "flagged" or "none".
+        run_asked: the id of the earlier run that found it, when that was clicked.
     """
 
     activated = Signal(int)
     verdict_given = Signal(int, str)
+    run_asked = Signal(str)
 
-    def __init__(self, citation: Citation, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, citation: Citation, icons: Icons, asked: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`asked`: the question of the earlier run that found it, if one did and it is known."""
         super().__init__(parent)
         self.setObjectName("card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -52,8 +57,12 @@ class CitationCard(QFrame):
         foot.setStretch(1, 1)
         for widget in (self._mark, *self.buttons.values()):
             foot.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
-        layout = column(head, self.quote, foot, margins=(10, 8, 8, 7))
+        layout = column(head, self.quote, margins=(10, 8, 8, 7))
         layout.setSpacing(5)
+        self.earlier = self._earlier_button(asked) if citation.origin else None
+        if self.earlier is not None:
+            layout.addWidget(self.earlier)
+        layout.addLayout(foot)
         self.setLayout(layout)
         self._matches: bool | None = None
         icons.appearance.changed.connect(self._recolour)
@@ -96,6 +105,29 @@ class CitationCard(QFrame):
         """Back to rest."""
         super().leaveEvent(event)
         restyle(self, hover=False)
+
+    def _earlier_button(self, asked: str) -> ElidedButton:
+        """Says that an earlier run found this, and leads there."""
+        words = (
+            self.tr("From an earlier run: “{question}”").format(question=asked)
+            if asked
+            else self.tr("From an earlier run")
+        )
+        button = ElidedButton(words)
+        self._icons.bind(button, "history", "accent")
+        button.setIconSize(QSize(14, 14))
+        name(
+            button,
+            words,
+            self.tr("{words}\nJudged anew for this question. Click to show that run.").format(
+                words=words
+            ),
+        )
+        button.clicked.connect(self._earlier_clicked)
+        return button
+
+    def _earlier_clicked(self) -> None:
+        self.run_asked.emit(self.citation.origin)
 
     def _verdict_button(self, kind: str, icon: str) -> QToolButton:
         names = {

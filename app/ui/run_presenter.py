@@ -14,6 +14,8 @@ from app.recursion.events import (
     AnswerReady,
     Event,
     FindingChecked,
+    PartReady,
+    Recalled,
     RunFailed,
     RunStarted,
     SliceRead,
@@ -23,6 +25,7 @@ from app.sessions.rows import RunRecord, VerdictKind
 from app.ui.aim import Aim
 from app.ui.answer_lines import suggested
 from app.ui.answer_panel import AnswerPanel
+from app.ui.answer_text import Story
 from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
 from app.ui.event_inbox import EventInbox
@@ -109,6 +112,7 @@ class RunPresenter(QObject):
         views.answer.finding_activated.connect(navigator.show_span)
         views.answer.verdict_given.connect(self._verdict)
         views.answer.question_chosen.connect(self._suggestion_chosen)
+        views.answer.run_asked.connect(self.show_run)
         desk.documents_changed.connect(self._suggest)
         views.trace.slice_chosen.connect(navigator.show_span)
         views.trace.branch_asked.connect(self.branch)
@@ -281,9 +285,8 @@ class RunPresenter(QObject):
         self._views.trace.show_state(state)
         self._views.status.follow(state)
         self._views.answer.show_running(state.question)
-        for finding, check in state.findings:
-            place = self._navigator.place_of((finding.spans or (finding.source,))[0])
-            self._views.answer.add_finding(finding, check, place)
+        for event in state.progress:
+            self._views.answer.progress.add(event, self._navigator.place_of)
         self._navigator.set_overlays(state.slices, ())
         self.run_selected.emit(state.id)
         self.changed.emit()
@@ -316,9 +319,8 @@ class RunPresenter(QObject):
                 self._views.answer.show_running(question)
             case SliceRead(span):
                 self._navigator.flash(span)
-            case FindingChecked(finding, check):
-                place = self._navigator.place_of((finding.spans or (finding.source,))[0])
-                self._views.answer.add_finding(finding, check, place)
+            case FindingChecked() | Recalled() | PartReady():
+                self._views.answer.progress.add(event, self._navigator.place_of)
             case AnswerReady(answer):
                 self._show_answer(state, answer)
             case RunFailed():
@@ -378,7 +380,8 @@ class RunPresenter(QObject):
         self, state: RunState, answer: Answer, record: RunRecord | None = None
     ) -> None:
         matching = record.matching if record is not None else None
-        self._views.answer.show_answer(state.question, answer, self._meta(state), matching)
+        story = Story(state.parts, state.earlier)
+        self._views.answer.show_answer(state.question, answer, self._meta(state), matching, story)
         if record is not None:
             verdicts = {v.citation: str(v.verdict) for v in record.verdicts}
             self._views.answer.set_verdicts(verdicts)
@@ -425,7 +428,7 @@ class RunPresenter(QObject):
                 break
             self.shown.apply(event)
             self._show_event(self.shown, event)
-            if isinstance(event, SliceRead | FindingChecked):
+            if isinstance(event, SliceRead | FindingChecked | PartReady):
                 return
         self._timer.stop()
         if self.record is not None and self.shown is not None and self.record.answer is not None:

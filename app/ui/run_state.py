@@ -13,6 +13,8 @@ from app.recursion.events import (
     ChildStarted,
     Event,
     FindingChecked,
+    PartReady,
+    Recalled,
     RootToken,
     RunFailed,
     RunStarted,
@@ -22,7 +24,7 @@ from app.recursion.events import (
     SubcallStarted,
     TurnStarted,
 )
-from app.recursion.results import Answer, Check, Finding
+from app.recursion.results import Answer
 
 
 @dataclass(eq=False)
@@ -75,6 +77,7 @@ class RunState:
     Attributes:
         id: of the run in the matter; "" until it is known.
         top: the turns of the root, in order.
+        progress: what it has come to, in order: findings, those of earlier runs, parts.
         changed: the step that the last event changed, or None.
         added: whether that step is new.
     """
@@ -84,7 +87,7 @@ class RunState:
     begun: RunStarted | None = None
     top: list[Step] = field(default_factory=list)
     slices: list[Span] = field(default_factory=list)
-    findings: list[tuple[Finding, Check]] = field(default_factory=list)
+    progress: list[FindingChecked | Recalled | PartReady] = field(default_factory=list)
     spent: Spent | None = None
     done: AnswerReady | None = None
     failed: RunFailed | None = None
@@ -98,6 +101,19 @@ class RunState:
     def answer(self) -> Answer | None:
         """The answer, once there is one."""
         return self.done.answer if self.done is not None else None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Titles of the parts of its answer that stand, in order."""
+        parts = {
+            p.number: p.title for p in self.progress if isinstance(p, PartReady) and not p.frame
+        }
+        return tuple(parts[number] for number in sorted(parts))
+
+    @property
+    def earlier(self) -> dict[str, str]:
+        """What the earlier runs that it draws upon were asked, by their ids."""
+        return {one.run: one.question for one in self.progress if isinstance(one, Recalled)}
 
     @property
     def ended(self) -> bool:
@@ -124,8 +140,8 @@ class RunState:
                 self._start(event)
             case SubcallFinished():
                 self._finish(event)
-            case FindingChecked(finding, check):
-                self.findings.append((finding, check))
+            case FindingChecked() | Recalled() | PartReady():
+                self.progress.append(event)
             case ChildStarted():
                 self._start_child(event)
             case ChildFinished():

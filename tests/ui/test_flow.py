@@ -231,7 +231,7 @@ def test_escape_peels_one_layer_at_a_time(opened: MainWindow, qtbot: QtBot) -> N
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     assert not opened.messages.isVisible()
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
-    assert opened.answer._active == 0
+    assert opened.answer.citations.active == 0
 
 
 def test_hovering_a_chip_shows_the_quote(opened: MainWindow, qtbot: QtBot) -> None:

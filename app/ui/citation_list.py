@@ -1,0 +1,103 @@
+"""The citations below an answer, a card for each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.recursion.results import Answer
+from app.ui import answer_words
+from app.ui.citation_card import CitationCard
+from app.ui.icons import Icons
+from app.ui.widgets import label
+
+
+class CitationList(QWidget):
+    """Shows the citations of an answer, or the passages that came nearest to one.
+
+    Attributes:
+        cards: by the citations' numbers, in order.
+        active: the number of the one on show; 0 for none.
+
+    Signals:
+        activated: the number of a citation that was clicked.
+        verdict_given: a citation's number and the reviewer's verdict.
+        run_asked: the id of the earlier run that a citation is from, when that was clicked.
+    """
+
+    activated = Signal(int)
+    verdict_given = Signal(int, str)
+    run_asked = Signal(str)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._icons = icons
+        self.active = 0
+        self.cards: dict[int, CitationCard] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 4, 0, 0)
+        self._layout.setSpacing(8)
+
+    def clear(self) -> None:
+        """Show none."""
+        self.hide()
+        self.cards.clear()
+        self.active = 0
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def show_answer(
+        self, answer: Answer, matching: Collection[int] | None, earlier: Mapping[str, str]
+    ) -> None:
+        """Show an answer's citations.
+
+        Args:
+            answer: whose they are.
+            matching: numbers of those whose quote was compared with the source and equals it; None
+                where that was not done yet.
+            earlier: what the earlier runs that found some of them were asked, by their ids.
+        """
+        self.clear()
+        found = answer.status != "not_found"
+        heading = self.tr("Citations") if found else self.tr("Nearest passages, not verified")
+        self._layout.addWidget(label(heading, "section"))
+        if words := answer_words.recalled(answer):
+            self._layout.addWidget(label(words, "small", wrap=True))
+        for citation in answer.citations:
+            card = CitationCard(citation, self._icons, earlier.get(citation.origin, ""))
+            card.activated.connect(self.activated)
+            card.verdict_given.connect(self.verdict_given)
+            card.run_asked.connect(self.run_asked)
+            self.cards[citation.n] = card
+            self._layout.addWidget(card)
+        self.set_matching(matching)
+        self.setVisible(bool(answer.citations))
+
+    def set_matching(self, matching: Collection[int] | None) -> None:
+        """Say which quotes equal their source; None: they were not compared yet."""
+        for number, card in self.cards.items():
+            card.set_matches(None if matching is None else number in matching)
+
+    def set_verdicts(self, verdicts: Mapping[int, str]) -> None:
+        """Show the reviewer's verdicts."""
+        for number, card in self.cards.items():
+            card.set_verdict(verdicts.get(number, "none"))
+
+    def set_active(self, number: int) -> None:
+        """Mark a citation as the one on show; 0 for none."""
+        self.active = number
+        for n, card in self.cards.items():
+            card.set_active(n == number)
+
+    def from_active(self, by: int) -> int:
+        """The number of the citation so many on from the active one, going round; 0 for none."""
+        numbers = list(self.cards)
+        if not numbers:
+            return 0
+        at = numbers.index(self.active) if self.active in numbers else (-1 if by > 0 else 0)
+        return numbers[(at + by) % len(numbers)]
