@@ -7,16 +7,23 @@ from collections.abc import Iterator, Mapping
 
 from app.documents.document import Block, BlockKind, Document, Section, Span
 
-_QUOTED = r"[\"“”]\s?(?P<term>[^\W_][^\"“”\n]{0,60}?)[,.]?\s?[\"“”]"
-_VERB = r"(?:shall\s+)?(?:means?|has\s+the\s+meaning|have\s+the\s+meaning|refers?\s+to|includes?)\b"
-_SAID = re.compile(_QUOTED + r"(?:\s*\([^)\n]{1,40}\))?,?\s+" + _VERB)  # "X" means
-_GIVEN = re.compile(r"\((?:[^()\"“”\n]{0,40}\s)?" + _QUOTED + r"(?:[^()\n]{0,60})?\)")  # (the "X")
+_QUOTED = r"[\"“”„]\s?(?P<term>[^\W_][^\"“”„\n]{0,60}?)[,.]?\s?[\"“”]"
+_VERB = r"(?:shall\s+)?(?:means?|has\s+the\s+meaning|have\s+the\s+meaning|refers?\s+to|includes?"
+_VERB += r"|bezeichne[nt]|bedeute[nt]|mein(?:t|en))\b"
+_SAID = re.compile(  # "X" means
+    _QUOTED + rf"(?:\s*\([^)\n]{{1,40}}\))?,?\s+(?:{_VERB}|(?:ist|sind)\b)"
+)
+_GIVEN = re.compile(r"\((?:[^()\"“”„\n]{0,40}\s)?" + _QUOTED + r"(?:[^()\n]{0,60})?\)")  # (the "X")
 _BARE = re.compile(  # X means, as it stands in a section of definitions
     r"(?:[(\d][\w.()]*\s+)?(?P<term>[A-Z][\w’'/&-]*(?:\s+[\w’'/&-]+){0,5}?)\s*(?::|\s"
     + _VERB
     + r")\s"
 )
-_TITLE = re.compile(r"\b(?:definitions?|defined\s+terms|interpretation|glossary)\b", re.I)
+_TITLE = re.compile(
+    r"\b(?:definitions?|defined\s+terms|interpretation|glossary|definitionen"
+    r"|begriffs(?:bestimmungen|definitionen)|begriffe|glossar)\b",
+    re.I,
+)
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"\A(?:the|an?|each|together|collectively)\s+", re.I)
 

@@ -24,11 +24,13 @@ class Ledger:
         slices: what the model saw, in order.
         evidence: every finding that was checked, with its check.
         chances: how likely the judge found it that a slice answers a question.
+        terms: the defined terms of each document that was asked about, by its id.
     """
 
     slices: list[Span] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     chances: dict[tuple[str, Span], float] = field(default_factory=dict)
+    terms: dict[str, dict[str, Span]] = field(default_factory=dict)
 
     def chance(self, question: str, span: Span) -> float | None:
         """How likely the judge found it that a slice which holds this span answers; or None."""

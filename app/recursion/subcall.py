@@ -15,7 +15,7 @@ from typing import Literal
 from app.documents.document import Span
 from app.documents.table_heads import with_heads
 from app.engine.engine import Completion, Message, Request
-from app.recursion import grammars, judge_prompts, prompts, tabling
+from app.recursion import defining, grammars, judge_prompts, prompts, tabling
 from app.recursion.citing import is_silence, is_yes_or_no, repeats, tightest
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
@@ -149,7 +149,8 @@ def _asked(ctx: Context, kind: Kind, question: str, spans: Sequence[Span]) -> li
     prompt = prompts.ask_yes_or_no if yes_or_no else prompts.ask
     grammar = partial(grammars.ask, yes_or_no=yes_or_no)
     parse = _answer(ctx, question)
-    return _call(ctx, kind, question, spans, prompt, grammar, ANSWER_TOKENS, parse)
+    explain = partial(defining.definitions, ctx, question)
+    return _call(ctx, kind, question, spans, prompt, grammar, ANSWER_TOKENS, parse, explain)
 
 
 def shown(ctx: Context, span: Span) -> str:
@@ -172,27 +173,34 @@ def _call(
     kind: Kind,
     question: str,
     spans: Sequence[Span],
-    prompt: Callable[[str, str, Sequence[str]], tuple[Message, ...]],
+    prompt: Callable[..., tuple[Message, ...]],
     grammar: Callable[[int], str],
     max_tokens: int,
     parse: Parse,
+    explain: Callable[[Span], Sequence[Span]] = lambda source: (),
 ) -> list[list[Finding]]:
-    """The findings of each slice; a slice too long for one call is shown in several."""
+    """The findings of each slice; a slice too long for one call is shown in several.
+
+    `explain` gives the definitions to show with a slice: their numbers follow its own.
+    """
     pieces = [(i, piece) for i, span in enumerate(spans) for piece in _pieces(ctx, span)]
     if not pieces:
         return [[] for _ in spans]
     first = ctx.budget.take_subcalls(len(pieces))
     requests: list[Request] = []
+    defined: list[Sequence[Span]] = []
     for n, (_, piece) in enumerate(pieces):
         source = _hull(piece)
-        messages = prompt(question, heading(ctx, source), [shown(ctx, s) for s in piece])
-        requests.append(Request(messages, max_tokens, grammar(len(piece))))
-        _start(ctx, first + n, kind, question, source)
+        defined.append(explain(source))
+        texts = [[shown(ctx, s) for s in part] for part in (piece, defined[n]) if part]
+        messages = prompt(question, heading(ctx, source), *texts)
+        requests.append(Request(messages, max_tokens, grammar(len(piece) + len(defined[n]))))
+        _start(ctx, first + n, kind, question, source, defined[n])
     found: list[list[Finding]] = [[] for _ in pieces]
 
     def done(n: int, completion: Completion) -> None:
         piece = pieces[n][1]
-        found[n] = parse(completion.text, piece, _hull(piece), first + n)
+        found[n] = parse(completion.text, [*piece, *defined[n]], _hull(piece), first + n)
         ctx.budget.add(completion.usage)
         ctx.emit(
             SubcallFinished(
@@ -219,7 +227,12 @@ def _answer(ctx: Context, question: str) -> Parse:
         cited, answer = grammars.parse_ask(reply)
         if not cited or not answer or is_silence(answer) or repeats(question, answer):
             return []
-        cited = tightest(answer, cited, [shown(ctx, s) for s in sentences])
+        # A definition is shown to be understood: it is cited where it was named, and never instead.
+        texts = [
+            shown(ctx, s) if n in cited or source.contains(s) else ""
+            for n, s in enumerate(sentences, 1)
+        ]
+        cited = tightest(answer, cited, texts)
         return [Finding(answer, _join(ctx, cited, sentences), source, number)]
 
     return read
@@ -258,21 +271,33 @@ def _join(ctx: Context, cited: Iterable[int], sentences: Sequence[Span]) -> tupl
     spans: list[Span] = []
     for n in sorted({n for n in cited if 0 < n <= len(sentences)}):
         span = sentences[n - 1]
-        between = ctx.document(span).text[spans[-1].end : span.start] if spans else "-"
-        if spans and not between.strip():
+        if spans and _next_to(ctx, spans[-1], span):
             spans[-1] = Span(span.document, spans[-1].start, span.end)
         else:
             spans.append(span)
     return tuple(spans)
 
 
+def _next_to(ctx: Context, one: Span, other: Span) -> bool:
+    """Whether nothing stands between the end of one span and the start of the other."""
+    between = ctx.document(one).text[one.end : other.start]
+    return one.document == other.document and one.end <= other.start and not between.strip()
+
+
 def _hull(sentences: Sequence[Span]) -> Span:
     return Span(sentences[0].document, sentences[0].start, sentences[-1].end)
 
 
-def _start(ctx: Context, number: int, kind: Kind, question: str, span: Span) -> None:
+def _start(
+    ctx: Context,
+    number: int,
+    kind: Kind,
+    question: str,
+    span: Span,
+    defined: Sequence[Span] = (),
+) -> None:
     ctx.emit(SubcallStarted(number, ctx.turn, kind, question, (span,), ctx.frame))
-    ctx.show([span], number)
+    ctx.show([span, *defined], number)
 
 
 def _transcript(messages: Sequence[Message]) -> str:

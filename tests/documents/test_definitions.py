@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.documents.definitions import definitions, terms_in
+from tests.recursion import papers
 
 CONTRACT = (
     "<p>This agreement is made between Ferrisby Networks Ltd (the “Supplier”) and Harbour Trust"
@@ -49,6 +50,17 @@ def test_what_defines_nothing_is_left_out(found):
     assert set(found) == {
         "Supplier", "Customer", "Data Protection Law", "Service Credit", "Services", "Losses",
     }  # fmt: skip
+
+
+def test_german_definitions_are_found():
+    paper = papers.document(
+        "Die Hafen GmbH (nachfolgend „Auftraggeber“) und die Netz AG schließen diesen Vertrag.",
+        "# § 1 Begriffsbestimmungen\n„Leistungen“ sind die in Anlage 1 genannten Arbeiten.\n"
+        "Arbeitstag bezeichnet jeden Tag von Montag bis Freitag.\nDie „beste“ Lösung ist offen.",
+    )
+    told = {term: paper.quote(span) for term, span in definitions(paper).items()}
+    assert set(told) == {"Auftraggeber", "Leistungen", "Arbeitstag"}
+    assert told["Leistungen"] == "„Leistungen“ sind die in Anlage 1 genannten Arbeiten."
 
 
 def test_a_table_of_definitions_is_one_too(parser, story):
