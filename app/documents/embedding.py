@@ -15,8 +15,15 @@ from app.errors import ModelError
 Vectors = npt.NDArray[np.float32]
 
 _BATCH = 16
+_BATCH_LETTERS = 4_096
+"""Of all texts of a batch, padded to the longest: what a batch of long ones takes to compute in is
+kept until the program ends, and would be half a gigabyte."""
+
 _TOKENS = 256
 """Longer texts are cut here: what the model was trained on."""
+
+_MOST_LETTERS = 5 * _TOKENS
+"""About as much of a text as is read."""
 
 
 class Embedder:
@@ -57,8 +64,11 @@ class Embedder:
 
     def batches(self, texts: Sequence[str]) -> Iterator[tuple[int, Vectors]]:
         """The vectors of some texts at a time, with the number of the first of them."""
-        for first in range(0, len(texts), _BATCH):
-            yield first, self._run(texts[first : first + _BATCH])
+        first = 0
+        while first < len(texts):
+            size = _batch_size(texts[first : first + _BATCH])
+            yield first, self._run(texts[first : first + size])
+            first += size
 
     def _run(self, texts: Sequence[str]) -> Vectors:
         encoded = self._tokenizer.encode_batch(list(texts))
@@ -74,3 +84,13 @@ class Embedder:
             hidden = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1)
         norms = np.linalg.norm(hidden, axis=1, keepdims=True)
         return np.asarray(hidden / np.maximum(norms, 1e-9), dtype=np.float32)
+
+
+def _batch_size(texts: Sequence[str]) -> int:
+    """How many of some texts, from the first on, are embedded at once."""
+    longest = 0
+    for count, text in enumerate(texts):
+        longest = max(longest, min(len(text), _MOST_LETTERS))
+        if count and (count + 1) * longest > _BATCH_LETTERS:
+            return count
+    return len(texts)

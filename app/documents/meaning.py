@@ -22,6 +22,10 @@ from app.documents.passages import Passage
 from app.documents.sentences import sentences
 
 Vectors = npt.NDArray[np.float32]
+Kept = npt.NDArray[np.float16]
+
+_AT_ONCE = 4_096
+"""Vectors that are compared at once: in memory they take half of what computing with them does."""
 
 _SHORTEST = 12  # characters; a shorter sentence ("Yes.") says nothing by itself
 
@@ -44,7 +48,15 @@ class _Held:
 
     spans: tuple[Span, ...]
     owners: npt.NDArray[np.uint32]
-    vectors: Vectors
+    vectors: Kept
+
+    def scores(self, asked: Vectors) -> Vectors:
+        """How near each vector is to one that is asked for."""
+        parts = [
+            self.vectors[first : first + _AT_ONCE].astype(np.float32) @ asked
+            for first in range(0, len(self.vectors), _AT_ONCE)
+        ]
+        return np.concatenate(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +126,7 @@ class Meaning:
         """Take in what `make` gave; False if it is not of these passages, or damaged."""
         try:
             with np.load(io.BytesIO(packed), allow_pickle=False) as data:
-                owners, vectors = data["owners"], data["vectors"].astype(np.float32)
+                owners, vectors = data["owners"], data["vectors"].astype(np.float16, copy=False)
                 starts = data["starts"]
         except (ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile):
             return False
@@ -146,7 +158,7 @@ class Meaning:
         whole: list[tuple[float, Span]] = []
         parts: list[tuple[float, Span]] = []
         for one in held:
-            scores = one.vectors @ asked
+            scores = one.scores(asked)
             count = len(one.spans)
             best = np.full(count, -1.0, np.float32)
             np.maximum.at(best, one.owners[count:], scores[count:])

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from app.cancel import Cancelled, CancelToken
+from app.documents import meaning as meaning_module
 from app.documents.meaning import Meaning
 from app.documents.search import PassageIndex
 from tests.documents.test_search import LEASE
@@ -61,6 +62,17 @@ def test_vectors_that_were_kept_serve_again(meaning: Meaning) -> None:
     again = Meaning(Concepts())
     assert again.take(LEASE.id, passages, packed)
     assert again.rankings("pet", None, 5) == meaning.rankings("pet", None, 5)
+
+
+def test_many_vectors_are_compared_some_at_a_time(
+    meaning: Meaning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = PassageIndex(None)
+    index.add(LEASE)
+    meaning.make(LEASE, index.passages(LEASE.id), CancelToken())
+    at_once = meaning.rankings("money for a pet", None, depth=20)
+    monkeypatch.setattr(meaning_module, "_AT_ONCE", 2)
+    assert meaning.rankings("money for a pet", None, depth=20) == at_once
 
 
 def test_vectors_of_other_passages_or_damaged_ones_are_not_taken(meaning: Meaning) -> None:
