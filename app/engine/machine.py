@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-import numpy as np
 import psutil
 
 from app.engine.llama_library import require_llama
@@ -71,6 +70,9 @@ def measure_bandwidth(threads: int, seconds: float = _SECONDS) -> float:
 
     The best of many passes: what else runs on the machine only ever makes one slower.
     """
+    # Here and not at the top: whoever lists models need not wait for it.
+    import numpy as np
+
     passes = [_Pass(threads) for _ in range(_MOST_PASSES)]
     deadline = time.perf_counter() + seconds
 

@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor
 
 from app.documents.document import Document, Span
 
+NIGHT_PAPER = 27
+"""How light paper is at night, of 255."""
+
 
 class PageImage(Protocol):
     """One drawn page: `height` rows of `stride` bytes, each pixel three bytes, red first."""

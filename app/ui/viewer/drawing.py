@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage, QTransform
 
 from app.documents.document import Document
 from app.documents.process import Link
 from app.errors import UserError
+from app.ui.said import explained
 from app.ui.viewer.base import PageImage, PageSource
-from app.ui.viewer.night import night
 
 log = logging.getLogger(__name__)
 
@@ -153,19 +153,28 @@ class PageDrawer:
             if key.rotation:
                 image = image.transformed(QTransform().rotate(key.rotation))
             if key.night:
+                # Here and not at the top: it works with numpy, and the window need not wait for it.
+                from app.ui.viewer.night import night
+
                 image = night(image)
             return Drawn(document, key, image)
         except UserError as error:
-            return Drawn(document, key, problem=str(error))
+            return Drawn(document, key, problem=explained(error))
         except Exception as error:
             # The worker must outlive a page that cannot be drawn, whatever the reason.
             log.exception("drawing page %d of %s failed", key.page, document.id)
-            return Drawn(document, key, problem=f"This page could not be drawn ({error}).")
+            return Drawn(document, key, problem=_undrawn(error))
 
     def _links(self, document: Document, page: int) -> tuple[Link, ...]:
         """The links of a page, from a source that knows about them."""
         find = getattr(self._source, "links", None)
         return tuple(find(document, page)) if find is not None else ()
+
+
+def _undrawn(error: Exception) -> str:
+    """What the viewer shows in place of a page after a mistake of the program's."""
+    words = QCoreApplication.translate("viewer", "This page could not be drawn ({error}).")
+    return words.format(error=error)
 
 
 def to_qimage(page: PageImage) -> QImage:

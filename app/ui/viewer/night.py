@@ -11,14 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from app.ui.viewer.base import NIGHT_PAPER
+
 Channel = NDArray[np.uint8]
 Grid = NDArray[np.bool_]
 Box = tuple[int, int, int, int]
 
 TILES_ACROSS = 64
 PAPER = 240
-DARKEST, LIGHTEST = 27, 226
-_LEVELS = np.linspace(DARKEST, LIGHTEST, 256).astype(np.uint32)
+LIGHTEST = 226
+_LEVELS = np.linspace(NIGHT_PAPER, LIGHTEST, 256).astype(np.uint32)
 
 
 def night(image: QImage) -> QImage:

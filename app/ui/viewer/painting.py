@@ -11,8 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QRegion, QTransform
 
 from app.documents.document import Page
-from app.ui.viewer.base import OverlayColors
-from app.ui.viewer.night import DARKEST
+from app.ui.viewer.base import NIGHT_PAPER, OverlayColors
 from app.ui.viewer.overlays import Chip, Overlays
 
 CHIP_HEIGHT, SMALLEST_CHIP = 18.0, 11.0
@@ -20,7 +19,7 @@ CHIP_GAP = 4.0
 LEADING = 0.4
 
 _PAPER = QColor("white")
-_NIGHT_PAPER = QColor(DARKEST, DARKEST, DARKEST)
+_NIGHT_PAPER = QColor(NIGHT_PAPER, NIGHT_PAPER, NIGHT_PAPER)
 _INK, _NIGHT_INK = QColor("#4a4f57"), QColor("#b4bac4")
 """Of what is said on a page itself, which is white whatever the window's theme."""
 _NIGHT_EDGE = QColor("#3a3d42")

@@ -7,12 +7,12 @@ quote that begins in the middle of a word serves nobody.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from math import inf
 
-import numpy as np
-
-from app.documents.document import Document, Span
+from app.documents.document import Document, Floats, Span
 from app.ui.viewer.geometry import Place
 
 ASIDE = 3.0
@@ -40,21 +40,28 @@ def hit(document: Document, place: Place) -> Hit | None:
     last = bisect_right(words.pages, place.page)
     if first == last:
         return None
-    boxes = np.frombuffer(words.boxes, np.float32)[4 * first : 4 * last].reshape(-1, 4)
-    x0, y0, x1, y1 = boxes.T
-    if place.y < y0.min():
+    boxes = words.boxes[4 * first : 4 * last]
+    if place.y < min(boxes[1::4]):
         return Hit(first, first)
-    if place.y > y1.max():
+    if place.y > max(boxes[3::4]):
         return Hit(last, last)
-    across = np.maximum(0, np.maximum(x0 - place.x, place.x - x1))
-    down = np.maximum(0, np.maximum(y0 - place.y, place.y - y1))
-    # A pointer beside a line means that line, however far; between lines, the nearest.
-    nearest = int(np.argmin(across + ASIDE * down))
-    index = first + nearest
-    if across[nearest] == 0:
-        return Hit(index, index + 1)
-    after = place.x > x1[nearest]
-    return Hit(index + after, index + after)
+    nearest, least, aside = first, inf, 0.0
+    for i, (x0, y0, x1, y1) in enumerate(_fours(boxes), first):
+        across = max(0.0, x0 - place.x, place.x - x1)
+        # A pointer beside a line means that line, however far; between lines, the nearest.
+        away = across + ASIDE * max(0.0, y0 - place.y, place.y - y1)
+        if away < least:
+            nearest, least, aside = i, away, across
+    if aside == 0:
+        return Hit(nearest, nearest + 1)
+    after = nearest + (place.x > words[nearest].rect.x1)
+    return Hit(after, after)
+
+
+def _fours(values: Floats) -> Iterator[tuple[float, float, float, float]]:
+    """Values four at a time."""
+    each = iter(values)
+    return zip(each, each, each, each, strict=True)
 
 
 def word_at(document: Document, place: Place) -> int | None:
@@ -72,9 +79,8 @@ def first_offset(document: Document, place: Place) -> int:
     words = document.words
     first = bisect_left(words.pages, place.page)
     last = bisect_right(words.pages, place.page)
-    tops = np.frombuffer(words.boxes, np.float32)[4 * first + 1 : 4 * last : 4]
-    below = np.flatnonzero(tops >= place.y)
-    index = first + int(below[0]) if below.size else last
+    tops = enumerate(words.boxes[4 * first + 1 : 4 * last : 4], first)
+    index = next((i for i, top in tops if top >= place.y), last)
     return words.starts[index] if index < len(words) else len(document.text)
 
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.documents.process import PageImage
+from app.ui.viewer.base import NIGHT_PAPER
 from app.ui.viewer.drawing import ImageKey, to_qimage
-from app.ui.viewer.night import DARKEST, inverted, night
+from app.ui.viewer.night import inverted, night
 from app.ui.viewer.pages import LARGEST, ImageCache, sharp_scale
 
 
@@ -100,7 +101,7 @@ def a_page() -> QImage:
 def test_night_turns_paper_and_ink_and_leaves_the_picture() -> None:
     page = a_page()
     dark = night(page)
-    assert dark.pixelColor(20, 20) == QColor(DARKEST, DARKEST, DARKEST)
+    assert dark.pixelColor(20, 20) == QColor(NIGHT_PAPER, NIGHT_PAPER, NIGHT_PAPER)
     assert dark.pixelColor(150, 105).lightness() > 200
     for x, y in ((200, 300), (350, 400), (498, 498)):
         assert dark.pixelColor(x, y) == page.pixelColor(x, y)
