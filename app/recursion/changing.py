@@ -23,13 +23,18 @@ RARE = 8
 _CHANGES = re.compile(
     r"\b(?:becomes?|(?:is|are|be|was|were)\s+(?:hereby\s+)?(?:\w+\s+and\s+)?"
     r"(?:replaced|amended|deleted|substituted|varied|revised|superseded|increased|reduced"
-    r"|extended|removed)|to\s+read|shall\s+read|supersedes?|replaces?)\b",
+    r"|extended|removed)|to\s+read|shall\s+read|supersedes?|replaces?)\b"
+    r"|\b(?:wird|werden|wurden?|ist|sind)\b[^.]*\b(?:ersetzt|geändert|gestrichen|aufgehoben|erhöht"
+    r"|verringert|verlängert|gefasst)\b|\blautet\b|\berhält\s+folgende",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\W*(?:clause|section|article|paragraph|§)?\s*(\d+(?:\.\d+)+|\d+(?=\.\s))")
+_NUMBER = re.compile(
+    r"^\W*(?:clause|section|article|paragraph|§|ziffer|abschnitt|artikel)?\s*(\d+(?:\.\d+)+|\d+(?=\.\s))"
+)
 _NOW = re.compile(
     r"\b(?:now|current|currently|at\s+present|presently|latest|newest|most\s+recent(?:ly)?|today"
-    r"|still|these\s+days|as\s+it\s+stands)\b",
+    r"|still|these\s+days|as\s+it\s+stands|derzeit(?:ige[nrs]?)?|aktuell(?:e[nrs]?)?|jetzt|momentan"
+    r"|zurzeit|heute|gegenwärtig(?:e[nrs]?)?|neueste[nrs]?)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -56,7 +61,7 @@ def changes(ctx: Context, findings: Sequence[Finding]) -> list[Span]:
 
 
 def asks_for_latest(question: str) -> bool:
-    """Whether a question, in English, is about how things are now."""
+    """Whether a question is about how things are now."""
     return _NOW.search(question) is not None
 
 
@@ -81,7 +86,8 @@ def _targets(ctx: Context, finding: Finding) -> Iterable[re.Pattern[str]]:
     document = ctx.document(finding.spans[0])
     if number := _clause(document, finding.spans[0]):
         named = (
-            rf"\b(?:clauses?|sections?|articles?|paragraphs?|§)\s+{re.escape(number)}(?![\d.]*\d)"
+            r"(?:\b(?:clauses?|sections?|articles?|paragraphs?|ziffern?|abschnitt\w*|artikeln?)|§)"
+            rf"\s+{re.escape(number)}(?![\d.]*\d)"
         )
         yield re.compile(named, re.IGNORECASE)
     for name in dict.fromkeys(_NAME.findall(finding.answer)):

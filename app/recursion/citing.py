@@ -11,13 +11,18 @@ import re
 from collections.abc import Sequence
 
 from app.recursion import figures
+from app.recursion.phrases import Language, language
 
 _MARGIN = 0.2
 """So much more of an answer another sentence must hold to be cited in place of the ones named."""
 
-_YES_OR_NO = (
-    r"(is|are|was|were|do|does|did|may|might|can|could|must|shall|should|will|would|has|have|had)\b"
-)
+_YES_OR_NO: dict[Language, str] = {
+    "en": r"(?:is|are|was|were|do|does|did|may|might|can|could|must|shall|should|will|would|has"
+    r"|have|had)\b",
+    "de": r"(?:ist|sind|war|waren|darf|dürfen|durfte|kann|können|konnte|muss|müssen|musste|soll"
+    r"|sollen|sollte|wird|werden|wurden?|hat|haben|hatte|gibt\s+es|gilt|gelten|besteht|bestehen"
+    r"|haftet|haften|enthält|enthalten|erlaubt|verlangt|sieht)\b",
+}
 
 _COMMON = frozenset(
     (
@@ -58,19 +63,22 @@ _SILENT = re.compile(
     r"(?:\w+\s+)?(?:provide|state|mention|contain|specify|say|include|indicate|tell)\b"
     r"|\bnot\s+(?:provided|stated|mentioned|contained|specified|given)\s+(?:in|by)\s+the\s+"
     r"(?:excerpt|passage|text)\b"
-    r"|\bno\s+(?:information|mention)\b[^.]*\b(?:excerpt|passage|text)\b",
+    r"|\bno\s+(?:information|mention)\b[^.]*\b(?:excerpt|passage|text)\b"
+    r"|\b(?:auszug|passage|text)\s+(?:nennt|enthält|sagt|besagt|gibt|macht|erwähnt)\b[^.]*"
+    r"\b(?:nichts?|kein\w*)\b",
     re.IGNORECASE,
 )
 
 
 def is_silence(answer: str) -> bool:
-    """Whether an answer says, in English, that there is none: "The excerpt does not say"."""
+    """Whether an answer says that there is none: "The excerpt does not say"."""
     return _SILENT.search(answer) is not None
 
 
 def is_yes_or_no(question: str) -> bool:
-    """Whether a question, in English, is one to be answered by yes or no."""
-    return re.match(_YES_OR_NO, question.strip(), re.IGNORECASE) is not None
+    """Whether a question, in English or German, is one to be answered by yes or no."""
+    begins = _YES_OR_NO[language(question)]
+    return re.match(begins, question.strip(), re.IGNORECASE) is not None
 
 
 def repeats(question: str, answer: str) -> bool:
@@ -88,7 +96,7 @@ def _marks(text: str) -> dict[str, float]:
     found = figures.facts(text)
     marks = {f"#{n:g}": 3.0 for n in found.numbers} | {f"@{d}": 3.0 for d in found.dates}
     for word in re.findall(r"[^\W\d_]{2,}", text.lower()):
-        if word not in _COMMON and word != "yes":
+        if word not in _COMMON and word not in ("yes", "ja", "nein"):
             marks[_stem(word)] = 1.0
     return marks
 

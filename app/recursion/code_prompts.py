@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.documents.document import Document, Span
 from app.engine.engine import Message
+from app.recursion.phrases import ENGLISH, Phrases
 from app.recursion.printed import fenced
 
 _SYSTEM = """\
@@ -65,9 +66,12 @@ def system(help: str) -> Message:
     return Message("system", _SYSTEM.format(help=help))
 
 
-def task(question: str, parts: Sequence[tuple[Document, Span]]) -> str:
-    """The question, and what is known of the documents without reading them."""
-    lines = [f"Question: {question}", "", "documents:"]
+def task(question: str, parts: Sequence[tuple[Document, Span]], words: Phrases = ENGLISH) -> str:
+    """The question, and what is known of the documents without reading them.
+
+    `words` are of the language to answer in.
+    """
+    lines = [f"Question: {question}", *([words.answer] if words.answer else []), "", "documents:"]
     for i, (document, span) in enumerate(parts):
         pages = len(document.pages_of(span)) or len(document.pages)
         size = span.end - span.start

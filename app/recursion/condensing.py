@@ -59,7 +59,7 @@ def _in_short(frame: Frame, instruction: str, numbers: list[int]) -> list[int]:
         return numbers
     points = [_finding(frame, n).answer for n in numbers]
     place = ctx.document(_spans(frame, numbers[0])[0]).name
-    messages = prompts.summarize(instruction, place, points)
+    messages = prompts.summarize(instruction, place, points, ctx.phrases)
     grammar = grammars.summarize(len(points))
     number = ctx.budget.take_subcalls(1)
     spans = tuple(span for n in numbers for span in _spans(frame, n)[:1])

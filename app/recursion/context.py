@@ -12,6 +12,7 @@ from app.engine.engine import Engine
 from app.recursion.budget import Budget
 from app.recursion.events import Emit, SliceRead, Spent
 from app.recursion.memory import Memory
+from app.recursion.phrases import Language, Phrases, language, of
 from app.recursion.results import Coverage, Evidence
 from app.recursion.settings import Settings
 
@@ -49,6 +50,7 @@ class Context:
         frame: the path of child RLMs, "" for the root.
         turn: the number of the turn that is under way.
         memory: what earlier runs found in this scope.
+        language: of the reviewer's question, and so of the answer.
     """
 
     question: str
@@ -64,6 +66,17 @@ class Context:
     frame: str = ""
     turn: int = 0
     memory: Memory = field(default_factory=Memory)
+    language: Language | None = None
+
+    def __post_init__(self) -> None:
+        """Take the language of the question, unless a frame above this one has told it."""
+        if self.language is None:
+            self.language = language(self.question)
+
+    @property
+    def phrases(self) -> Phrases:
+        """The program's own words, in the language of the answer."""
+        return of(self.language)
 
     def child(self, question: str, scope: Sequence[Span], frame: str) -> Context:
         """A frame below this one, on the same account, ledger and engine."""

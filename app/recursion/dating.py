@@ -12,6 +12,7 @@ from app.recursion import evidence as checking
 from app.recursion import figures, subcall
 from app.recursion.context import Context
 from app.recursion.frame import Frame
+from app.recursion.phrases import Phrases
 from app.recursion.results import Finding
 from app.recursion.values import Found, notes_of
 
@@ -29,18 +30,19 @@ _BEGINS = 6
 
 def timeline(frame: Frame, findings: object) -> list[list[object]]:
     """Findings by date, the earliest first, with long gaps between; pass it to FINAL."""
+    words = frame.ctx.phrases
     dated: list[tuple[date, str, int]] = []
     undated: list[list[object]] = []
     for n in _once(frame, notes_of(frame, findings)):
         answer = _finding(frame, n).answer
         day, other = _day(frame, _finding(frame, n))
         if day is None:
-            undated.append([f"No date: {answer}", Found(n)])
+            undated.append([f"{words.undated}: {answer}", Found(n)])
             continue
-        also = f" (or {other.isoformat()})" if other else ""
+        also = f" ({words.other} {other.isoformat()})" if other else ""
         dated.append((day, f"{day.isoformat()}{also}: {answer}", n))
     dated.sort(key=lambda entry: (entry[0], _finding(frame, entry[2]).spans[0]))
-    return [*_with_gaps(dated), *undated]
+    return [*_with_gaps(dated, words), *undated]
 
 
 def long_gaps(days: Iterable[date]) -> list[tuple[date, date]]:
@@ -53,7 +55,7 @@ def long_gaps(days: Iterable[date]) -> list[tuple[date, date]]:
     return [(a, b) for a, b in pairwise(order) if (b - a).days > longest]
 
 
-def _with_gaps(dated: list[tuple[date, str, int]]) -> list[list[object]]:
+def _with_gaps(dated: list[tuple[date, str, int]], said: Phrases) -> list[list[object]]:
     """Entries as words and finding, and between them what lies on both sides of a gap."""
     gaps = {after: before for before, after in long_gaps(day for day, _, _ in dated)}
     last: dict[date, int] = {day: n for day, _, n in dated}
@@ -61,7 +63,7 @@ def _with_gaps(dated: list[tuple[date, str, int]]) -> list[list[object]]:
     for day, words, n in dated:
         before = gaps.pop(day, None)
         if before is not None:
-            between = f"Nothing between {before.isoformat()} and {day.isoformat()}."
+            between = said.gap.format(start=before.isoformat(), end=day.isoformat())
             lines.append([between, [Found(last[before]), Found(n)]])
         lines.append([words, Found(n)])
     return lines

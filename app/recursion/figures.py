@@ -12,6 +12,8 @@ from datetime import date, datetime
 
 from dateutil import parser as dates
 
+from app.recursion.phrases import language
+
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -106,6 +108,7 @@ def missing(answer: str, source: str, question: str = "", heading: str = "") -> 
 
     A date, and the year of one, may also come from the question or the heading that the source
     stands under, a name from either; another figure must stand in the source itself or its heading.
+    Names in an answer in German to an English source are not looked for: any noun is one.
     """
     said, held = facts(answer), facts(f"{source}\n{heading}")
     asked = facts(question)
@@ -117,6 +120,8 @@ def missing(answer: str, source: str, question: str = "", heading: str = "") -> 
     for readings in _dates_of(answer):
         if not readings & known:
             lost.append(min(readings))
+    if language(question) == "de" and language(source) == "en":
+        return tuple(lost)
     lost += sorted(name for name in said.names if name.lower() not in plain)
     return tuple(lost)
 

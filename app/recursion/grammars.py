@@ -16,13 +16,14 @@ def _numbers(count: int) -> str:
     return "num ::= " + " | ".join(f'"{n}"' for n in range(1, count + 1))
 
 
-def ask(count: int, yes_or_no: bool = False) -> str:
+def ask(count: int, begins: tuple[str, ...] = ()) -> str:
     """A reply to a question about `count` numbered sentences, empty where they don't state it.
 
-    To a question of yes or no the answer begins with one of them and goes on to say what is stated:
-    a bare "No" could rest on any sentence.
+    To a question of yes or no the answer begins with one of these, which `begins` holds, and goes
+    on to say what is stated: a bare "No" could rest on any sentence.
     """
-    said = '("Yes: " | "No: ") text' if yes_or_no else "text"
+    either = " | ".join(f'"{word}: "' for word in begins)
+    said = f"({either}) text" if begins else "text"
     return "\n".join(
         (
             r'root ::= "{\"sentences\": [" (stated | silent)',

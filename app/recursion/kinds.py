@@ -43,6 +43,16 @@ _SEVERAL = re.compile(
     r"(?:are|were|have|had|did|do|must|may|might|can|could|should|shall|will|would)\b",
     re.IGNORECASE,
 )
+_SEVERAL_IN_GERMAN = re.compile(
+    r"^welche[rn]?\s+(?:\S+\s+){1,6}?(?:sind|waren|haben|hatten|wurden|werden|müssen|dürfen|können"
+    r"|konnten|sollen|sollten|gelten|bestehen)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY_IN_GERMAN = re.compile(
+    r"^wie\s*viele\s+(?P<item>.+?)\s+(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten?"
+    r"|gibt|gab|nennt|enthält|stehen|muss|müssen|darf|dürfen|kann|können|soll|sollen)\b",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(
     r"^how\s+many\s+(?P<item>.+?)\s+"
     r"(?:is|are|was|were|has|have|had|does|do|did|must|may|can|could|should|shall|will|would)\b",
@@ -51,7 +61,9 @@ _HOW_MANY = re.compile(
 _MEASURED = re.compile(
     r"\b(?:(?:milli|micro|centi|kilo)?(?:seconds?|grams?|met(?:er|re)s?|lit(?:er|re)s?)|minutes?"
     r"|hours?|days?|weeks?|months?|quarters?|years?|per\s?cent|percent|points?|units?|mg|mcg|kg|ml"
-    r"|dollars?|pounds?|euros?|characters?|words?|times|miles?|pack-years?|people|staff)\b",
+    r"|dollars?|pounds?|euros?|characters?|words?|times|miles?|pack-years?|people|staff"
+    r"|sekunden?|minuten?|stunden?|(?:\w+)?tagen?|wochen?|monaten?|quartalen?|jahren?|prozent"
+    r"|prozentpunkten?|gramm|meter|liter|punkten?|einheiten|zeichen|wörter|seiten|personen|mal)\b",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(
@@ -109,18 +121,21 @@ def parse(reply: str) -> Plan:
 
 
 def corrected(plan: Plan, question: str) -> Plan:
-    """A plan that fits how a question is put, in English, where the model took it for another.
+    """A plan that fits how a question is put, where the model took it for another.
 
     "Which vaccines were given?" is taken for a question for one fact, and "How many days?", which
     one passage states, for one to count.
     """
     asked = question.strip()
-    several = _HOW_MANY.match(asked)
+    german = _HOW_MANY_IN_GERMAN.match(asked)
+    several = _HOW_MANY.match(asked) or german
     counted = several is not None and not _MEASURED.search(several["item"])
     if plan.kind == "find" and several is not None and counted:
-        return replace(plan, kind="count", item=f"one of the {several['item']}")
+        one = "eines der" if german else "one of the"
+        return replace(plan, kind="count", item=f"{one} {several['item']}")
     if plan.kind == "count" and several is not None and not counted:
         return replace(plan, kind="find")
-    if plan.kind == "find" and _SEVERAL.match(asked):
+    listed = _SEVERAL.match(asked) or _SEVERAL_IN_GERMAN.match(asked)
+    if plan.kind == "find" and listed:
         return replace(plan, kind="list", item=asked)
     return plan

@@ -7,15 +7,21 @@ that a person can read (`plan_cells`), and it runs in the same REPL as free code
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.documents.document import Span
 from app.engine.engine import Request, Usage
 from app.recursion import grammars, prompts
 from app.recursion.budget import Depth
 from app.recursion.context import Context
 from app.recursion.kinds import asked_for, corrected, parse
+from app.recursion.phrases import Phrases, language, of
 from app.recursion.plan_cells import PART_SIZE, REACH, Work, cell
 
 PLAN_TOKENS = 240
 
+_BEGIN = 2_000
+"""Characters of each document that tell its language."""
 
 _AS = {"amended": "find"}
 """Kinds that a recipe names and a plan has by another name: to find is to look for changes too."""
@@ -46,6 +52,9 @@ def write_plan(
         reply, usage = _reply(ctx, feedback, kind)
         known[ctx.question] = reply
     plan = parse(reply)
+    if plan.question and language(plan.question) != ctx.language:
+        # Asked in another language than the reviewer's: each document gets the whole question.
+        plan = replace(plan, question="")
     if not kind:
         plan = corrected(plan, ctx.question)
     work = _work(ctx, tried)
@@ -58,10 +67,16 @@ def write_plan(
 def _reply(ctx: Context, feedback: str, kind: str) -> tuple[str, Usage]:
     """The model's reply, and what it cost; `kind` is the one that the plan must be of, or ""."""
     names = ", ".join(f"{d.name} ({len(d.pages)} pages)" for d in ctx.documents.values())
-    messages = prompts.plan(ctx.question, names[:600], feedback, kind)
+    messages = prompts.plan(ctx.question, names[:600], feedback, kind, ctx.phrases, _written(ctx))
     request = Request(messages, max_tokens=PLAN_TOKENS, grammar=grammars.plan(kind))
     completion = ctx.engine.complete(request, ctx.cancel)
     return completion.text, completion.usage
+
+
+def _written(ctx: Context) -> Phrases:
+    """The words of the language that the documents are in, by how they begin."""
+    begin = (ctx.text(Span(s.document, s.start, min(s.end, s.start + _BEGIN))) for s in ctx.scope)
+    return of(language(" ".join(begin)))
 
 
 def _kind(ctx: Context) -> str:

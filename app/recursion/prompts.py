@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.engine.engine import Message
+from app.recursion.phrases import ENGLISH, GERMAN, Phrases
 
 ASK_SYSTEM = (
     "You answer a reviewer's question from an excerpt of a document, whose sentences are numbered. "
@@ -18,7 +19,9 @@ ASK_SYSTEM = (
     "numbers and an empty answer."
 )
 
-YES_OR_NO = "Begin the answer with Yes or No, then say what the sentences allow, forbid or state."
+YES_OR_NO = (
+    "Begin the answer with {yes} or {no}, then say what the sentences allow, forbid or state."
+)
 
 DEFINED = "Defined elsewhere in the document:"
 
@@ -79,6 +82,21 @@ _KINDS = {
 }
 """What is said of kinds that the model does not choose itself, where one is wanted."""
 
+_KINDS_IN_GERMAN = {
+    "timeline": (
+        "This is a question for a timeline: item says what one dated entry is.\n"
+        "Question: Wann wurde was repariert?\n"
+        '{"kind": "timeline", "item": "eine Reparatur mit ihrem Datum", "phrases": ["Reparatur '
+        'durchgeführt am", "repariert ersetzt Datum", "Arbeiten abgeschlossen"]}\n'
+    ),
+    "each": (
+        "Each document is asked on its own and knows nothing of the others: say what to ask one.\n"
+        "Question: Welche der Mietverträge erlauben Haustiere, und jeweils wie viele?\n"
+        '{"kind": "each", "question": "Erlaubt dieser Mietvertrag Haustiere, und wie viele?"}\n'
+    ),
+}
+"""The same to a question in German: a small model writes in the language of what it was shown."""
+
 
 def fence(text: str) -> str:
     """Text of a document as data: between fences that it can't close."""
@@ -95,7 +113,11 @@ def numbered(sentences: Sequence[str], first: int = 1) -> str:
 
 
 def ask(
-    question: str, heading: str, sentences: Sequence[str], defined: Sequence[str] = ()
+    question: str,
+    heading: str,
+    sentences: Sequence[str],
+    defined: Sequence[str] = (),
+    words: Phrases = ENGLISH,
 ) -> tuple[Message, ...]:
     """One question about one slice.
 
@@ -104,33 +126,54 @@ def ask(
         heading: where in the document the slice stands.
         sentences: of the slice.
         defined: sentences from elsewhere that define its words; numbered after its own.
+        words: of the language to answer in.
     """
-    return _about(ASK_SYSTEM, f"Question: {question}", heading, _with_defined(sentences, defined))
+    task = _in(words, f"Question: {question}")
+    return _about(ASK_SYSTEM, task, heading, _with_defined(sentences, defined))
 
 
 def ask_yes_or_no(
-    question: str, heading: str, sentences: Sequence[str], defined: Sequence[str] = ()
+    question: str,
+    heading: str,
+    sentences: Sequence[str],
+    defined: Sequence[str] = (),
+    words: Phrases = ENGLISH,
 ) -> tuple[Message, ...]:
     """A question of yes or no about one slice."""
-    task = f"Question: {question} {YES_OR_NO}"
+    begin = YES_OR_NO.format(yes=words.yes, no=words.no)
+    task = _in(words, f"Question: {question} {begin}")
     return _about(ASK_SYSTEM, task, heading, _with_defined(sentences, defined))
 
 
 def extract(
-    item: str, heading: str, sentences: Sequence[str], question: str = ""
+    item: str,
+    heading: str,
+    sentences: Sequence[str],
+    question: str = "",
+    words: Phrases = ENGLISH,
 ) -> tuple[Message, ...]:
     """All items of a kind in one slice; `question` is what they are to answer."""
     listed = "List each: " if question else "List: "
-    task = f"{question} {listed}{item}".strip()
+    task = _in(words, f"{question} {listed}{item}".strip())
     return _about(EXTRACT_SYSTEM, task, heading, numbered(sentences))
 
 
-def summarize(instruction: str, heading: str, sentences: Sequence[str]) -> tuple[Message, ...]:
+def summarize(
+    instruction: str, heading: str, sentences: Sequence[str], words: Phrases = ENGLISH
+) -> tuple[Message, ...]:
     """What a slice says, under an instruction."""
-    return _about(SUMMARIZE_SYSTEM, f"Instruction: {instruction}", heading, numbered(sentences))
+    task = _in(words, f"Instruction: {instruction}")
+    return _about(SUMMARIZE_SYSTEM, task, heading, numbered(sentences))
 
 
-def plan(question: str, documents: str, feedback: str, kind: str = "") -> tuple[Message, ...]:
+def plan(
+    question: str,
+    documents: str,
+    feedback: str,
+    kind: str = "",
+    words: Phrases = ENGLISH,
+    written: Phrases = ENGLISH,
+) -> tuple[Message, ...]:
     """The root model's turn under the plan protocol.
 
     Args:
@@ -138,8 +181,13 @@ def plan(question: str, documents: str, feedback: str, kind: str = "") -> tuple[
         documents: their names.
         feedback: what the last cell printed.
         kind: the one that the plan must be of, or "".
+        words: of the language of the question.
+        written: words of the language of the documents.
     """
-    user = f"Documents: {documents}\n{_KINDS.get(kind, '')}"
+    kinds = _KINDS_IN_GERMAN if words is GERMAN else _KINDS
+    user = f"Documents: {documents}\n{kinds.get(kind, '')}"
+    if words.plan:
+        user += f"{words.plan.format(documents=written.name)}\n"
     if feedback:
         user += f"The last plan ended with: {feedback}\nTry other words.\n"
     return (
@@ -152,6 +200,11 @@ def _with_defined(sentences: Sequence[str], defined: Sequence[str]) -> str:
     """Numbered sentences, and what defines their words, where anything does."""
     text = numbered(sentences)
     return f"{text}\n{DEFINED}\n{numbered(defined, len(sentences) + 1)}" if defined else text
+
+
+def _in(words: Phrases, task: str) -> str:
+    """A task with the language to answer in, where that has to be said."""
+    return f"{task} {words.answer}" if words.answer else task
 
 
 def _about(system: str, task: str, heading: str, text: str) -> tuple[Message, ...]:

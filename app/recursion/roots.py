@@ -122,7 +122,7 @@ class CodeRoot:
             parts = [(ctx.document(span), span) for span in ctx.scope]
             turns = ctx.budget.limits.turns - ctx.budget.turns + 1
             begin = code_prompts.begin(turns, len(ctx.memory.known))
-            first = f"{code_prompts.task(ctx.question, parts)}\n\n{begin}"
+            first = f"{code_prompts.task(ctx.question, parts, ctx.phrases)}\n\n{begin}"
             self.messages = [code_prompts.system(self.help), Message("user", first)]
         else:
             self.messages.append(Message("user", feedback))

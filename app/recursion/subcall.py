@@ -50,7 +50,7 @@ def extract_each(ctx: Context, item: str, spans: Sequence[Span]) -> list[list[Fi
     Slices that the judge found likely to answer the question hold some.
     """
     asked = ctx.question if item != ctx.question else ""
-    prompt = partial(prompts.extract, question=asked)
+    prompt = partial(prompts.extract, question=asked, words=ctx.phrases)
     likely = [
         any((ctx.ledger.chance(q, s) or 0) >= 0.5 for q in (ctx.question, item)) for s in spans
     ]
@@ -70,7 +70,7 @@ def summarize(ctx: Context, instruction: str, spans: Sequence[Span]) -> list[Fin
         "summarize",
         instruction,
         spans,
-        prompts.summarize,
+        partial(prompts.summarize, words=ctx.phrases),
         grammars.summarize,
         LIST_TOKENS,
         _items(ctx),
@@ -128,6 +128,11 @@ def log_odds(probability: float) -> float:
     return math.log(sure / (1 - sure))
 
 
+def probability(odds: float) -> float:
+    """The probability with these log-odds."""
+    return 1 / (1 + math.exp(-odds))
+
+
 def heading(ctx: Context, span: Span) -> str:
     """The titles that a slice stands under; with its document's name where there are several."""
     document = ctx.document(span)
@@ -146,8 +151,9 @@ def sentence_spans(ctx: Context, span: Span) -> list[Span]:
 def _asked(ctx: Context, kind: Kind, question: str, spans: Sequence[Span]) -> list[list[Finding]]:
     """What a question about each slice brings, in the form that fits the question."""
     yes_or_no = is_yes_or_no(question)
-    prompt = prompts.ask_yes_or_no if yes_or_no else prompts.ask
-    grammar = partial(grammars.ask, yes_or_no=yes_or_no)
+    words = ctx.phrases
+    prompt = partial(prompts.ask_yes_or_no if yes_or_no else prompts.ask, words=words)
+    grammar = partial(grammars.ask, begins=(words.yes, words.no) if yes_or_no else ())
     parse = _answer(ctx, question)
     explain = partial(defining.definitions, ctx, question)
     return _call(ctx, kind, question, spans, prompt, grammar, ANSWER_TOKENS, parse, explain)

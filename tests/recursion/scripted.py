@@ -37,12 +37,14 @@ def reader(*words: str, answer: str | None = None) -> Callable[[Request], str]:
                 [
                     {number: n if key == "item" else [n], key: (answer or s).replace('"', "'")}
                     for n, s in found
-                ]
+                ],
+                ensure_ascii=False,
             )
         if not found:
             return silent(request)
         n, sentence = found[0]
-        return json.dumps({"sentences": [n], "answer": (answer or sentence).replace('"', "'")})
+        said = (answer or sentence).replace('"', "'")
+        return json.dumps({"sentences": [n], "answer": said}, ensure_ascii=False)
 
     return read
 

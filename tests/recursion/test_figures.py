@@ -91,3 +91,11 @@ def test_the_year_of_a_date_counts_as_held() -> None:
     assert missing("She weighed 89.1 kg in November 2023.", source) == ()
     assert missing("She weighed 89.1 kg in 2021.", source) == ("2021",)
     assert missing("She weighed 2023 kg.", "Weight: 89.1 kg") == ("2023",)
+
+
+def test_nouns_of_a_german_answer_are_no_names_that_an_english_source_must_hold() -> None:
+    source, question = "The tenant must give ninety days' notice.", "Wie lang ist die Frist?"
+    assert missing("Der Vermieter erhält 90 Tage.", source, question) == ()
+    assert missing("Der Vermieter erhält 60 Tage.", source, question) == ("60",)
+    german = "Der Mieter muss die Frist von 90 Tagen einhalten."
+    assert missing("Frau Schmidt erhält 90 Tage.", german, question) == ("Schmidt",)

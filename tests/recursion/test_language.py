@@ -1,0 +1,210 @@
+"""A question in German is worked on and answered in German, whatever the documents are in."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from app.engine.engine import Request
+from app.recursion import changing, kinds
+from app.recursion.citing import is_silence, is_yes_or_no
+from app.recursion.events import ChildStarted, SubcallStarted
+from app.recursion.kinds import Plan, corrected
+from app.recursion.phrases import ENGLISH, GERMAN, language, of
+from app.recursion.settings import Settings
+from tests.recursion.papers import LEASE, Reviewed, ask, cell, document
+from tests.recursion.scripted import ScriptedEngine, reader
+
+PLANS = Settings(protocol="plan", direct_tokens=0)
+MIETE = document(
+    "# § 1 Mietzeit\nDas Mietverhältnis beginnt am 1.3.2021.",
+    "# § 2 Kündigung\nDie Kündigungsfrist beträgt 90 Tage. Haustiere sind erlaubt.",
+    "# § 3 Miete\n3.1 Die Miete beträgt 900 Euro.\nNachtrag: In Ziffer 3.1 wird die Miete "
+    "durch 950 Euro ersetzt.",
+    name="miete.pdf",
+)
+GARAGE = document("# § 1 Kündigung\nDie Kündigungsfrist der Garage beträgt 30 Tage.", name="g.pdf")
+FIND = json.dumps({"kind": "find", "phrases": ["Kündigungsfrist", "Frist Tage"]})
+
+
+def plan(**parts: object) -> str:
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def content(request: Request) -> str:
+    return request.messages[-1].content
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Wie lang ist die Kündigungsfrist?", "de"),
+        ("Kündigungsfrist?", "de"),
+        ("Welche Haustiere sind in jedem Vertrag erlaubt?", "de"),
+        ("Wer haftet, wenn das Licensed Material beschädigt wird?", "de"),
+        ("How long is the notice period?", "en"),
+        ("Who is Herr Müller?", "en"),
+        ("Did she die in the war?", "en"),
+        ("Rent?", "en"),
+        ("Quelle est la durée du bail ?", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_language_of_a_question_is_told_by_its_common_words(text: str, told: str) -> None:
+    assert language(text) == told
+
+
+def test_each_language_has_words_of_its_own() -> None:
+    assert of("de") is GERMAN and of("en") is of(None) is ENGLISH
+    for name in GERMAN.__slots__:
+        english, german = getattr(ENGLISH, name), getattr(GERMAN, name)
+        assert german and german != english
+        assert ("{" in english) <= ("{" in german)
+
+
+def asked(question: str, documents=(MIETE,), *replies: str, read=None) -> tuple[Reviewed, list]:
+    engine = ScriptedEngine(replies or [FIND], read=read or reader("beträgt"))
+    return ask(engine, question, documents=documents, settings=PLANS), engine
+
+
+def test_a_sub_call_is_told_to_answer_in_german() -> None:
+    reviewed, engine = asked("Wie lang ist die Kündigungsfrist?")
+    task = "Question: Wie lang ist die Kündigungsfrist? Answer in German."
+    assert content(engine.read[0]).startswith(task)
+    assert content(engine.read[0]).endswith(task)
+    assert reviewed.answer.text == "Die Kündigungsfrist beträgt 90 Tage. [1]"
+
+
+def test_a_plan_is_told_to_keep_to_the_language_and_to_search_in_that_of_the_documents() -> None:
+    _, engine = asked("Wie lang ist die Kündigungsfrist?")
+    assert "questions and items in German" in content(engine.root[0])
+    assert "phrases in German" in content(engine.root[0])
+    find = plan(kind="find", phrases=["notice period", "tenant notice"])
+    _, engine = asked("Wie lang ist die Kündigungsfrist?", (LEASE,), find, read=reader("ninety"))
+    assert "questions and items in German" in content(engine.root[0])
+    assert "phrases in English" in content(engine.root[0])
+
+
+def test_an_english_question_is_put_as_before() -> None:
+    _, engine = asked("How long is the notice period?", (LEASE,), read=reader("ninety"))
+    for request in (*engine.root, *engine.read):
+        assert "German" not in content(request)
+
+
+def test_each_document_is_asked_in_german() -> None:
+    question = "Wie lang ist die Kündigungsfrist in jedem Vertrag?"
+    each = plan(kind="each", question="Wie lang ist die Kündigungsfrist dieses Vertrags?")
+
+    def replies(request: Request) -> str:
+        return each if question in content(request) else FIND
+
+    engine = ScriptedEngine(replies, read=reader("beträgt"))
+    reviewed = ask(engine, question, documents=[MIETE, GARAGE], settings=PLANS)
+    children = reviewed.all(ChildStarted)
+    assert {child.question for child in children} == {
+        "Wie lang ist die Kündigungsfrist dieses Vertrags?"
+    }
+    assert "Welche der Mietverträge" in content(engine.root[0])
+    assert all("Answer in German." in content(request) for request in engine.read)
+    assert "90 Tage" in reviewed.answer.text and "30 Tage" in reviewed.answer.text
+
+
+def test_a_sub_question_that_came_back_in_english_is_not_asked() -> None:
+    question = "Wie lang ist die Kündigungsfrist in jedem Vertrag?"
+    each = plan(kind="each", question="What is the notice period of this contract?")
+    engine = ScriptedEngine(lambda r: FIND if engine.root[1:] else each, read=reader("beträgt"))
+    reviewed = ask(engine, question, documents=[MIETE, GARAGE], settings=PLANS)
+    assert {child.question for child in reviewed.all(ChildStarted)} == {question}
+
+
+def test_the_answers_of_steps_in_english_are_german_all_the_same() -> None:
+    steps = plan(
+        kind="two_step",
+        first="Which pets are allowed?",
+        then="Who has {answer}?",
+        phrases=["Haustiere"],
+    )
+    _, engine = asked("Wem gehören die Haustiere, die erlaubt sind?", (MIETE,), steps, FIND)
+    assert "Question: Which pets are allowed? Answer in German." in content(engine.read[0])
+
+
+def test_a_question_of_yes_or_no_is_answered_by_ja_or_nein() -> None:
+    _, engine = asked("Sind Haustiere erlaubt?", read=reader("Haustiere", answer="Ja: erlaubt"))
+    assert '("Ja: " | "Nein: ") text' in (engine.read[0].grammar or "")
+    assert "Begin the answer with Ja or Nein" in content(engine.read[0])
+    _, engine = asked("Are pets allowed?", (MIETE,))
+    assert '("Yes: " | "No: ") text' in (engine.read[0].grammar or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Darf der Mieter untervermieten?", True),
+        ("Gibt es eine Kaution?", True),
+        ("Ist die Miete fällig?", True),
+        ("Wann ist die Miete fällig?", False),
+        ("Was ist erlaubt?", False),
+    ],
+)
+def test_german_questions_of_yes_or_no(question: str, told: bool) -> None:
+    assert is_yes_or_no(question) is told
+
+
+def test_a_german_answer_that_says_nothing_is_silence() -> None:
+    assert is_silence("Der Text nennt die Höhe der Miete nicht.")
+    assert is_silence("Der Auszug enthält keine Angaben dazu.")
+    assert not is_silence("Der Abschnitt 5 gilt nicht.")
+    assert not is_silence("Der Mieter darf nicht untervermieten.")
+
+
+def test_lists_and_summaries_are_german_too() -> None:
+    code = 'extract("eine Frist", documents[0])\nsummarize("Die Fristen", documents[0])'
+    engine = ScriptedEngine([cell(code), *[cell("NOT_FOUND('x')")] * 4], read=reader("Frist"))
+    ask(engine, "Welche Fristen sind im Vertrag genannt?", documents=[MIETE])
+    assert len(engine.read) == 2
+    assert all(content(request).endswith("Answer in German.") for request in engine.read)
+
+
+def test_a_root_that_writes_code_is_told_the_language() -> None:
+    engine = ScriptedEngine([cell("NOT_FOUND('x')")] * 4)
+    ask(engine, "Wie lang ist die Frist?", documents=[MIETE])
+    assert "Answer in German." in content(engine.root[0])
+
+
+def test_the_words_of_a_timeline_are_german() -> None:
+    record = document(
+        "Kontrolle am 1 March 2022.\nKontrolle am 8 March 2022.\nKontrolle am 9 March 2022.\n"
+        "Kontrolle am 20 December 2022.",
+        "Eine Kontrolle fand später statt.",
+    )
+    reply = plan(kind="timeline", item="eine Kontrolle", phrases=["Kontrolle"])
+    reviewed, _ = asked(
+        "Zeitlicher Ablauf der Kontrollen", [record], reply, read=reader("ontrolle")
+    )
+    said = [claim.text for claim in reviewed.answer.claims]
+    assert "Nichts zwischen 2022-03-09 und 2022-12-20." in said
+    assert said[-1].startswith("Ohne Datum: Eine Kontrolle")
+
+
+def test_a_change_in_german_is_found() -> None:
+    reviewed, _ = asked("Wie hoch ist die Miete?", read=reader("900 Euro", "950 Euro"))
+    assert {c.quote.split()[-1] for c in reviewed.answer.citations} == {"Euro.", "ersetzt."}
+    assert changing.asks_for_latest("Wie hoch ist die Miete derzeit?")
+
+
+def test_german_questions_for_several_things_and_for_counts_are_told() -> None:
+    find = Plan("find", ("a",))
+    assert corrected(find, "Welche Impfungen wurden gegeben?").kind == "list"
+    assert corrected(find, "Welche Frist gilt für die Kündigung?").kind == "find"
+    counted = corrected(find, "Wie viele Impfungen hat sie bekommen?")
+    assert (counted.kind, counted.item) == ("count", "eines der Impfungen")
+    assert corrected(Plan("count", ()), "Wie viele Tage hat der Mieter Zeit?").kind == "find"
+    assert kinds.asked_for("Wie lang ist die Frist in jedem Vertrag?", 2) == "each"
+
+
+def test_sub_calls_of_a_german_run_name_the_question_as_it_was_put() -> None:
+    reviewed, _ = asked("Wie lang ist die Kündigungsfrist?")
+    assert {e.question for e in reviewed.all(SubcallStarted)} == {
+        "Wie lang ist die Kündigungsfrist?"
+    }
