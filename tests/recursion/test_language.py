@@ -69,7 +69,7 @@ def asked(question: str, documents=(MIETE,), *replies: str, read=None) -> tuple[
 
 
 def test_a_sub_call_is_told_to_answer_in_german() -> None:
-    reviewed, engine = asked("Wie lang ist die Kündigungsfrist?")
+    reviewed, engine = asked("Wie lang ist die Kündigungsfrist?", read=reader("90 Tage"))
     task = "Question: Wie lang ist die Kündigungsfrist? Answer in German."
     assert content(engine.read[0]).startswith(task)
     assert content(engine.read[0]).endswith(task)
