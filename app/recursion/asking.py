@@ -94,7 +94,7 @@ def best(frame: Frame, findings: object) -> list[Found]:
             and checking.contradicts(lead.answer, frame.notes[n].finding.answer)
         )
     ]
-    return [found for n in chosen for found in (Found(n), *_introduced(frame, n))]
+    return [found for n in chosen for found in (Found(n), *introduced(frame, n))]
 
 
 def changes(frame: Frame, question: object, findings: object) -> list[Found]:
@@ -139,7 +139,7 @@ def check(
             frame.settle(n, item)
 
 
-def _introduced(frame: Frame, n: int) -> list[Found]:
+def introduced(frame: Frame, n: int) -> list[Found]:
     """The entries that a finding's sentence introduces, as likely as it is."""
     note = frame.notes[n]
     last = note.finding.spans[-1]

@@ -24,6 +24,9 @@ MAX_TEXT = 4_000
 
 _QUOTED = 400
 
+_ITEMS = {"pick", "extract", "sift"}
+"""Functions whose findings are items of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -288,7 +291,7 @@ def _merged(
 
 def _is_list(frame: Frame, numbers: Iterable[int]) -> bool:
     made = {frame.notes[n].by for n in numbers}
-    return bool(made & {"pick", "extract"}) and made <= {"pick", "extract", "earlier"}
+    return bool(made & _ITEMS) and made <= {*_ITEMS, "best", "earlier"}
 
 
 def _contradictory(frame: Frame, evidence: Iterable[Evidence]) -> bool:

@@ -7,7 +7,6 @@ the quote matches the source and the check passed; never that the answer is corr
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -15,7 +14,7 @@ from typing import Literal
 
 from app.documents.document import Span
 from app.engine.engine import Message
-from app.recursion import enumerating, figures, judge_prompts, subcall, tabling
+from app.recursion import anchoring, enumerating, figures, judge_prompts, subcall, tabling
 from app.recursion.context import Context
 from app.recursion.events import FindingChecked
 from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Finding
@@ -53,7 +52,8 @@ def verify(
 
     Where there are vectors, sentences that lie near to the question count as likelier than the
     judge finds them, and those far from it as less so: a judge takes any laboratory value for the
-    one asked for.
+    one asked for. Evidence that doesn't hold a name that the question gives counts as less likely
+    too (`anchoring`).
 
     Where an answer holds a figure, date or name that its sentences lack, but these are short, the
     quote itself takes the answer's place: it can't say more than the source. But an answer that
@@ -72,9 +72,13 @@ def verify(
     near = [0.0] * len(checked)
     if said == "answer":
         near = _nearness(ctx, question, [finding for finding, _ in checked])
+        near = [
+            n - anchoring.lost(ctx, question, f.spans)
+            for n, (f, _) in zip(near, checked, strict=True)
+        ]
     evidence: list[Evidence] = []
     for given, (finding, lost), look, bonus in zip(findings, checked, looks, near, strict=True):
-        chance = 1 / (1 + math.exp(-subcall.log_odds(look) - bonus))
+        chance = subcall.probability(subcall.log_odds(look) + bonus)
         least = ctx.settings.threshold if bar is None else bar
         least += SURER if finding.answer != given.answer else 0.0
         passed = not lost and chance >= least

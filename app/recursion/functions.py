@@ -24,6 +24,7 @@ from app.recursion import (
     prelude,
     reading,
     recalling,
+    sifting,
 )
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -125,6 +126,7 @@ FUNCTIONS = (
     Function(asking.ask_each, "list of findings or None"),
     Function(asking.rank, "list of slices"),
     Function(listing.pick, "list of findings"),
+    Function(sifting.sift, "list of findings"),
     Function(listing.extract, "list of findings"),
     Function(asking.summarize, "list of findings"),
     Function(asking.verify, "list of findings"),

@@ -39,8 +39,11 @@ class Plan:
 
 
 _SEVERAL = re.compile(
-    r"^(?:which|what)\s+(?:of\s+)?(?:[\w’'-]+\s+){0,3}[\w-]*[a-rt-z]s(?:\s+of\s+[\w-]+)?\s+"
-    r"(?:are|were|have|had|did|do|must|may|might|can|could|should|shall|will|would)\b",
+    r"^(?:(?:of|on|in|at|for|from|to|with|by|under|during|between)\s+)?"
+    r"(?:which|what)\s+(?:of\s+)?(?:[\w’'-]+\s+){0,3}"
+    r"(?!(?:series|species|lens|gas|bias|means|diabetes|measles)\b)"
+    r"[\w-]*[a-hj-rtv-z]s(?:\s+of\s+[\w-]+)?\s+"
+    r"(?:are|is|were|was|have|has|had|did|do|does|must|may|might|can|could|should|shall|will|would)\b",
     re.IGNORECASE,
 )
 _SEVERAL_IN_GERMAN = re.compile(

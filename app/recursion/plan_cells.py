@@ -12,17 +12,25 @@ from app.recursion.kinds import Plan
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far a cell looks, in slices: found, asked about first, and asked about if those fail."""
+    """How far a cell looks, in slices.
+
+    Attributes:
+        searched: found by a search.
+        asked: asked about first.
+        wider: asked about if those fail.
+        sifted: searched for sentences that state an item of a list.
+    """
 
     searched: int
     asked: int
     wider: int
+    sifted: int
 
 
 REACH = {
-    Depth.QUICK: Reach(searched=6, asked=2, wider=0),
-    Depth.STANDARD: Reach(searched=7, asked=3, wider=2),
-    Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30),
+    Depth.QUICK: Reach(searched=6, asked=2, wider=0, sifted=20),
+    Depth.STANDARD: Reach(searched=7, asked=3, wider=2, sifted=60),
+    Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30, sifted=200),
 }
 
 NEAR = 0.2
@@ -212,12 +220,21 @@ def _each(plan: Plan, work: Work) -> list[str]:
 
 
 def _gather(plan: Plan, work: Work, said: str) -> list[str]:
-    """Lines that end with the rows of tables that are items; `said` is a count of them in words.
+    """Lines that end with what is an item; `said` is a count in words.
 
-    Items stand together as a rule: the tables of the likeliest slices are read, and no others,
-    since every further one adds rows that are no such items.
+    Rows of tables stand together as a rule: the tables of the likeliest slices are read, and no
+    others, since every further one adds rows that are no such items. Sentences that each state one
+    stand scattered: they are looked for wherever a search leads.
     """
-    lines = [*_likely(plan, work), "items = merge(pick(item, near))", "if items:"]
+    sought = "[question, item]" if plan.item else "[question]"
+    lines = [
+        *_likely(plan, work),
+        "items = merge(pick(item, near))  # Rows of tables, ...",
+        "if not items:  # ... or sentences, one by one.",
+        f"    slices = search({sought} + {[*plan.phrases]!r}, limit={work.reach.sifted})",
+        "    items = merge(sift(item, slices))",
+        "if items:",
+    ]
     if work.earlier:
         lines.append("    items = merge(recall(question) + items)")
     return [*lines, f"    FINAL(items{said})"]

@@ -1,8 +1,11 @@
 """A question that follows another one begins with what earlier runs found."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from app.documents.document import Span
+from app.engine.engine import Message
 from app.recursion.events import CellRan, Recalled, RunStarted, StateSaved, SubcallStarted
 from app.recursion.memory import Known, Memory, following, plain
 from app.recursion.results import Check, Evidence, Finding
@@ -107,7 +110,10 @@ def test_a_list_takes_earlier_items_in_with_new_ones() -> None:
             return silent(request)
         return reader("rent is" if both else "deposit")(request)
 
-    engine = ScriptedEngine([LIST], read=read)
+    def judge(conversation: Sequence[Message]) -> float:
+        return 0.9 if "dollars" in conversation[-1].content else 0.1
+
+    engine = ScriptedEngine([LIST], read=read, judge=judge)
     reviewed = ask(
         engine, "Which amounts of money, such as a deposit, are due?", settings=PLANS, memory=memory
     )

@@ -23,6 +23,9 @@ from tests.recursion.test_functions import LONG
         "Which vaccines were given in 2024?",
         "Which of her drugs were stopped?",
         "What classes of insurance must the supplier hold?",
+        "Which sums was the carrier paid?",
+        "On which dates did he fall?",
+        "Of which ships is she the owner?",
     ],
 )
 def test_a_question_for_several_is_a_list_also_where_the_model_took_it_for_one(
@@ -34,7 +37,17 @@ def test_a_question_for_several_is_a_list_also_where_the_model_took_it_for_one(
 
 @pytest.mark.parametrize(
     "question",
-    ["What interest do we owe?", "What process must they follow?", "Who decides?", "What happens?"],
+    [
+        "What interest do we owe?",
+        "What process must they follow?",
+        "Who decides?",
+        "What happens?",
+        "What was the diagnosis on admission?",
+        "Which diagnosis was made?",
+        "Which status does the claim have?",
+        "What gas was used?",
+        "Which surgeons' meeting was put off?",
+    ],
 )
 def test_a_question_for_one_thing_stays_one(question: str) -> None:
     assert corrected(Plan("find", ("a",)), question).kind == "find"

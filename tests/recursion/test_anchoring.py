@@ -1,0 +1,42 @@
+"""What is said of another than the one a question names is no evidence."""
+
+import pytest
+
+from app.recursion.anchoring import ANOTHER, UNKNOWN, lost
+from tests.recursion.papers import document
+from tests.recursion.test_functions import bench
+
+LOCKERS = document(
+    "# Lockers\nLocker K-4413 is assigned to Edwin Marsh.\nLocker K-4414 is assigned to Ruth Vane.",
+    "# Ruth Vane\nShe pays twenty pounds a month.\nMr Marsh pays nothing.",
+    "\n".join("The Company keeps the keys." for _ in range(20)),
+    name="lockers.pdf",
+)
+
+
+def loss(question: str, words: str) -> float:
+    start = LOCKERS.text.index(words)
+    with bench(documents=(LOCKERS,)) as b:
+        return lost(b.frame.ctx, question, [LOCKERS.span(start, start + len(words))])
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "expected"),
+    [
+        ("To whom is locker K-4413 assigned?", "is assigned to Edwin Marsh", 0.0),
+        ("To whom is locker K-4413 assigned?", "is assigned to Ruth Vane", ANOTHER),
+        ("How much does Ruth Vane pay?", "twenty pounds", 0.0),
+        ("Which locker has Ruth Vane?", "is assigned to Edwin Marsh", ANOTHER),
+        ("How much does Edwin Marsh pay?", "Mr Marsh pays nothing", 0.0),
+        ("How much does Marsh's wife pay?", "twenty pounds", ANOTHER),
+        ("How much does Ruth Abernathy pay?", "twenty pounds", UNKNOWN),
+        ("Who keeps the keys for the Company?", "Mr Marsh pays nothing", 0.0),
+        ("What does she pay in March 2024?", "twenty pounds", 0.0),
+        ("Which dose of 5mg was given on the 3rd?", "twenty pounds", 0.0),
+        ("Marsh pays what?", "twenty pounds", 0.0),
+    ],
+)
+def test_names_and_codes_of_a_question_are_looked_for_around_the_evidence(
+    question: str, words: str, expected: float
+) -> None:
+    assert loss(question, words) == expected
