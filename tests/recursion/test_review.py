@@ -210,14 +210,14 @@ def test_spent_tokens_end_the_run() -> None:
 
 def test_a_conversation_longer_than_the_window_forgets_its_oldest_turns() -> None:
     talk = [cell(f"print(documents[0].text, {n})") for n in range(6)]
-    engine = ScriptedEngine([*talk, *["no code"] * 3], window=1_600)
+    engine = ScriptedEngine([*talk, *["no code"] * 3], window=1_800)
     reviewed = ask(engine, limits=Limits(turns=20, subcalls=9, tokens=10**6, seconds=100))
     assert "repeated itself" in reviewed.answer.note
     assert code_prompts.FORGOTTEN not in engine.root[0].messages[1].content
     assert code_prompts.FORGOTTEN in engine.root[-1].messages[1].content
     assert "held no code" in engine.root[-1].messages[-1].content
     for request in engine.root:
-        assert engine.count(request.messages) + request.max_tokens <= 1_600
+        assert engine.count(request.messages) + request.max_tokens <= 1_800
         roles = [m.role for m in request.messages[1:]]
         assert all(a != b for a, b in pairwise(roles)), "roles alternate"
 
