@@ -48,7 +48,9 @@ def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object =
     proposals = _proposals(frame, list(answer), evidence, str(text or ""))
     in_parts = any(part.claims for part in frame.parts)
     if not proposals and in_parts:
-        frame.conclusion = parts.whole(frame.parts, unfinished=frame.unfinished)
+        frame.conclusion = parts.whole(
+            frame.parts, unfinished=frame.unfinished, words=frame.ctx.phrases
+        )
         raise CellFinished
     if not proposals:
         _refuse(
@@ -61,7 +63,9 @@ def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object =
     if in_parts:
         short = conclusion.claims if conclusion is not None else ()
         note = conclusion.note if conclusion is not None else ""
-        frame.conclusion = parts.whole(frame.parts, short, note, frame.unfinished)
+        frame.conclusion = parts.whole(
+            frame.parts, short, note, frame.unfinished, frame.ctx.phrases
+        )
         raise CellFinished
     if conclusion is None:
         said = "; ".join(p.text or _answers(frame, p.notes) for p in proposals)[:300]
@@ -115,7 +119,9 @@ def NOT_FOUND(frame: Frame, reason: object = "") -> None:
 def stopped(frame: Frame, note: str) -> Conclusion:
     """What a frame has when it is stopped: what was verified first, then what was not."""
     if any(part.claims for part in frame.parts):
-        done = parts.whole(frame.parts, note=note, unfinished=frame.unfinished)
+        done = parts.whole(
+            frame.parts, note=note, unfinished=frame.unfinished, words=frame.ctx.phrases
+        )
         return replace(done, status="stopped", note=f"{done.note} {_unread(frame)}".strip())
     passed = frame.passed()
     if not frame.depth:

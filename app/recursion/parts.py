@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from app.recursion import figures
 from app.recursion.frame import Conclusion, Part, Said
+from app.recursion.phrases import ENGLISH, Phrases
 from app.recursion.results import Evidence
 
 FEW = 5
@@ -19,6 +20,7 @@ def whole(
     summary: Sequence[Said] = (),
     note: str = "",
     unfinished: Collection[str] = (),
+    words: Phrases = ENGLISH,
 ) -> Conclusion:
     """The conclusion that parts make together.
 
@@ -27,6 +29,7 @@ def whole(
         summary: the same in short; made here where it is left out and parts agree.
         note: what is to be said beside it.
         unfinished: titles of parts that were not worked through.
+        words: the program's own in the answer, in its language.
     """
     claims = tuple(claim for part in parts for claim in part.claims)
     silent = [part.title for part in parts if not part.claims and part.title]
@@ -37,11 +40,11 @@ def whole(
     note = " ".join([*said, note]).strip()
     contradictory = any(part.contradictory for part in parts)
     # What is short itself needs nothing shorter on top.
-    short = (tuple(summary) or overview(parts)) if len(claims) > FEW else ()
+    short = (tuple(summary) or overview(parts, words)) if len(claims) > FEW else ()
     return Conclusion("answered", claims, note, contradictory, short)
 
 
-def overview(parts: Sequence[Part]) -> tuple[Said, ...]:
+def overview(parts: Sequence[Part], words: Phrases = ENGLISH) -> tuple[Said, ...]:
     """Parts that give the same figures, dates or words, as one claim each, the most frequent first.
 
     None where parts are few, or hardly two of them agree: then nothing is shorter than the whole.
@@ -55,14 +58,16 @@ def overview(parts: Sequence[Part]) -> tuple[Said, ...]:
     if len(groups) > len(held) // 2:
         return ()
     order = sorted(groups.values(), key=len, reverse=True)
-    return tuple((f"{_answer(group[0])} ({_where(group)})", _evidence(group)) for group in order)
+    return tuple(
+        (f"{_answer(group[0])} ({_where(group, words)})", _evidence(group)) for group in order
+    )
 
 
-def named(titles: Sequence[str]) -> str:
+def named(titles: Sequence[str], words: Phrases = ENGLISH) -> str:
     """Titles in a row: the first few, and how many more."""
     more = len(titles) - _NAMED
     listed = ", ".join(titles[:_NAMED])
-    return f"{listed} and {more} more" if more > 0 else listed
+    return f"{listed} {words.more.format(n=more)}" if more > 0 else listed
 
 
 def _stated(part: Part) -> object:
@@ -77,9 +82,10 @@ def _answer(part: Part) -> str:
     return "; ".join(text.removeprefix(f"{part.title}: ") for text, _ in part.claims)
 
 
-def _where(group: Sequence[Part]) -> str:
+def _where(group: Sequence[Part], words: Phrases) -> str:
     titles = [part.title for part in group]
-    return named(titles) if len(titles) <= _NAMED else f"{len(titles)}: {named(titles)}"
+    listed = named(titles, words)
+    return listed if len(titles) <= _NAMED else f"{len(titles)}: {listed}"
 
 
 def _evidence(group: Sequence[Part]) -> tuple[Evidence, ...]:

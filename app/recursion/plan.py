@@ -102,4 +102,5 @@ def _work(ctx: Context, tried: int) -> Work:
         everything=depth is Depth.EXHAUSTIVE and last,
         earlier=bool(ctx.memory),
         whole=depth is Depth.EXHAUSTIVE,
+        words=ctx.phrases,
     )

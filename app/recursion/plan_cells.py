@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.recursion import changing
 from app.recursion.budget import Depth
 from app.recursion.kinds import Plan
+from app.recursion.phrases import ENGLISH, Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Work:
         everything: whether it reads every passage instead of those a search finds.
         earlier: whether there is something from earlier runs to look at first.
         whole: whether a summary is of everything, part by part.
+        words: the program's own in the answer, in its language.
     """
 
     question: str
@@ -61,6 +63,7 @@ class Work:
     everything: bool = False
     earlier: bool = False
     whole: bool = False
+    words: Phrases = ENGLISH
 
 
 def cell(plan: Plan, work: Work) -> str:
@@ -83,7 +86,7 @@ def cell(plan: Plan, work: Work) -> str:
 def _find(plan: Plan, work: Work) -> list[str]:
     recalled: list[str] = []
     if work.earlier:
-        recalled = ["known = recall(question)  # What earlier runs found.", *_found("known")]
+        recalled = ["known = recall(question)  # What earlier runs found.", *_found("known", work)]
     # Of entries that tell how things stood, one that is beyond doubt may yet not be the latest.
     choosing = work.everything or changing.asks_for_latest(work.question)
     return [
@@ -91,18 +94,18 @@ def _find(plan: Plan, work: Work) -> list[str]:
         *recalled,
         *_slices(plan, work, "question"),
         *(_ranked(work) if choosing else _in_order(work)),
-        *_found("evidence"),
+        *_found("evidence", work),
     ]
 
 
-def _found(evidence: str) -> list[str]:
+def _found(evidence: str, work: Work) -> list[str]:
     """Lines that end with the best of some evidence, and with what changed it."""
     return [
         f"if {evidence}:",
         f"    found = best({evidence})",
         "    changed = changes(question, found)",
         "    if changed:",
-        '        FINAL({"As changed": changed, "Before the change": found})',
+        f'        FINAL({{"{work.words.changed}": changed, "{work.words.before}": found}})',
         "    FINAL(found)",
     ]
 
@@ -112,7 +115,7 @@ def _list(plan: Plan, work: Work) -> list[str]:
 
 
 def _count(plan: Plan, work: Work) -> list[str]:
-    said = ', text=f"{len(items)} found in the passages that were read."'
+    said = f', text=f"{{len(items)}} {work.words.counted}"'
     return [*_gather(plan, work, said), *_in_words(work)]
 
 

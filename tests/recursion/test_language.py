@@ -187,10 +187,31 @@ def test_the_words_of_a_timeline_are_german() -> None:
     assert said[-1].startswith("Ohne Datum: Eine Kontrolle")
 
 
-def test_a_change_in_german_is_found() -> None:
+def test_a_change_in_german_is_found_and_said_in_german() -> None:
     reviewed, _ = asked("Wie hoch ist die Miete?", read=reader("900 Euro", "950 Euro"))
+    titles = [claim.text.partition(":")[0] for claim in reviewed.answer.claims]
+    assert titles == ["Nach der Änderung", "Vor der Änderung"]
     assert {c.quote.split()[-1] for c in reviewed.answer.citations} == {"Euro.", "ersetzt."}
     assert changing.asks_for_latest("Wie hoch ist die Miete derzeit?")
+
+
+def test_a_count_is_said_in_german() -> None:
+    record = document("Impfung | Datum\nTetanus | 3.5.2022\nMasern | 9.8.2021", name="akte.pdf")
+    reply = plan(kind="count", item="eine Impfung", phrases=["Impfung Datum"])
+    reviewed, _ = asked("Wie viele Impfungen hat sie?", [record], reply)
+    assert reviewed.answer.claims[0].text == "2 in den gelesenen Passagen gefunden."
+
+
+def test_documents_that_agree_are_named_in_german() -> None:
+    papers = [document(f"# § {n}\nDie Frist beträgt 30 Tage.", name=f"v{n}.pdf") for n in range(9)]
+    question = "Wie lang ist die Frist in jedem Vertrag?"
+    each = plan(kind="each", question="Wie lang ist die Frist dieses Vertrags?")
+    engine = ScriptedEngine(
+        lambda r: each if question in content(r) else FIND,
+        read=reader("beträgt", answer="30 Tage"),
+    )
+    reviewed = ask(engine, question, documents=papers, settings=PLANS)
+    assert reviewed.answer.summary[0].text.endswith("und 3 weitere)")
 
 
 def test_german_questions_for_several_things_and_for_counts_are_told() -> None:
