@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from app.workbench import Workbench
 
 
+SWITCH_SECONDS = 0.001
+"""A worker that computes in Python hands over to the main thread this soon, not after five times
+as long."""
+
+
 def make_app(arguments: Sequence[str] = ()) -> QApplication:
     """The application, made or found."""
     app = QApplication.instance()
@@ -51,8 +56,6 @@ def make_window(
     preferences = PreferencesFile(paths)
     install(app, preferences.values.language)
     appearance = Appearance(app, paths.cache)
-    appearance.apply(preferences.values.theme, preferences.values.text_size)
-
     threads_before = os.environ.get("PINCITE_THREADS")
 
     def load_chosen(
@@ -76,7 +79,9 @@ def make_window(
 
     fetch = ModelFetch(ModelStore(paths))
     desk = Desk(paths, load_engine or load_chosen)
-    return MainWindow(desk, fetch, preferences, appearance)
+    with appearance.building():
+        appearance.apply(preferences.values.theme, preferences.values.text_size)
+        return MainWindow(desk, fetch, preferences, appearance)
 
 
 def open_arguments(window: MainWindow, arguments: Sequence[str]) -> None:
@@ -104,8 +109,7 @@ def run_window(
         The exit status.
     """
     app = make_app()
-    # A worker that computes in Python hands over to the main thread within a millisecond, not five.
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(SWITCH_SECONDS)
     window = make_window(app, paths or Paths.default())
     window.guard.install()
     window.resize(1440, 900)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -86,6 +87,7 @@ class Appearance(QObject):
         self._cache = cache_folder / "theme"
         self._choice = SYSTEM
         self._scale = 1.0
+        self._building = False
         self._mono = _first_installed(_MONO)
         _load_fonts()
         self.theme = self._resolve()
@@ -121,8 +123,22 @@ class Appearance(QObject):
         self._app.setFont(font)
         self._app.setStyle("Fusion")
         self._app.setPalette(_palette(self.theme))
-        self._app.setStyleSheet(self._style_sheet())
+        if not self._building:
+            self._app.setStyleSheet(self._style_sheet())
         self.changed.emit()
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Within the block many widgets are built: the style sheet comes at its end, to all at once.
+
+        Under a style sheet each widget that is put into another is dressed anew, with all it holds.
+        """
+        self._building = True
+        try:
+            yield
+        finally:
+            self._building = False
+            self._app.setStyleSheet(self._style_sheet())
 
     def _resolve(self) -> Theme:
         """The theme that the choice comes to."""

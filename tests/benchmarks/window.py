@@ -1,9 +1,14 @@
-"""How smoothly the viewer scrolls through a long document."""
+"""How soon the window is up, and how smoothly the viewer scrolls through a long document.
+
+`python -m tests.benchmarks window [PAGES…]`. The documents are made in a process of their own: what
+that takes is none of the window's memory.
+"""
 
 from __future__ import annotations
 
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -14,12 +19,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import psutil
-import pymupdf
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from app.documents.document import Document, Span
 from app.documents.process import Link, PageImage, ParserProcess
+from app.ui.main import SWITCH_SECONDS
 from app.ui.viewer import DocumentViewer
 
 FRAME_MS = 16.0
@@ -50,6 +55,52 @@ class Scrolling:
     memory_mib: float
 
 
+_WRITE = """
+import sys
+from tests.benchmarks.window import write_here
+write_here(sys.argv[1], int(sys.argv[2]))
+"""
+_START = """
+import os, sys, time
+import app.__main__, app.cli.main
+from app.config import Paths
+from app.ui.main import make_app, make_window
+application = make_app()
+window = make_window(application, Paths.default())
+window.resize(1440, 900)
+window.show()
+application.processEvents()
+print(time.time() - float(sys.argv[1]), time.process_time())
+window.close()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Milliseconds from the start of Python to the window's first picture.
+
+    By the clock, and of processor time: the best of several starts.
+    """
+
+    window_ms: float
+    busy_window_ms: float
+
+
+def starting(times: int = 4) -> Start:
+    """Start the window over and over; the first start is the cold one and does not count."""
+    found = []
+    for _ in range(times + 1):
+        with tempfile.TemporaryDirectory() as home:
+            environment = {**os.environ, "PINCITE_HOME": home}
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)
+            command = [sys.executable, "-c", _START, str(time.time())]
+            said = subprocess.run(
+                command, env=environment, check=True, capture_output=True, text=True
+            )
+        found.append([1000 * float(each) for each in said.stdout.split()])
+    return Start(*(round(min(column), 1) for column in zip(*found[1:], strict=True)))
+
+
 class Source:
     """The parser process as the viewer's source."""
 
@@ -67,6 +118,14 @@ class Source:
 
 def write_pages(path: Path, pages: int) -> Path:
     """A PDF of that many pages, each full of words."""
+    subprocess.run([sys.executable, "-c", _WRITE, str(path), str(pages)], check=True)
+    return path
+
+
+def write_here(path: str, pages: int) -> None:
+    """Write it in this process."""
+    import pymupdf
+
     pdf = pymupdf.open()
     for number in range(pages):
         page = pdf.new_page(width=595, height=842)
@@ -77,7 +136,6 @@ def write_pages(path: Path, pages: int) -> Path:
         page.insert_text((60, 70), [f"{number + 1}. Part {number + 1}", *lines], fontsize=11)
     pdf.save(path)
     pdf.close()
-    return path
 
 
 def scrolling(pages: int = 1000, frames: int = 600) -> Scrolling:
@@ -166,11 +224,17 @@ def _summary(
 
 
 def main() -> None:
-    """Measure 1,000 and 3,000 pages, or as many as the arguments say, and print the figures."""
+    """Measure the start, then 1,000 and 3,000 pages or as many as the arguments say."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    _print(starting())
     for pages in [int(a) for a in sys.argv[1:]] or [1000, 3000]:
-        for name, value in asdict(scrolling(pages)).items():
-            print(f"{name:18} {value:>10}")
-        print()
+        _print(scrolling(pages))
+
+
+def _print(figures: Start | Scrolling) -> None:
+    for name, value in asdict(figures).items():
+        print(f"{name:18} {value:>10}")
+    print(flush=True)
 
 
 if __name__ == "__main__":
