@@ -63,11 +63,10 @@ def overview(parts: Sequence[Part], words: Phrases = ENGLISH) -> tuple[Said, ...
     )
 
 
-def named(titles: Sequence[str], words: Phrases = ENGLISH) -> str:
-    """Titles in a row: the first few, and how many more."""
-    more = len(titles) - _NAMED
-    listed = ", ".join(titles[:_NAMED])
-    return f"{listed} {words.more.format(n=more)}" if more > 0 else listed
+def named(titles: Sequence[str]) -> str:
+    """Titles in a row, for a note: the first few, and how many more."""
+    listed, more = _first(titles)
+    return f"{listed} and {more} more" if more > 0 else listed
 
 
 def _stated(part: Part) -> object:
@@ -83,9 +82,15 @@ def _answer(part: Part) -> str:
 
 
 def _where(group: Sequence[Part], words: Phrases) -> str:
+    """The same for a claim, in the language of the answer."""
     titles = [part.title for part in group]
-    listed = named(titles, words)
-    return listed if len(titles) <= _NAMED else f"{len(titles)}: {listed}"
+    listed, more = _first(titles)
+    return f"{len(titles)}: {listed} {words.more.format(n=more)}" if more > 0 else listed
+
+
+def _first(titles: Sequence[str]) -> tuple[str, int]:
+    """The first few titles, and how many are left."""
+    return ", ".join(titles[:_NAMED]), len(titles) - _NAMED
 
 
 def _evidence(group: Sequence[Part]) -> tuple[Evidence, ...]:
