@@ -16,6 +16,10 @@ from app.recursion.values import Found, Piece, spans_of
 LONGEST = 12_000
 """A place longer than this, in characters, is for searching in, and is not given."""
 
+SHORT = 3_000
+FEW = 2
+"""What is only pointed to is read at once in places no longer and no more than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -32,6 +36,21 @@ def follow(frame: Frame, slices: object, limit: object = 5) -> list[Piece]:
     most = whole_number(limit, 1, 100)
     told = [one for span in _cited(frame, slices) for one in _told(frame, span)]
     told.sort(key=lambda one: not one.reference.points)
+    found = _places(frame, told)
+    if not found:
+        frame.remarks.append("follow: no reference there leads to a place in the documents.")
+    return found[:most]
+
+
+def pointed(frame: Frame, findings: object) -> list[Piece]:
+    """Short places where what findings only point to is told: "the sum shown in Schedule 2"."""
+    told = [one for span in _cited(frame, findings) for one in _told(frame, span)]
+    places = _places(frame, [one for one in told if one.reference.points])
+    return [p for p in places if p.span.end - p.span.start <= SHORT][:FEW]
+
+
+def _places(frame: Frame, told: Sequence[_Told]) -> list[Piece]:
+    """Where references lead, each place once; not where they stand themselves."""
     numberings: dict[str, Numbering] = {}
     found: dict[Span, Piece] = {}
     for one in told:
@@ -40,9 +59,7 @@ def follow(frame: Frame, slices: object, limit: object = 5) -> list[Piece]:
             continue
         if not (span.document == one.document.id and span.start <= one.start < span.end):
             found[span] = Piece(span, subcall.heading(frame.ctx, span), match=one.words)
-    if not found:
-        frame.remarks.append("follow: no reference there leads to a place in the documents.")
-    return list(found.values())[:most]
+    return list(found.values())
 
 
 def _cited(frame: Frame, value: object) -> list[Span]:

@@ -103,6 +103,9 @@ def _found(evidence: str, work: Work) -> list[str]:
     return [
         f"if {evidence}:",
         f"    found = best({evidence})",
+        "    there = pointed(found)",
+        "    if there:  # What was found says where the answer stands.",
+        "        found = best(verify(question, ask_each(question, there))) + found",
         "    changed = changes(question, found)",
         "    if changed:",
         f'        FINAL({{"{work.words.changed}": changed, "{work.words.before}": found}})',

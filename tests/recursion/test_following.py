@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 from app.documents.document import Document
+from app.recursion.settings import Settings
 from tests.recursion.papers import ask, cell, document
 from tests.recursion.scripted import ScriptedEngine, reader
 from tests.recursion.test_functions import bench
@@ -96,3 +99,20 @@ def test_the_model_is_told_of_it_and_of_a_reference_that_leads_nowhere() -> None
     ask(engine, documents=[AGREEMENT])
     assert "follow(slices, limit=5) -> list of slices" in engine.root[0].messages[0].content
     assert "no reference there leads to a place" in engine.root[1].messages[-1].content
+
+
+def test_a_plan_reads_on_where_what_was_found_only_points_there() -> None:
+    plan = json.dumps({"kind": "find", "phrases": ["end this Agreement early sum"]})
+    engine = ScriptedEngine([plan], read=reader("sum shown", "First | 620,000"))
+    settings = Settings(protocol="plan", direct_tokens=0)
+    question = "What must the Customer pay if it ends the Agreement early?"
+    run = ask(engine, question, [AGREEMENT], settings)
+    assert {c.quote for c in run.answer.citations} == {
+        "First | 620,000",
+        "1.2 It must then pay the sum shown in paragraph 2 of Schedule 1.",
+    }
+
+
+def test_a_limit_is_no_pointer() -> None:
+    code = 'print(pointed(grep("1.3 Subject")), len(pointed(grep("sum shown"))))'
+    assert printed(code) == "[] 1"
