@@ -37,6 +37,9 @@ _PLAIN = frozenset(
         "monday tuesday wednesday thursday friday saturday sunday i mr mrs ms dr prof"
     ).split()
 )
+_ARTICLES = frozenset(
+    "the this that a an our your its their each any der die das dem den des".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ def _names(question: str, documents: Iterable[Document]) -> list[_Name]:
     most = max(RARE, round(COMMON * sum(len(paper.blocks) for paper in papers)))
     found: list[_Name] = []
     for match in _NAME.finditer(question):
+        if _is_role(question, match) or any(_is_defined(paper, match[0]) for paper in papers):
+            continue
         words = tuple(_bare(word) for word in match[0].split())
         words = tuple(w for w in words if len(w) > 1 and w.lower() not in _PLAIN)
         if not words or _ORDINAL.fullmatch(match[0]):
@@ -83,6 +88,18 @@ def _names(question: str, documents: Iterable[Document]) -> list[_Name]:
         elif rare:
             found.append(_Name(words, (words[-1],) if words[-1] in rare else rare))
     return found
+
+
+def _is_role(question: str, match: re.Match[str]) -> bool:
+    """Whether a name is a party's or a paper's by its part in it: "the Customer", "this Lease"."""
+    single = " " not in match[0] and not any(c.isdigit() for c in match[0])
+    before = question[: match.start()].rstrip().rpartition(" ")[2].lower()
+    return single and not match[0].isupper() and before in _ARTICLES
+
+
+def _is_defined(document: Document, name: str) -> bool:
+    """Whether a document defines a name as a term: others of its words may stand for it."""
+    return any(f"{a}{name}{z}" in document.text for a, z in ("“”", '""', "„“"))
 
 
 def _around(ctx: Context, span: Span) -> str:

@@ -26,7 +26,7 @@ _BEGIN = 2_000
 _AS = {"amended": "find"}
 """Kinds that a recipe names and a plan has by another name: to find is to look for changes too."""
 
-RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 0, Depth.EXHAUSTIVE: 2}
+RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 1, Depth.EXHAUSTIVE: 2}
 """How many more plans are written when one found nothing."""
 
 

@@ -289,7 +289,7 @@ def _slices(plan: Plan, work: Work, asked: str) -> list[str]:
         return [f"slices = {found}", "seen = list(slices)"]
     return [
         f"found = {found}",
-        "slices = [s for s in found if s not in seen] or found",
+        "slices = [s for s in found if s not in seen]",
         "seen += slices",
     ]
 

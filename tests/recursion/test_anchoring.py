@@ -9,6 +9,7 @@ from tests.recursion.test_functions import bench
 LOCKERS = document(
     "# Lockers\nLocker K-4413 is assigned to Edwin Marsh.\nLocker K-4414 is assigned to Ruth Vane.",
     "# Ruth Vane\nShe pays twenty pounds a month.\nMr Marsh pays nothing.",
+    "Here “Renewal Day” is the first of May.",
     "\n".join("The Company keeps the keys." for _ in range(20)),
     name="lockers.pdf",
 )
@@ -33,6 +34,8 @@ def loss(question: str, words: str) -> float:
         ("Who keeps the keys for the Company?", "Mr Marsh pays nothing", 0.0),
         ("What does she pay in March 2024?", "twenty pounds", 0.0),
         ("Which dose of 5mg was given on the 3rd?", "twenty pounds", 0.0),
+        ("What does the Renter pay to the Owner?", "twenty pounds", 0.0),
+        ("What is paid on Renewal Day?", "twenty pounds", 0.0),
         ("Marsh pays what?", "twenty pounds", 0.0),
     ],
 )

@@ -86,11 +86,13 @@ def test_a_question_for_a_figure_is_not_answered_by_an_earlier_finding_without_o
 
 
 def test_slices_that_were_read_for_the_same_question_are_not_read_again() -> None:
-    first = ask(ScriptedEngine([PLAN]), "Who pays for repairs to notice boards?", settings=PLANS)
+    first = ask(
+        ScriptedEngine([PLAN] * 2), "Who pays for repairs to notice boards?", settings=PLANS
+    )
     read = asked(first)
     assert read
     again = ask(
-        ScriptedEngine([PLAN]),
+        ScriptedEngine([PLAN] * 2),
         "Who pays for repairs to notice boards?",
         settings=PLANS,
         memory=Memory("run1", read=tuple(read)),

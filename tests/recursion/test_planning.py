@@ -80,7 +80,7 @@ def test_a_list_reads_tables_row_by_row_and_running_text_only_without_any() -> N
 def found(look: float) -> tuple[Reviewed, ScriptedEngine]:
     """A find question about the long document, where the judge finds each finding so likely."""
     plan = json.dumps({"kind": "find", "phrases": ["costs"]})
-    engine = ScriptedEngine([plan], read=reader("costs"), judge=lambda _: look)
+    engine = ScriptedEngine([plan] * 2, read=reader("costs"), judge=lambda _: look)
     settings = Settings(protocol="plan", direct_tokens=0)
     return ask(engine, "What does item 3 cost?", (LONG,), settings), engine
 

@@ -84,7 +84,7 @@ def test_plans_resume_too() -> None:
     engine = ScriptedEngine([nothing])
     state = last(ask(engine, settings=plans, cancel=cancel, on_event=stop))
     found = '{"kind": "find", "phrases": ["notice", "tenant"]}'
-    engine = ScriptedEngine([found], read=reader("ninety"))
+    engine = ScriptedEngine([found] * 2, read=reader("ninety"))
     reviewed = ask(engine, settings=plans, resume=state)
     assert reviewed.answer.status == "answered"
 

@@ -91,7 +91,7 @@ def test_the_cell_can_be_read_and_runs_in_the_same_repl_as_free_code() -> None:
 
 
 def test_a_timeline_of_nothing_is_not_found() -> None:
-    engine = ScriptedEngine([PLAN])
+    engine = ScriptedEngine([PLAN] * 2)
     reviewed = ask(engine, "Timeline of the visits?", documents=[RECORD], settings=PLANS)
     assert reviewed.answer.status == "not_found"
 
