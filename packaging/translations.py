@@ -1,16 +1,18 @@
-"""Keeps the window's translations in step with its sources.
+"""Keeps the translations in step with the sources.
 
     python packaging/translations.py            bring every .ts file up to date, and compile it
     python packaging/translations.py --check    say what is missing, and change nothing
 
-A text is marked in the sources with `self.tr`, `QCoreApplication.translate`, or a function of the
-module that calls one of these with its own argument. A .ts file is Qt's own format: Qt Linguist
-opens it.
+A text of the window is marked with `self.tr`, `QCoreApplication.translate`, or a function of the
+module that calls one of these with its own argument. What the rooms below say is read out of their
+sources by `messages.py`, and listed in messages.json for the window to know it by. A .ts file is
+Qt's own format: Qt Linguist opens it.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -18,9 +20,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from messages import messages, report_texts
+
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "app" / "ui"
+APP = ROOT / "app"
+TEMPLATES = ROOT / "resources" / "reports"
 FOLDER = ROOT / "resources" / "translations"
+MESSAGES = FOLDER / "messages.json"
 
 _MARKERS = ("translate", "QT_TRANSLATE_NOOP")
 
@@ -33,7 +39,26 @@ class Text:
     source: str
 
 
-def texts(folder: Path = SOURCES) -> list[Text]:
+def texts() -> list[Text]:
+    """Every text of the program that a person may read."""
+    said = {Text(context, text) for context, known in below().items() for text in known}
+    reports = {Text("report", text) for text in report_texts(APP / "reports", TEMPLATES)}
+    return sorted({*marked(APP / "ui"), *said, *reports})
+
+
+def below() -> dict[str, list[str]]:
+    """What the rooms below the window say: whole texts, and phrases that stand in them."""
+    found = messages(APP)
+    return {"said": sorted(found.texts), "phrase": sorted(found.phrases)}
+
+
+def listed() -> dict[str, list[str]]:
+    """What the window knows the rooms below to say."""
+    known: dict[str, list[str]] = json.loads(MESSAGES.read_text("utf-8"))
+    return known
+
+
+def marked(folder: Path) -> list[Text]:
     """Every text that is marked for translation in the sources below a folder."""
     found: set[Text] = set()
     for path in sorted(folder.rglob("*.py")):
@@ -178,6 +203,8 @@ def update(path: Path) -> list[Text]:
 def main() -> int:
     """Update or check every translation; 1 if any is unfinished."""
     check = "--check" in sys.argv[1:]
+    if not check:
+        MESSAGES.write_text(json.dumps(below(), ensure_ascii=False, indent=0) + "\n", "utf-8")
     status = 0
     for path in sorted(FOLDER.glob("*.ts")):
         left = unfinished(path) if check else update(path)

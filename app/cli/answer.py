@@ -10,10 +10,11 @@ from rich.text import Text
 
 from app.cli.terminal import plain
 from app.recursion.results import Answer, Citation, Claim
-from app.reports import wording
+from app.reports.wording import Wording, read_pages
 from app.sessions.rows import RunRecord
 
 _INDENT = 4
+_WORDS = Wording()
 
 
 def show(console: Console, record: RunRecord) -> None:
@@ -42,9 +43,11 @@ def closing(record: RunRecord, answer: Answer) -> list[str]:
     read = len(coverage.pages_read)
     lines.append(f"The model was shown text from {read:,} of {_pages(coverage.pages)}.")
     for document in record.documents:
-        pages = wording.read_pages(record, document)
+        pages = read_pages(record, document)
         if 0 < len(pages) < document.pages:
-            lines.append(f"  {document.name}: {wording.pages(pages)}")
+            lines.append(
+                f"  {document.name}: {_WORDS.pages(pages, record.labels.get(document.id, ()))}"
+            )
     blank = len(coverage.pages_without_text)
     if blank:
         lines.append(f"{_pages(blank)} without text could not be read.")
@@ -76,7 +79,7 @@ def _show_citation(console: Console, record: RunRecord, citation: Citation) -> N
         checks += ", passage did not pass verification"
     if citation.origin:
         checks += ", found by an earlier run"
-    place = wording.place(citation, record.document(citation.span.document))
+    place = _WORDS.place(citation, record.document(citation.span.document))
     head = Text(plain(f"[{citation.n}] {citation.document_name}, {place}"), style="bold")
     console.print()
     _print(console, head.append(f" · {checks}", style="not bold dim"))
@@ -93,4 +96,4 @@ def _print(console: Console, text: Text) -> None:
 
 
 def _pages(count: int) -> str:
-    return wording.count(count, "page")
+    return _WORDS.number(count, "1 page", "{n} pages")

@@ -20,6 +20,7 @@ from app.recipes.shelf import RecipeShelf
 from app.recursion.events import Event, RunStarted
 from app.reports.table_view import outcomes
 from app.reports.tables import check_ending, write
+from app.reports.wording import Wording
 from app.tables.table import Cell, Table, questions_of
 from app.workbench import Workbench
 from app.workbench.filling import fill_table
@@ -167,7 +168,7 @@ def fill_and_write(
         if target not in errors:
             terminal.output.print(str(target), soft_wrap=True)
     before = f", {progress.known} of them before" if progress.known else ""
-    terminal.note(f"{empty.title}: {outcomes(progress.table)}{before}.")
+    terminal.note(f"{empty.title}: {outcomes(progress.table, Wording())}{before}.")
     for error in errors.values():
         raise error
     if cancel.cancelled:

@@ -14,6 +14,7 @@ from app.config import RESOURCES
 from app.reports import escaping, wording
 from app.reports.json_object import json_object
 from app.reports.view import view_of
+from app.reports.wording import ENGLISH, Voice, Wording
 from app.sessions.rows import RunRecord
 
 __all__ = ["html", "json_object", "markdown", "print_html"]
@@ -23,36 +24,51 @@ TEMPLATES = RESOURCES / "reports"
 Runs = RunRecord | Sequence[RunRecord]
 
 
-def html(runs: Runs, title: str = "", made: datetime | None = None) -> str:
+def html(runs: Runs, title: str = "", made: datetime | None = None, voice: Voice = ENGLISH) -> str:
     """A report as one HTML page that needs nothing else, to be read, printed or sent.
 
     Args:
         runs: one run, or several in the order in which they are to stand.
         title: of the report; without one, the question, or their number.
         made: the date that it bears; None for now.
+        voice: the language that it is written in.
     """
-    return _render("report.html.j2", "screen.css", runs, title, made)
+    return _render("report.html.j2", "screen.css", runs, title, made, voice)
 
 
-def print_html(runs: Runs, title: str = "", made: datetime | None = None) -> str:
+def print_html(
+    runs: Runs, title: str = "", made: datetime | None = None, voice: Voice = ENGLISH
+) -> str:
     """The same report in the HTML and CSS that `ParserProcess.write_pdf` lays out well."""
-    return _render("report.html.j2", "pdf.css", runs, title, made)
+    return _render("report.html.j2", "pdf.css", runs, title, made, voice)
 
 
-def markdown(runs: Runs, title: str = "", made: datetime | None = None) -> str:
+def markdown(
+    runs: Runs, title: str = "", made: datetime | None = None, voice: Voice = ENGLISH
+) -> str:
     """The same report as Markdown (CommonMark with tables)."""
-    return _render("report.md.j2", "", runs, title, made)
+    return _render("report.md.j2", "", runs, title, made, voice)
 
 
-def _render(template: str, style: str, runs: Runs, title: str, made: datetime | None) -> str:
+def _render(
+    template: str, style: str, runs: Runs, title: str, made: datetime | None, voice: Voice
+) -> str:
     records = [runs] if isinstance(runs, RunRecord) else list(runs)
     date = wording.time(made or datetime.now(UTC))
-    report = view_of(records, title, date, __version__)
+    report = view_of(records, title, date, __version__, Wording(voice))
     css = Markup((TEMPLATES / style).read_text("utf-8")) if style else ""  # ours, not a document's
     return (
         environment(template)
         .get_template(template)
-        .render(report=report, style=css, paper=style == "pdf.css")
+        .render(
+            report=report,
+            style=css,
+            paper=style == "pdf.css",
+            say=voice.say,
+            language=voice.language,
+            checks_mean=voice.say(wording.WHAT_CHECKS_MEAN),
+            read_means=voice.say(wording.WHAT_READ_MEANS),
+        )
     )
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from app.recipes.recipe import Question
 from app.recursion.results import Citation
 from app.reports import wording
+from app.reports.wording import Wording
 from app.tables.table import Cell, Row, Table, value_of
 
 STATES = {
@@ -21,7 +22,6 @@ STATES = {
     "failed": "Failed",
 }
 DISAGREE = "Sources disagree; all are given."
-NO_PASSAGE = "no passage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Source:
     label: str = ""
     page: int = 0
     quote: str = ""
-    check: str = NO_PASSAGE
+    check: str = ""
     probability: float = 0.0
     good: bool = False
 
@@ -88,90 +88,102 @@ class CellView:
         )
 
 
-def views(table: Table) -> Iterator[tuple[Row, list[CellView]]]:
+def views(table: Table, words: Wording) -> Iterator[tuple[Row, list[CellView]]]:
     """The rows of a table, each with its cells in the order of the columns."""
     for row in table.rows:
-        yield row, [cell_view(table.cell(row.id, c.id), row, c) for c in table.columns]
+        yield row, [_Cell(table.cell(row.id, c.id), row, c, words).view() for c in table.columns]
 
 
-def cell_view(cell: Cell, row: Row, column: Question) -> CellView:
-    """One cell in words."""
-    answered = cell.state == "answered"
-    value = value_of(cell, column) if answered else ""
-    text = "\n".join(_marked(claim.text, claim.citations) for claim in cell.claims)
-    outcome = _outcome(cell, row)
-    if cell.state == "stopped" and text:
-        text = f"{outcome}, with this so far:\n{text}"
-    typed = answered and not isinstance(value, str)
-    shown = text or outcome
-    note = "\n".join(part for part in (DISAGREE if cell.contradictory else "", cell.note) if part)
-    return CellView(
-        row=row,
-        column=column,
-        state=cell.state,
-        outcome=outcome,
-        text=shown,
-        value=value if typed else shown,
-        note=note,
-        sources=tuple(_sources(cell, row)),
-        run=cell.run,
-    )
-
-
-def outcomes(table: Table) -> str:
+def outcomes(table: Table, words: Wording) -> str:
     """How many cells ended how: "12 answered, 3 not found"."""
+    say = words.say
     said = [
-        (table.count("answered"), "answered"),
-        (table.count("not_found"), "not found"),
-        (table.count("stopped"), "stopped"),
-        (table.count("failed"), "failed"),
-        (table.count("waiting", "running"), "not asked"),
+        (table.count("answered"), say("{n} answered")),
+        (table.count("not_found"), say("{n} not found")),
+        (table.count("stopped"), say("{n} stopped")),
+        (table.count("failed"), say("{n} failed")),
+        (table.count("waiting", "running"), say("{n} not asked")),
     ]
-    return ", ".join(f"{count:,} {word}" for count, word in said if count)
+    return ", ".join(text.format(n=f"{count:,}") for count, text in said if count)
 
 
-def _marked(text: str, numbers: tuple[int, ...]) -> str:
-    marks = "".join(f" [{n}]" for n in numbers) or f" ({NO_PASSAGE})"
-    return text + marks
+class _Cell:
+    """Makes the view of one cell."""
 
+    def __init__(self, cell: Cell, row: Row, column: Question, words: Wording) -> None:
+        self._cell = cell
+        self._row = row
+        self._column = column
+        self._words = words
+        self._say = words.say
 
-def _outcome(cell: Cell, row: Row) -> str:
-    """How the cell stands, in words that claim no more than was read."""
-    if cell.state == "not_found":
-        if len(cell.pages_read) == row.pages:
-            where = "what was read of every page"
-        else:
-            where = f"what was read of {wording.pages(cell.pages_read)} of {row.pages}"
-        return f"Not found in {where}"
-    if cell.state == "failed":
-        return f"Failed: {cell.note}" if cell.note else "Failed"
-    return STATES[cell.state]
+    def view(self) -> CellView:
+        """The cell in words."""
+        cell, say = self._cell, self._say
+        answered = cell.state == "answered"
+        value = value_of(cell, self._column) if answered else ""
+        text = "\n".join(self._marked(claim.text, claim.citations) for claim in cell.claims)
+        outcome = self._outcome()
+        if cell.state == "stopped" and text:
+            text = say("{outcome}, with this so far:").format(outcome=outcome) + f"\n{text}"
+        typed = answered and not isinstance(value, str)
+        shown = text or outcome
+        note = self._words.voice.said(cell.note)
+        parts = (say(DISAGREE) if cell.contradictory else "", note)
+        return CellView(
+            row=self._row,
+            column=self._column,
+            state=cell.state,
+            outcome=outcome,
+            text=shown,
+            value=value if typed else shown,
+            note="\n".join(part for part in parts if part),
+            sources=tuple(self._sources()),
+            run=cell.run,
+        )
 
+    def _marked(self, text: str, numbers: tuple[int, ...]) -> str:
+        marks = "".join(f" [{n}]" for n in numbers) or f" ({self._say(wording.NO_PASSAGE)})"
+        return text + marks
 
-def _sources(cell: Cell, row: Row) -> Iterator[Source]:
-    for claim in cell.claims:
-        cited = cell.cited_by(claim)
-        for citation in cited:
-            yield _source(claim.text, citation, cell, row)
-        if not cited:
-            yield Source(claim.text)
+    def _outcome(self) -> str:
+        """How the cell stands, in words that claim no more than was read."""
+        cell, row, say = self._cell, self._row, self._say
+        if cell.state == "not_found":
+            if len(cell.pages_read) == row.pages:
+                return say("Not found in what was read of every page")
+            return say("Not found in what was read of {pages} of {all}").format(
+                pages=self._words.pages(cell.pages_read), all=row.pages
+            )
+        if cell.state == "failed" and cell.note:
+            return say("Failed: {why}").format(why=self._words.voice.said(cell.note))
+        return say(STATES[cell.state])
 
+    def _sources(self) -> Iterator[Source]:
+        for claim in self._cell.claims:
+            cited = self._cell.cited_by(claim)
+            for citation in cited:
+                yield self._source(claim.text, citation)
+            if not cited:
+                yield Source(claim.text, check=self._say(wording.NO_PASSAGE))
 
-def _source(statement: str, citation: Citation, cell: Cell, row: Row) -> Source:
-    matches = citation.n in cell.matching
-    checks = ["quote matches the source" if matches else "quote could not be matched"]
-    if not citation.check.passed:
-        checks.append("passage did not pass verification")
-    if citation.check.missing:
-        checks.append(f"not in the passage: {', '.join(citation.check.missing)}")
-    return Source(
-        statement=statement,
-        n=citation.n,
-        place=wording.place_in(citation, row.pages),
-        label=citation.label,
-        page=citation.page + 1,
-        quote=citation.quote,
-        check="; ".join(checks),
-        probability=citation.check.probability,
-        good=matches and citation.check.passed,
-    )
+    def _source(self, statement: str, citation: Citation) -> Source:
+        say = self._say
+        matches = citation.n in self._cell.matching
+        checks = [say("quote matches the source") if matches else say("quote could not be matched")]
+        if not citation.check.passed:
+            checks.append(say("passage did not pass verification"))
+        if citation.check.missing:
+            what = ", ".join(citation.check.missing)
+            checks.append(say("not in the passage: {what}").format(what=what))
+        return Source(
+            statement=statement,
+            n=citation.n,
+            place=self._words.page(citation.page, citation.label, self._row.pages),
+            label=citation.label,
+            page=citation.page + 1,
+            quote=citation.quote,
+            check="; ".join(checks),
+            probability=citation.check.probability,
+            good=matches and citation.check.passed,
+        )

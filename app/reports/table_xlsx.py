@@ -6,6 +6,7 @@ cell and never read as a formula or an address.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -18,7 +19,8 @@ from app import __version__
 from app.reports import wording
 from app.reports.escaping import visible
 from app.reports.table_view import CellView, Source, outcomes, views
-from app.tables.table import Table
+from app.reports.wording import Wording
+from app.tables.table import Row, Table
 
 _MOST_TEXT = 32_000
 """Characters in a cell; the format's own limit is 32,767."""
@@ -34,31 +36,39 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_SOURCES = "Sources"
-_SOURCE_COLUMNS = (
-    ("Document", 26),
-    ("Question", 22),
-    ("Statement", 46),
-    ("No.", 5),
-    ("Page as printed", 10),
-    ("Page in the file", 10),
-    ("Quote", 70),
-    ("Checks", 34),
-    ("Judge's probability", 11),
-    ("Run", 15),
-)
+_WIDTHS = (26, 22, 46, 5, 10, 10, 70, 34, 11, 15)
+"""Of the columns of the sheet of sources, in characters."""
 
 
-def xlsx(table: Table, made: str) -> bytes:
+def _source_columns(words: Wording) -> list[str]:
+    """The titles of these columns."""
+    say = words.say
+    return [
+        say("Document"),
+        say("Question"),
+        say("Statement"),
+        say("No."),
+        say("Page as printed"),
+        say("Page in the file"),
+        say("Quote"),
+        say("Checks"),
+        say("Judge's probability"),
+        say("Run"),
+    ]
+
+
+def xlsx(table: Table, made: str, words: Wording) -> bytes:
     """The table as an XLSX file; `made` is the date it bears."""
     data = BytesIO()
     with Workbook(data, _OPTIONS) as book:
         book.set_properties({"title": _text(table.title), "comments": f"Pincite {__version__}"})
         looks = _Looks.of(book)
-        answers, sources = book.add_worksheet("Table"), book.add_worksheet(_SOURCES)
-        places = _write_sources(sources, table, looks)
-        _write_answers(answers, table, looks, places)
-        _write_about(book.add_worksheet("About"), table, looks, made)
+        answers = book.add_worksheet(words.say("Table"))
+        sources = book.add_worksheet(words.say("Sources"))
+        rows = list(views(table, words))
+        places = _write_sources(sources, rows, looks, words)
+        _write_answers(answers, table, rows, looks, places, words)
+        _write_about(book.add_worksheet(words.say("About")), table, looks, made, words)
     return data.getvalue()
 
 
@@ -101,21 +111,26 @@ class _Looks:
 
 
 def _write_answers(
-    sheet: Worksheet, table: Table, looks: _Looks, places: dict[tuple[str, str], int]
+    sheet: Worksheet,
+    table: Table,
+    rows: Sequence[tuple[Row, list[CellView]]],
+    looks: _Looks,
+    places: dict[tuple[str, str], int],
+    words: Wording,
 ) -> None:
     """The table itself: each answer with its citations as a note, and a link to them."""
     sheet.freeze_panes(1, 1)
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, max(1, len(table.columns)), 36)
-    _write_head(sheet, ["Document", *(column.column for column in table.columns)], looks)
-    links = 0
-    for y, (row, cells) in enumerate(views(table), 1):
+    _write_head(sheet, [words.say("Document"), *(column.column for column in table.columns)], looks)
+    there, links = words.say("Sources"), 0
+    for y, (row, cells) in enumerate(rows, 1):
         sheet.write_string(y, 0, _text(row.name), looks.name)
         for x, cell in enumerate(cells, 1):
             place = places.get((cell.row.id, cell.column.id))
             if place is not None and links < _MOST_LINKS:
                 # The value is written over the link's own text, and the link stays.
-                sheet.write_url(y, x, f"internal:'{_SOURCES}'!A{place + 1}", string="x")
+                sheet.write_url(y, x, f"internal:'{there}'!A{place + 1}", string="x")
                 links += 1
             _write_value(sheet, y, x, cell, looks)
             note = _note(cell)
@@ -145,21 +160,26 @@ def _note(cell: CellView) -> str:
     return visible(_cut("\n".join(dict.fromkeys(parts)), _MOST_NOTE))
 
 
-def _write_sources(sheet: Worksheet, table: Table, looks: _Looks) -> dict[tuple[str, str], int]:
+def _write_sources(
+    sheet: Worksheet,
+    rows: Sequence[tuple[Row, list[CellView]]],
+    looks: _Looks,
+    words: Wording,
+) -> dict[tuple[str, str], int]:
     """A line for each statement and passage; the first line of each cell that has any."""
     sheet.freeze_panes(1, 0)
-    for x, (_, width) in enumerate(_SOURCE_COLUMNS):
+    for x, width in enumerate(_WIDTHS):
         sheet.set_column(x, x, width)
-    _write_head(sheet, [title for title, _ in _SOURCE_COLUMNS], looks)
+    _write_head(sheet, _source_columns(words), looks)
     places: dict[tuple[str, str], int] = {}
     y = 0
-    for _, cells in views(table):
+    for _, cells in rows:
         for cell in cells:
             for source in cell.sources:
                 y += 1
                 places.setdefault((cell.row.id, cell.column.id), y)
                 _write_source(sheet, y, cell, source, looks)
-    sheet.autofilter(0, 0, max(1, y), len(_SOURCE_COLUMNS) - 1)
+    sheet.autofilter(0, 0, max(1, y), len(_WIDTHS) - 1)
     return places
 
 
@@ -181,20 +201,24 @@ def _write_source(sheet: Worksheet, y: int, cell: CellView, source: Source, look
         sheet.write_number(y, 8, source.probability, looks.percent)
 
 
-def _write_about(sheet: Worksheet, table: Table, looks: _Looks, made: str) -> None:
+def _write_about(sheet: Worksheet, table: Table, looks: _Looks, made: str, words: Wording) -> None:
     """What was asked of what, by what, and what the checks mean."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
+    say, asked = words.say, words.say("Question: {column}")
     models = dict.fromkeys(cell.model for cell in table.all_cells if cell.model)
     lines = [
-        ("Table", table.title),
-        ("Made", f"{made}, with Pincite {__version__}"),
-        ("Model", ", ".join(models)),
-        ("Cells", outcomes(table)),
-        ("Checks", wording.WHAT_CHECKS_MEAN),
-        *((f"Question: {column.column}", column.text) for column in table.columns),
+        (say("Table"), table.title),
+        (
+            say("Made"),
+            say("{time}, with Pincite {version}").format(time=made, version=__version__),
+        ),
+        (say("Model"), ", ".join(models)),
+        (say("Cells"), outcomes(table, words)),
+        (say("Checks"), say(wording.WHAT_CHECKS_MEAN)),
+        *((asked.format(column=column.column), column.text) for column in table.columns),
         *(
-            (row.name, f"{wording.count(row.pages, 'page')}, SHA-256 {row.sha256}")
+            (row.name, f"{words.number(row.pages, '1 page', '{n} pages')}, SHA-256 {row.sha256}")
             for row in table.rows
         ),
     ]

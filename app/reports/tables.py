@@ -17,6 +17,7 @@ from app.errors import DocumentError, UsageError
 from app.reports import report, wording
 from app.reports.escaping import visible
 from app.reports.table_view import CellView, outcomes, views
+from app.reports.wording import ENGLISH, Voice, Wording
 from app.tables.table import Cell, Table
 
 ENDINGS = (".xlsx", ".csv", ".html", ".json")
@@ -34,13 +35,14 @@ def check_ending(to: Path) -> None:
         )
 
 
-def write(table: Table, to: Path, made: datetime | None = None) -> Path:
+def write(table: Table, to: Path, made: datetime | None = None, voice: Voice = ENGLISH) -> Path:
     """Write a table; the file's ending says as what. A file that is there is replaced whole.
 
     Args:
         table: filled as far as it may be.
         to: the file.
         made: the date it bears; None for now.
+        voice: the language that it is written in; JSON is for programs and always English.
 
     Raises:
         UsageError: if the ending is another one.
@@ -48,34 +50,36 @@ def write(table: Table, to: Path, made: datetime | None = None) -> Path:
     """
     check_ending(to)
     date = wording.time(made or datetime.now(UTC))
+    words = Wording(voice)
     match to.suffix.lower():
         case ".xlsx":
             # Here and not at the top: most reports are no spreadsheets.
             from app.reports.table_xlsx import xlsx
 
-            data = xlsx(table, date)
+            data = xlsx(table, date, words)
         case ".csv":
             # With a mark at the beginning, without which Excel takes the text for another encoding.
-            data = as_csv(table).encode("utf-8-sig")
+            data = as_csv(table, words).encode("utf-8-sig")
         case ".json":
             text = json.dumps(as_json(table), ensure_ascii=False, indent=1) + "\n"
             data = text.encode("utf-8", "replace")
         case _:
-            data = as_html(table, date).encode("utf-8", "replace")
+            data = as_html(table, date, words).encode("utf-8", "replace")
     _replace(to, data)
     return to
 
 
-def as_csv(table: Table) -> str:
+def as_csv(table: Table, words: Wording) -> str:
     """A line for each document; beside each question's answers a column with their sources.
 
     A text that a spreadsheet would read as a formula gets an apostrophe in front.
     """
     out = StringIO()
     lines = csv.writer(out, lineterminator="\r\n")
-    titles = [t for c in table.columns for t in (c.column, f"{c.column}: sources")]
-    lines.writerow([_inert(title) for title in ("Document", *titles)])
-    for row, cells in views(table):
+    beside = words.say("{column}: sources")
+    titles = [t for c in table.columns for t in (c.column, beside.format(column=c.column))]
+    lines.writerow([_inert(title) for title in (words.say("Document"), *titles)])
+    for row, cells in views(table, words):
         fields = [row.name]
         for cell in cells:
             fields += [_plain(cell), _sources(cell)]
@@ -105,17 +109,19 @@ def as_json(table: Table) -> dict[str, Any]:
     }
 
 
-def as_html(table: Table, made: str) -> str:
+def as_html(table: Table, made: str, words: Wording) -> str:
     """The table as one HTML page that needs nothing else; each citation leads to its quote."""
     environment = report.environment("table.html.j2")
     return environment.get_template("table.html.j2").render(
         table=table,
-        rows=list(views(table)),
-        outcomes=outcomes(table),
+        rows=list(views(table, words)),
+        outcomes=outcomes(table, words),
         models=", ".join(dict.fromkeys(c.model for c in table.all_cells if c.model)),
         made=made,
         program=__version__,
-        checks_mean=wording.WHAT_CHECKS_MEAN,
+        checks_mean=words.say(wording.WHAT_CHECKS_MEAN),
+        say=words.say,
+        language=words.voice.language,
         style=Markup((report.TEMPLATES / "table.css").read_text("utf-8")),
     )
 

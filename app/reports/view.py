@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.recursion.results import Citation, Claim
 from app.reports import wording
+from app.reports.wording import Wording
 from app.sessions.rows import DocumentRow, RunRecord
 
 
@@ -41,7 +42,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a run read of one document; page numbers count from 1."""
+    """What a run read of one document; its pages in words."""
 
     document: str
     pages: int
@@ -78,6 +79,7 @@ class RunView:
     passages: tuple[Passage, ...]
     readings: tuple[Reading, ...]
     share_read: str
+    counted: str
     not_verified: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
 
@@ -93,8 +95,6 @@ class ReportView:
     runs: tuple[RunView, ...]
     documents: tuple[DocumentRow, ...]
     marks: tuple[MarkLine, ...] = ()
-    checks_mean: str = wording.WHAT_CHECKS_MEAN
-    read_means: str = wording.WHAT_READ_MEANS
 
     @property
     def has_answer(self) -> bool:
@@ -102,31 +102,37 @@ class ReportView:
         return any(run.statements for run in self.runs)
 
 
-def view_of(records: Sequence[RunRecord], title: str, made: str, program: str) -> ReportView:
+def view_of(
+    records: Sequence[RunRecord], title: str, made: str, program: str, words: Wording
+) -> ReportView:
     """The report over these runs; `title` may be empty."""
     if not title:
-        title = records[0].question if len(records) == 1 else _title(records)
+        title = (
+            records[0].question
+            if len(records) == 1
+            else words.number(len(records), "1 question", "{n} questions")
+        )
     documents = {row.id: row for record in records for row in record.documents}
     return ReportView(
         title=title,
         matter=records[0].matter if records else "",
         made=made,
         program=program,
-        runs=tuple(_run(record) for record in records),
+        runs=tuple(_Run(record, words).view() for record in records),
         documents=tuple(documents.values()),
-        marks=_marks(records, documents),
+        marks=_marks(records, documents, words),
     )
 
 
 def _marks(
-    records: Sequence[RunRecord], documents: Mapping[str, DocumentRow]
+    records: Sequence[RunRecord], documents: Mapping[str, DocumentRow], words: Wording
 ) -> tuple[MarkLine, ...]:
     """The marks on all documents of the report, each once."""
     marks = {quoted.mark.id: quoted for record in records for quoted in record.marks}
     return tuple(
         MarkLine(
             document=documents[quoted.mark.span.document].name,
-            place=wording.page(quoted.page, quoted.label),
+            place=words.page(quoted.page, quoted.label),
             quote=quoted.quote,
             tags=" ".join(f"#{tag}" for tag in quoted.mark.tags),
             note=quoted.mark.note,
@@ -136,118 +142,126 @@ def _marks(
     )
 
 
-def _title(records: Sequence[RunRecord]) -> str:
-    return wording.count(len(records), "question")
+class _Run:
+    """Makes the view of one run."""
 
+    def __init__(self, record: RunRecord, words: Wording) -> None:
+        self._record = record
+        self._words = words
 
-def _run(record: RunRecord) -> RunView:
-    answer = record.answer
-    return RunView(
-        key=record.id,
-        question=record.question,
-        status=wording.STATUS[record.head.status],
-        status_kind=record.head.status,
-        lead=wording.lead(record),
-        note=answer.note if answer else "",
-        contradictory=bool(answer and answer.contradictory),
-        summary=_statements(answer.summary) if answer else (),
-        statements=_statements(answer.claims) if answer else (),
-        passages=tuple(_passage(c, record) for c in answer.citations) if answer else (),
-        readings=tuple(_reading(record, document) for document in record.documents),
-        share_read=_share(record),
-        not_verified=tuple(wording.not_verified(record)),
-        facts=tuple((name, value) for name, value in _facts(record) if value),
-    )
+    def view(self) -> RunView:
+        """The run in words."""
+        record, words = self._record, self._words
+        answer, say = record.answer, words.say
+        return RunView(
+            key=record.id,
+            question=record.question,
+            status=say(wording.STATUS[record.head.status]),
+            status_kind=record.head.status,
+            lead=words.lead(record),
+            note=words.voice.said(answer.note) if answer else "",
+            contradictory=bool(answer and answer.contradictory),
+            summary=_statements(answer.summary) if answer else (),
+            statements=_statements(answer.claims) if answer else (),
+            passages=tuple(map(self._passage, answer.citations)) if answer else (),
+            readings=tuple(map(self._reading, record.documents)),
+            share_read=words.share(record),
+            counted=say("Pages as printed, in brackets as counted in the file.")
+            if any(record.labels.values())
+            else say("Pages are counted from 1 in the file."),
+            not_verified=tuple(words.not_verified(record)),
+            facts=tuple((name, value) for name, value in self._facts() if value),
+        )
+
+    def _passage(self, citation: Citation) -> Passage:
+        record, words = self._record, self._words
+        document = record.document(citation.span.document)
+        matching = citation.n in record.matching
+        check, verdict = citation.check, record.verdict(citation.n)
+        return Passage(
+            n=citation.n,
+            document=document.name if document else citation.document_name,
+            place=words.place(citation, document),
+            quote=citation.quote,
+            checks=(
+                Line(words.quote_check(citation, matching), matching),
+                Line(words.judgement(check), check.passed),
+                Line(words.figures(check), not check.missing),
+                *([Line(words.say(wording.FROM_EARLIER))] if citation.origin else []),
+            ),
+            verdict=words.verdict(verdict) if verdict else "",
+            verdict_kind=verdict.verdict if verdict else "",
+        )
+
+    def _reading(self, document: DocumentRow) -> Reading:
+        read = wording.read_pages(self._record, document)
+        blank = set(document.without_text)
+        labels = self._record.labels.get(document.id, ())
+        return Reading(
+            document=document.name,
+            pages=document.pages,
+            read=self._words.listed(read, labels),
+            unread=self._words.listed(set(range(document.pages)) - read - blank, labels),
+            without_text=self._words.listed(blank, labels),
+        )
+
+    def _sub_model(self) -> list[tuple[str, str]]:
+        """The model that answered the sub-calls, where it was another than the root's."""
+        say, settings = self._words.say, self._record.head.settings
+        if "sub_model_id" not in settings:
+            return []
+        name, id, sha256, hardware = (
+            settings[f"sub_model_{part}"] for part in ("name", "id", "sha256", "hardware")
+        )
+        return [
+            (say("Model of sub-calls"), f"{name} ({id})"),
+            (say("Its SHA-256"), sha256),
+            (say("It ran on"), hardware),
+        ]
+
+    def _facts(self) -> list[tuple[str, str]]:
+        """How the run was made, so that it can be made again."""
+        record, words, say = self._record, self._words, self._words.say
+        head, usage = record.head, record.head.usage
+        limits = ", ".join(f"{name} {value:,.0f}" for name, value in head.limits.items())
+        shown = {"depth", "protocol", "seed", "hardware"}  # in lines of their own
+        settings = ", ".join(
+            f"{name.replace('_', ' ')} {value}"
+            for name, value in head.settings.items()
+            if name not in shown and not name.startswith("sub_model_")
+        )
+        return [
+            (say("Model"), f"{head.model_name} ({head.model_id})" if head.model_id
+             else head.model_name),
+            (say("Model SHA-256"), head.model_sha256),
+            *self._sub_model(),
+            (say("Depth"), head.depth),
+            (say("Protocol"), head.protocol),
+            (say("Seed"), f"{head.seed}"),
+            (say("Limits"), limits),
+            (say("Settings"), settings),
+            (say("Ran on"), head.settings.get("hardware", "")),
+            (say("Work"), self._work()),
+            (say("Tokens"), words.tokens(usage)),
+            (say("Time of the model"), words.model_time(usage)),
+            (say("Follows the run"), record.follows),
+            (say("Started"), wording.time(head.started)),
+            (say("Ended"), wording.time(head.ended)),
+            ("Pincite", head.program_version),
+            (say("Prompts SHA-256"), head.prompts_sha256),
+            (say("Run"), head.id),
+        ]  # fmt: skip
+
+    def _work(self) -> str:
+        """Turns, sub-calls and seconds."""
+        head, words = self._record.head, self._words
+        calls = words.number(head.subcalls, "1 sub-call", "{n} sub-calls")
+        cached = sum(call.cached for call in self._record.subcalls)
+        if cached:
+            calls += " " + words.say("({n} cached)").format(n=cached)
+        turns = words.number(head.turns, "1 turn", "{n} turns")
+        return f"{turns}, {calls}, {head.seconds:,.1f} s"
 
 
 def _statements(claims: Sequence[Claim]) -> tuple[Statement, ...]:
     return tuple(Statement(claim.text, claim.citations) for claim in claims)
-
-
-def _passage(citation: Citation, record: RunRecord) -> Passage:
-    document = record.document(citation.span.document)
-    matching = citation.n in record.matching
-    check, verdict = citation.check, record.verdict(citation.n)
-    return Passage(
-        n=citation.n,
-        document=document.name if document else citation.document_name,
-        place=wording.place(citation, document),
-        quote=citation.quote,
-        checks=(
-            Line(wording.quote_check(citation, matching), matching),
-            Line(wording.judgement(check), check.passed),
-            Line(wording.figures(check), not check.missing),
-            *([Line(wording.FROM_EARLIER)] if citation.origin else []),
-        ),
-        verdict=wording.verdict(verdict) if verdict else "",
-        verdict_kind=verdict.verdict if verdict else "",
-    )
-
-
-def _reading(record: RunRecord, document: DocumentRow) -> Reading:
-    read = wording.read_pages(record, document)
-    blank = set(document.without_text)
-    return Reading(
-        document=document.name,
-        pages=document.pages,
-        read=wording.ranges(read),
-        unread=wording.ranges(set(range(document.pages)) - read - blank),
-        without_text=wording.ranges(blank),
-    )
-
-
-def _share(record: RunRecord) -> str:
-    coverage = record.coverage
-    if not coverage.characters:
-        return ""
-    share = coverage.characters_read / coverage.characters
-    percent = "less than 1 %" if 0 < share < 0.01 else f"{share * 100:.0f} %"
-    return f"The model was shown {percent} of the text."
-
-
-def _sub_model(settings: dict[str, str]) -> list[tuple[str, str]]:
-    """The model that answered the sub-calls, where it was another than the root's."""
-    if "sub_model_id" not in settings:
-        return []
-    name, id, sha256, hardware = (
-        settings[f"sub_model_{part}"] for part in ("name", "id", "sha256", "hardware")
-    )
-    return [
-        ("Model of sub-calls", f"{name} ({id})"),
-        ("Its SHA-256", sha256),
-        ("It ran on", hardware),
-    ]
-
-
-def _facts(record: RunRecord) -> list[tuple[str, str]]:
-    """How the run was made, so that it can be made again."""
-    head, usage = record.head, record.head.usage
-    cached = sum(call.cached for call in record.subcalls)
-    limits = ", ".join(f"{name} {value:,.0f}" for name, value in head.limits.items())
-    shown = {"depth", "protocol", "seed", "hardware"}  # in lines of their own
-    settings = ", ".join(
-        f"{name.replace('_', ' ')} {value}"
-        for name, value in head.settings.items()
-        if name not in shown and not name.startswith("sub_model_")
-    )
-    calls = wording.count(head.subcalls, "sub-call") + (f" ({cached} cached)" if cached else "")
-    return [
-        ("Model", f"{head.model_name} ({head.model_id})" if head.model_id else head.model_name),
-        ("Model SHA-256", head.model_sha256),
-        *_sub_model(head.settings),
-        ("Depth", head.depth),
-        ("Protocol", head.protocol),
-        ("Seed", f"{head.seed}"),
-        ("Limits", limits),
-        ("Settings", settings),
-        ("Ran on", head.settings.get("hardware", "")),
-        ("Work", f"{wording.count(head.turns, 'turn')}, {calls}, {head.seconds:,.1f} s"),
-        ("Tokens", wording.tokens(usage)),
-        ("Time of the model", wording.model_time(usage)),
-        ("Follows the run", record.follows),
-        ("Started", wording.time(head.started)),
-        ("Ended", wording.time(head.ended)),
-        ("Pincite", head.program_version),
-        ("Prompts SHA-256", head.prompts_sha256),
-        ("Run", head.id),
-    ]

@@ -1,8 +1,9 @@
-"""The words of a report. They claim what was checked, and no more."""
+"""The words of a report, in its language. They claim what was checked, and no more."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.engine.engine import Usage
@@ -18,6 +19,8 @@ STATUS = {
     "running": "Still running",
 }
 
+VERDICTS = {"accepted": "Accepted", "rejected": "Rejected", "flagged": "Flagged"}
+
 WHAT_CHECKS_MEAN = (
     "The answer was written by a language model. A program compared each quote with the source, "
     "and the same model judged whether the passage states what is claimed. Neither says that the "
@@ -26,7 +29,27 @@ WHAT_CHECKS_MEAN = (
 
 WHAT_READ_MEANS = "A page counts as read when some of its text was shown to the model."
 
-_VERDICTS = {"accepted": "Accepted", "rejected": "Rejected", "flagged": "Flagged"}
+FROM_EARLIER = "Found by an earlier run, and judged against this question."
+
+NO_PASSAGE = "no passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The language of a report.
+
+    Attributes:
+        say: gives a text of the report's, with its places still open.
+        said: gives a sentence that another room has made: a note, an error.
+        language: its code.
+    """
+
+    say: Callable[[str], str] = str
+    said: Callable[[str], str] = str
+    language: str = "en"
+
+
+ENGLISH = Voice()
 
 
 def time(at: datetime | None) -> str:
@@ -34,128 +57,24 @@ def time(at: datetime | None) -> str:
     return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else ""
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 page", "2,000 pages"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def ranges(indexes: Iterable[int], labels: Sequence[str] = ()) -> str:
+    """Pages by what is printed on them, runs of them joined: "ii–iv, 1". None: by number from 1.
 
-
-def ranges(indexes: Iterable[int]) -> str:
-    """Page indexes from 0 as page numbers from 1, runs of them joined: "1–4, 7"."""
+    Args:
+        indexes: of the pages, from 0.
+        labels: what is printed on every page of the document.
+    """
     parts: list[list[int]] = []
     for index in sorted(set(indexes)):
         if parts and index == parts[-1][1] + 1:
             parts[-1][1] = index
         else:
             parts.append([index, index])
-    return ", ".join(f"{a + 1}" if a == b else f"{a + 1}–{b + 1}" for a, b in parts)
+    return ", ".join("–".join(_label(i, labels) for i in dict.fromkeys(part)) for part in parts)
 
 
-def pages(indexes: Collection[int]) -> str:
-    """Page indexes from 0 in words: "page 7", "pages 1–4, 7", "no page"."""
-    found = set(indexes)
-    if not found:
-        return "no page"
-    return f"page{'' if len(found) == 1 else 's'} {ranges(found)}"
-
-
-def place(citation: Citation, document: DocumentRow | None) -> str:
-    """Where a citation stands: the printed page, and the page in the file where that differs."""
-    return place_in(citation, document.pages if document else None)
-
-
-def place_in(citation: Citation, pages: int | None) -> str:
-    """The same, in a document of so many pages."""
-    return page(citation.page, citation.label, pages)
-
-
-def page(index: int, label: str, pages: int | None = None) -> str:
-    """A page by its index from 0 and what is printed on it, in a document of so many."""
-    of = f" of {pages}" if pages is not None else ""
-    number = index + 1
-    if label and label != str(number):
-        return f"page {label} as printed, page {number}{of} in the file"
-    return f"page {number}{of}"
-
-
-def quote_check(citation: Citation, matching: bool) -> str:
-    """What the comparison of a quote with its source gave."""
-    if not matching:
-        return "The quote could not be matched with the source."
-    span = citation.span
-    return f"The quote matches the source, characters {span.start:,} to {span.end:,} of its text."
-
-
-FROM_EARLIER = "Found by an earlier run, and judged against this question."
-
-
-def judgement(check: Check) -> str:
-    """What the judge said about a passage."""
-    return f"The model's probability that the passage states this: {check.probability:.0%}."
-
-
-def figures(check: Check) -> str:
-    """Whether the passage holds what the finding names."""
-    if check.missing:
-        return f"Stated in the finding and not found in the passage: {', '.join(check.missing)}."
-    return "No figure, date or name of the finding is missing from the passage."
-
-
-def verdict(given: Verdict) -> str:
-    """A reviewer's verdict: "Accepted by AB on 2026-11-22 20:15 UTC: see 4.2"."""
-    by = f" by {given.initials}" if given.initials else ""
-    note = f": {given.note}" if given.note else ""
-    return f"{_VERDICTS.get(given.verdict, given.verdict)}{by} on {time(given.time)}{note}"
-
-
-def tokens(usage: Usage) -> str:
-    """What the calls of a run came to: "9,000 read, 2,000 of them reused, 400 written"."""
-    said = f"{usage.prompt:,} read, {usage.reused:,} of them reused, {usage.generated:,} written"
-    if usage.cached_calls:
-        calls = count(usage.cached_calls, "call")
-        said += f"; {usage.cached:,} more of {calls} that had been made before"
-    return said
-
-
-def model_time(usage: Usage) -> str:
-    """How long the model read and wrote; "" where that is not known."""
-    if not (usage.read_seconds or usage.generate_seconds):
-        return ""
-    return f"{usage.read_seconds:,.1f} s reading, {usage.generate_seconds:,.1f} s writing"
-
-
-def lead(record: RunRecord) -> str:
-    """What a run's outcome comes down to, in a sentence or two; may be empty."""
-    match record.head.status:
-        case "answered":
-            return ""
-        case "not_found":
-            return f"Nothing that answers the question was found in {_read(record)}."
-        case "stopped":
-            return f"By then the model had been shown {_read(record)}."
-        case "failed":
-            failure = record.failure
-            return f"{failure.message} {failure.hint}".strip() if failure else ""
-        case "interrupted":
-            return f"The program ended during this run, after it had read {_read(record)}."
-        case "running":
-            return "The run was still going on when this was written."
-
-
-def _read(record: RunRecord) -> str:
-    """The pages that were read, document by document."""
-    parts = []
-    for document in record.documents:
-        read = read_pages(record, document)
-        if read:
-            parts.append(f"{pages(read)} of {document.name}")
-    return joined(parts) if parts else "no page"
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Parts as a list in a sentence: "a", "a and b", "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+def _label(index: int, labels: Sequence[str]) -> str:
+    return (labels[index] if index < len(labels) else "") or f"{index + 1}"
 
 
 def read_pages(record: RunRecord, document: DocumentRow) -> set[int]:
@@ -163,49 +82,214 @@ def read_pages(record: RunRecord, document: DocumentRow) -> set[int]:
     return {index for id, index in record.coverage.pages_read if id == document.id}
 
 
-def not_verified(record: RunRecord) -> list[str]:
-    """What nobody checked, or what did not pass: sentences for the reader to weigh."""
-    return [*_claims(record), *_citations(record), *_findings(record), *_pages(record)]
+class Wording:
+    """Puts things into words."""
 
+    def __init__(self, voice: Voice = ENGLISH) -> None:
+        self.voice = voice
+        self.say = voice.say
 
-def _claims(record: RunRecord) -> list[str]:
-    claims = record.answer.claims if record.answer else ()
-    bare = [claim.text for claim in claims if not claim.citations]
-    return [f"Without a passage to rest on: “{text}”" for text in bare]
+    def number(self, count: int, one: str, many: str) -> str:
+        """A number with its noun: "1 page", "2,000 pages"; `many` has a place for it."""
+        return self.say(one if count == 1 else many).format(n=f"{count:,}")
 
+    def listed(self, indexes: Iterable[int], labels: Sequence[str] = ()) -> str:
+        """Pages as printed, and as counted in the file where that differs; "" for none."""
+        found = list(indexes)
+        printed, counted = ranges(found, labels), ranges(found)
+        if printed == counted:
+            return counted
+        return self.say("{printed} ({counted} in the file)").format(
+            printed=printed, counted=counted
+        )
 
-def _citations(record: RunRecord) -> list[str]:
-    citations = record.answer.citations if record.answer else ()
-    unmatched = [f"{c.n}" for c in citations if c.n not in record.matching]
-    failed = [f"{c.n}" for c in citations if not c.check.passed]
-    said = []
-    if unmatched:
-        said.append(f"Quotes that could not be matched with the source: {', '.join(unmatched)}.")
-    if failed:
-        said.append(f"Passages that did not pass verification: {', '.join(failed)}.")
-    return said
+    def pages(self, indexes: Collection[int], labels: Sequence[str] = ()) -> str:
+        """Page indexes from 0 in words: "page 7", "pages 1–4, 7", "no page"."""
+        found = set(indexes)
+        if not found:
+            return self.say("no page")
+        words = self.say("page {pages}") if len(found) == 1 else self.say("pages {pages}")
+        return words.format(pages=self.listed(found, labels))
 
+    def place(self, citation: Citation, document: DocumentRow | None) -> str:
+        """Where a citation stands: the printed page, and the one in the file where that differs."""
+        return self.page(citation.page, citation.label, document.pages if document else None)
 
-def _findings(record: RunRecord) -> list[str]:
-    failed = sum(not evidence.check.passed for evidence in record.evidence)
-    said = []
-    if failed:
-        what = count(failed, "finding")
-        said.append(f"{what} of the model did not pass verification and counted as no evidence.")
-    if record.unknown:
-        what = count(record.unknown, "step")
-        said.append(f"{what} of this run could not be read by this version of Pincite.")
-    return said
+    def page(self, index: int, label: str, pages: int | None = None) -> str:
+        """A page by its index from 0 and what is printed on it, in a document of so many."""
+        number = f"{index + 1}"
+        if pages is not None:
+            number = self.say("{n} of {pages}").format(n=number, pages=pages)
+        if label and label != f"{index + 1}":
+            return self.say("page {label} as printed, page {n} in the file").format(
+                label=label, n=number
+            )
+        return self.say("page {pages}").format(pages=number)
 
+    def quote_check(self, citation: Citation, matching: bool) -> str:
+        """What the comparison of a quote with its source gave."""
+        if not matching:
+            return self.say("The quote could not be matched with the source.")
+        span = citation.span
+        return self.say(
+            "The quote matches the source, characters {start} to {end} of its text."
+        ).format(start=f"{span.start:,}", end=f"{span.end:,}")
 
-def _pages(record: RunRecord) -> list[str]:
-    said = []
-    for document in record.documents:
-        every = set(range(document.pages))
-        blank = set(document.without_text)
-        left = every - read_pages(record, document) - blank
-        if left:
-            said.append(f"Not read: {pages(left)} of {document.name}.")
-        if blank:
-            said.append(f"Without text, so not read: {pages(blank)} of {document.name}.")
-    return said
+    def judgement(self, check: Check) -> str:
+        """What the judge said about a passage."""
+        return self.say("The model's probability that the passage states this: {percent}.").format(
+            percent=f"{check.probability:.0%}"
+        )
+
+    def figures(self, check: Check) -> str:
+        """Whether the passage holds what the finding names."""
+        if check.missing:
+            return self.say("Stated in the finding and not found in the passage: {what}.").format(
+                what=", ".join(check.missing)
+            )
+        return self.say("No figure, date or name of the finding is missing from the passage.")
+
+    def verdict(self, given: Verdict) -> str:
+        """A reviewer's verdict: "Accepted by AB on 2026-11-22 20:15 UTC: see 4.2"."""
+        kind = self.say(VERDICTS.get(given.verdict, given.verdict))
+        words = (
+            self.say("{verdict} by {initials} on {time}")
+            if given.initials
+            else self.say("{verdict} on {time}")
+        )
+        said = words.format(verdict=kind, initials=given.initials, time=time(given.time))
+        return f"{said}: {given.note}" if given.note else said
+
+    def tokens(self, usage: Usage) -> str:
+        """What the calls of a run came to: "9,000 read, 2,000 of them reused, 400 written"."""
+        said = self.say("{read} read, {reused} of them reused, {written} written").format(
+            read=f"{usage.prompt:,}", reused=f"{usage.reused:,}", written=f"{usage.generated:,}"
+        )
+        if usage.cached_calls:
+            calls = self.number(usage.cached_calls, "1 call", "{n} calls")
+            said += self.say("; {tokens} more of {calls} that had been made before").format(
+                tokens=f"{usage.cached:,}", calls=calls
+            )
+        return said
+
+    def model_time(self, usage: Usage) -> str:
+        """How long the model read and wrote; "" where that is not known."""
+        if not (usage.read_seconds or usage.generate_seconds):
+            return ""
+        return self.say("{read} s reading, {write} s writing").format(
+            read=f"{usage.read_seconds:,.1f}", write=f"{usage.generate_seconds:,.1f}"
+        )
+
+    def lead(self, record: RunRecord) -> str:
+        """What a run's outcome comes down to, in a sentence or two; may be empty."""
+        match record.head.status:
+            case "answered":
+                return ""
+            case "not_found":
+                words = self.say("Nothing that answers the question was found in {pages}.")
+            case "stopped":
+                words = self.say("By then the model had been shown {pages}.")
+            case "failed":
+                failure = record.failure
+                return self.failure(failure.message, failure.hint) if failure else ""
+            case "interrupted":
+                words = self.say("The program ended during this run, after it had read {pages}.")
+            case "running":
+                return self.say("The run was still going on when this was written.")
+        return words.format(pages=self._read(record))
+
+    def failure(self, message: str, hint: str) -> str:
+        """Why a run failed, and what to do about it."""
+        return f"{self.voice.said(message)} {self.voice.said(hint)}".strip()
+
+    def share(self, record: RunRecord) -> str:
+        """How much of the text the model was shown, or ""."""
+        coverage = record.coverage
+        if not coverage.characters:
+            return ""
+        share = coverage.characters_read / coverage.characters
+        if 0 < share < 0.01:
+            return self.say("The model was shown less than 1 % of the text.")
+        return self.say("The model was shown {n} % of the text.").format(n=f"{share * 100:.0f}")
+
+    def _read(self, record: RunRecord) -> str:
+        """The pages that were read, document by document."""
+        parts = []
+        for document in record.documents:
+            read = read_pages(record, document)
+            if read:
+                parts.append(self._pages_of(read, document, record))
+        return self.joined(parts) if parts else self.say("no page")
+
+    def _pages_of(self, pages: Collection[int], document: DocumentRow, record: RunRecord) -> str:
+        return self.say("{pages} of {document}").format(
+            pages=self.pages(pages, record.labels.get(document.id, ())), document=document.name
+        )
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """Parts as a list in a sentence: "a", "a and b", "a, b and c"."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say("{parts} and {last}").format(parts=", ".join(parts[:-1]), last=parts[-1])
+
+    def not_verified(self, record: RunRecord) -> list[str]:
+        """What nobody checked, or what did not pass: sentences for the reader to weigh."""
+        return [
+            *self._claims(record),
+            *self._citations(record),
+            *self._findings(record),
+            *self._pages(record),
+        ]
+
+    def _claims(self, record: RunRecord) -> list[str]:
+        claims = record.answer.claims if record.answer else ()
+        words = self.say("Without a passage to rest on: “{text}”")
+        return [words.format(text=claim.text) for claim in claims if not claim.citations]
+
+    def _citations(self, record: RunRecord) -> list[str]:
+        citations = record.answer.citations if record.answer else ()
+        unmatched = [f"{c.n}" for c in citations if c.n not in record.matching]
+        failed = [f"{c.n}" for c in citations if not c.check.passed]
+        said = []
+        if unmatched:
+            words = self.say("Quotes that could not be matched with the source: {numbers}.")
+            said.append(words.format(numbers=", ".join(unmatched)))
+        if failed:
+            words = self.say("Passages that did not pass verification: {numbers}.")
+            said.append(words.format(numbers=", ".join(failed)))
+        return said
+
+    def _findings(self, record: RunRecord) -> list[str]:
+        failed = sum(not evidence.check.passed for evidence in record.evidence)
+        said = []
+        if failed:
+            said.append(
+                self.number(
+                    failed,
+                    "1 finding of the model did not pass verification and counted as no evidence.",
+                    "{n} findings of the model did not pass verification and counted as no "
+                    "evidence.",
+                )
+            )
+        if record.unknown:
+            said.append(
+                self.number(
+                    record.unknown,
+                    "1 step of this run could not be read by this version of Pincite.",
+                    "{n} steps of this run could not be read by this version of Pincite.",
+                )
+            )
+        return said
+
+    def _pages(self, record: RunRecord) -> list[str]:
+        said = []
+        for document in record.documents:
+            blank = set(document.without_text)
+            left = set(range(document.pages)) - read_pages(record, document) - blank
+            if left:
+                pages = self._pages_of(left, document, record)
+                said.append(self.say("Not read: {pages}.").format(pages=pages))
+            if blank:
+                pages = self._pages_of(blank, document, record)
+                said.append(self.say("Without text, so not read: {pages}.").format(pages=pages))
+        return said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -211,6 +212,8 @@ class RunRecord:
         unknown: events that this version could not read.
         follows: the id of the run whose question this one's follows, or "".
         recalled: findings of earlier runs that answered this question too.
+        labels: what is printed on the pages of each document, by its id, where that is not just
+            their number in the file.
     """
 
     head: RunRow
@@ -229,6 +232,7 @@ class RunRecord:
     unknown: int = 0
     follows: str = ""
     recalled: tuple[Recalled, ...] = ()
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -120,6 +120,7 @@ class Store(DocumentTables, RunTables, DeskTables):
             unknown=fold.unknown,
             follows=fold.follows,
             recalled=tuple(fold.recalled.values()),
+            labels=self._labels(fold.documents),
         )
 
     def session_records(self, session: int) -> list[RunRecord]:
@@ -164,6 +165,15 @@ class Store(DocumentTables, RunTables, DeskTables):
     def _rows(self, ids: Iterable[str]) -> tuple[DocumentRow, ...]:
         known = {row.id: row for row in [*self.documents(), *self.documents(removed=True)]}
         return tuple(known[id] for id in ids if id in known)
+
+    def _labels(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """What is printed on the pages of documents, where it is not just their number."""
+        found = {}
+        for id in ids:
+            pages = self.pages(id)
+            if any(page.label and page.label != str(page.index + 1) for page in pages):
+                found[id] = tuple(page.label for page in pages)
+        return found
 
     def _coverage(self, fold: Fold) -> Coverage:
         """What an unfinished run was shown so far."""

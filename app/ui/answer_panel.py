@@ -22,7 +22,7 @@ from app.ui.citation_list import CitationList
 from app.ui.claim_view import ClaimView
 from app.ui.icons import Icons
 from app.ui.run_progress import RunProgress
-from app.ui.run_words import said
+from app.ui.said import said
 from app.ui.widgets import column, label, row
 
 
@@ -190,9 +190,9 @@ class AnswerPanel(QFrame):
         self._reset(question)
         if failed is not None:
             self.head.show_badge(self.tr("Failed"), "danger")
-            self._note(failed.message, "")
+            self._note(said(failed.message), "")
             if failed.hint:
-                self._note(failed.hint, "muted")
+                self._note(said(failed.hint), "muted")
         else:
             self.head.show_badge(self.tr("Interrupted"), "warning")
             self._note(

@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from app.recursion.results import Answer, Check, Citation, Coverage
-from app.ui.run_words import said
+from app.ui.said import said
 from app.ui.widgets import plural
 
 

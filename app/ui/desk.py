@@ -19,6 +19,7 @@ from app.ui.desk_work import Loaded
 from app.ui.document_item import DocumentItem
 from app.ui.importer import Importer
 from app.ui.jobs import Jobs
+from app.ui.language import voice
 from app.ui.runner import LoadEngine, Runner, Task
 
 if TYPE_CHECKING:
@@ -197,13 +198,13 @@ class Desk(QObject):
     def write_table(self, table: Table, to: Path) -> None:
         """Write a table; `reported` says where it lies."""
         self._jobs.submit(
-            partial(desk_work.write_table, table, to), self.reported.emit, self._failed
+            partial(desk_work.write_table, table, to, voice()), self.reported.emit, self._failed
         )
 
     def report(self, run: str, to: Path) -> None:
         """Write the report of a run; `reported` says where it lies."""
         if self.bench is not None:
-            work = partial(self.bench.report, run, to)
+            work = partial(self.bench.report, run, to, voice())
             self._jobs.submit(work, self.reported.emit, self._failed)
 
     def give_verdict(self, run: str, citation: int, verdict: VerdictKind, initials: str) -> None:

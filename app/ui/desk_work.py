@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.config import Paths
 from app.documents.document import Page, Span
 from app.errors import MatterError
+from app.reports.wording import Voice
 from app.sessions.rows import DocumentRow, RunRecord, SessionRow
 
 if TYPE_CHECKING:
@@ -74,11 +75,11 @@ def load_reading(store: Store) -> tuple[dict[str, Sequence[Page]], list[Span]]:
     return {row.id: store.pages(row.id) for row in store.documents()}, store.slices()
 
 
-def write_table(table: Table, to: Path) -> Path:
+def write_table(table: Table, to: Path, voice: Voice) -> Path:
     """A table as a file."""
     from app.reports.tables import write
 
-    return write(table, to)
+    return write(table, to, voice=voice)
 
 
 def for_each(call: Callable[[str], None], ids: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.errors import UserError
 from app.sessions.rows import DocumentRow
+from app.ui.said import explained
 
 State = Literal["waiting", "reading", "ready", "refining", "locked", "error"]
 
@@ -44,7 +45,7 @@ class DocumentItem:
 
     def failed(self, error: UserError) -> DocumentItem:
         """The same with an error."""
-        return replace(self, state="error", message=str(error))
+        return replace(self, state="error", message=explained(error))
 
     @property
     def in_matter(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.ui.document_item import DocumentItem
 from app.ui.list_delegate import ICON, PROGRESS, SUBTITLE, TONE
+from app.ui.said import said
 from app.ui.widgets import plural
 
 ItemRole = int(Qt.ItemDataRole.UserRole)
@@ -90,7 +91,7 @@ class DocumentModel(QAbstractListModel):
         return pages
 
     def _notes(self, item: DocumentItem) -> list[str]:
-        notes = list(item.row.notes) if item.row is not None else []
+        notes = [said(note) for note in item.row.notes] if item.row is not None else []
         return [*notes, item.message] if item.message else notes
 
 

@@ -17,6 +17,7 @@ from app.documents.files import expand
 from app.errors import PasswordNeeded, UserError
 from app.ui.document_item import DocumentItem
 from app.ui.jobs import Jobs
+from app.ui.said import explained
 
 if TYPE_CHECKING:
     from app.workbench import Workbench
@@ -177,7 +178,7 @@ class Importer(QObject):
         self._done += 1
         if item is not None:
             if isinstance(error, PasswordNeeded):
-                self.changed.emit(replace(item, state="locked", message=str(error)))
+                self.changed.emit(replace(item, state="locked", message=explained(error)))
             elif isinstance(error, Cancelled):
                 self.changed.emit(
                     replace(item, state="error", message=self.tr("Not read: cancelled"))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.config import RESOURCES
+from app.reports.wording import Voice
+from app.ui.said import said
 
 TRANSLATIONS = RESOURCES / "translations"
 ENGLISH = "en"
+_SPOKEN = "language"
 
 
 def languages() -> dict[str, str]:
@@ -55,7 +59,15 @@ def install(app: QApplication, choice: str) -> str:
             translator = QTranslator(app)
             if translator.load(str(path)):
                 app.installTranslator(translator)
+    app.setProperty(_SPOKEN, code)
     return code
+
+
+def voice() -> Voice:
+    """What reports are written in: the language of the application."""
+    app = QCoreApplication.instance()
+    language = str((app.property(_SPOKEN) if app is not None else "") or ENGLISH)
+    return Voice(partial(QCoreApplication.translate, "report"), said, language)
 
 
 def _files() -> list[Path]:

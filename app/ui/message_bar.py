@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.errors import UserError
 from app.ui.icons import Icons
+from app.ui.said import explained
 from app.ui.widgets import icon_button, label, push_button, restyle, row
 
 _SECONDS = 8
@@ -42,7 +43,7 @@ class MessageBar(QFrame):
 
     def tell_error(self, error: UserError) -> None:
         """Show what went wrong and what to do about it."""
-        self._show(str(error), "danger")
+        self._show(explained(error), "danger")
 
     def tell(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a message, with a button where there is something to do about it."""

@@ -12,6 +12,7 @@ from app.engine.models import FetchProgress, ModelStore, megabytes
 from app.errors import UserError
 from app.ui.icons import Icons
 from app.ui.jobs import Jobs
+from app.ui.said import explained, said
 from app.ui.widgets import column, label, name, push_button, restyle, row
 
 
@@ -139,7 +140,7 @@ class ModelCard(QFrame):
         if progress.rate:
             words += " · " + self.tr("{rate} a second").format(rate=megabytes(progress.rate))
         if progress.what:
-            words += " · " + progress.what
+            words += " · " + said(progress.what)
         self.state.setText(words)
 
     def _failed(self, error: UserError | None) -> None:
@@ -148,7 +149,7 @@ class ModelCard(QFrame):
         if error is None:
             self.state.setText(self.tr("Stopped. What has come is kept; fetch again to go on."))
         else:
-            self.state.setText(str(error))
+            self.state.setText(explained(error))
             restyle(self.state, role="danger")
 
     def _fetched(self, _model: str) -> None:

@@ -25,6 +25,7 @@ from app.ui.jobs import Jobs
 from app.ui.matter_panel import CardList
 from app.ui.model_card import ModelCard, ModelFetch
 from app.ui.offer_model import OfferModel
+from app.ui.said import explained
 from app.ui.widgets import column, label, name, push_button, restyle, row
 
 _ROWS = 4
@@ -300,7 +301,7 @@ class ModelDialog(QDialog):
         if isinstance(error, Cancelled):
             self._say(self.tr("Cancelled."))
         elif isinstance(error, UserError):
-            self._say(f"{error.message} {error.hint}".strip(), "danger")
+            self._say(explained(error), "danger")
         else:
             self._fetch.crashed.emit(error)
         self._ended()

@@ -33,8 +33,8 @@ from app.ui.navigator import Navigator
 from app.ui.question_panel import QuestionPanel
 from app.ui.run_state import RunState, Step
 from app.ui.run_status import RunStatus, clock
-from app.ui.run_words import said
 from app.ui.runner import Task
+from app.ui.said import said
 from app.ui.trace_panel import TracePanel
 from app.ui.widgets import plural
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 from app.recursion.events import RunStarted
 from app.ui.icons import Icons
 from app.ui.run_state import RunState, share_spent, speed
-from app.ui.run_words import said
+from app.ui.said import said
 from app.ui.widgets import ElidedLabel, column, label, name, plural, push_button, row
 
 _TICK_MS = 500

@@ -12,6 +12,7 @@ from app.engine.engine import Message, Request
 from app.engine.server_settings import ServerChoice, ServerSettings
 from app.errors import ModelError, UserError
 from app.ui.jobs import Jobs
+from app.ui.said import explained, said
 from app.ui.widgets import column, form_row, label, push_button, restyle, row
 
 _HARMLESS = (Message("user", "Is water wet? Reply Yes or No."),)
@@ -88,7 +89,7 @@ class ServerPage(QWidget):
         try:
             choice = self._settings.choice()
         except UserError as error:
-            self._say(error.message, "danger")
+            self._say(said(error.message), "danger")
             choice = None
         else:
             if choice is None:
@@ -112,7 +113,7 @@ class ServerPage(QWidget):
         try:
             self._settings.use(self._choice(), self.key.text() or None)
         except UserError as error:
-            self._say(f"{error.message} {error.hint}".strip(), "danger")
+            self._say(explained(error), "danger")
             return
         self.key.clear()
         self._show()
@@ -143,7 +144,7 @@ class ServerPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self._say(f"{error.message} {error.hint}".strip(), "danger")
+            self._say(explained(error), "danger")
         else:
             self.crashed.emit(error)
         self._update()

@@ -10,6 +10,7 @@ from app.tables.table import Cell
 from app.ui.answer_words import page
 from app.ui.icons import Icons
 from app.ui.list_delegate import draw_lines
+from app.ui.said import said
 from app.ui.table_model import BlankRole, CellRole
 from app.ui.widgets import plural
 
@@ -84,7 +85,7 @@ class CellDelegate(QStyledItemDelegate):
                 str(index.data()), Qt.TextElideMode.ElideRight, above.width()
             )
             painter.drawText(above, _TOP, shown)
-            words = cell.note if cell.state == "failed" and not blank else self._read(cell)
+            words = said(cell.note) if cell.state == "failed" and not blank else self._read(cell)
         painter.setFont(small)
         painter.setPen(theme.colour("text_muted"))
         shown = QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, foot.width())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.tables.table import Cell, Table
+from app.ui.said import said
 
 CellRole = int(Qt.ItemDataRole.UserRole)
 BlankRole = CellRole + 1
@@ -87,7 +88,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if self.is_blank(cell):
                 return self.tr("Its pages are pictures: they would need text recognition.")
-            return "\n".join(part for part in (cell.text, cell.note) if part) or None
+            return "\n".join(part for part in (cell.text, said(cell.note)) if part) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column = self._table.columns[index.column()].column
             row = self._table.rows[index.row()].name

@@ -18,6 +18,7 @@ from app.engine.server_settings import ServerChoice, ServerSettings
 from app.errors import ModelError
 from app.recursion.branch import Branch
 from app.recursion.events import Emit
+from app.reports.wording import ENGLISH, Voice
 from app.sessions.store import Store
 from app.sessions.unsaved import unsaved_matter
 from app.workbench.asking import Asked, Effort, Order, check_readable, work_on
@@ -279,15 +280,17 @@ class Workbench:
         """
         return self.store.calls.wipe()[0]
 
-    def report(self, run: str, to: Path) -> Path:
-        """Write the report of a run; the file's ending says as what: .html, .pdf or .md.
+    def report(self, run: str, to: Path, voice: Voice = ENGLISH) -> Path:
+        """Write the report of a run, in the language of `voice`.
+
+        The file's ending says as what: .html, .pdf or .md.
 
         Raises:
             UsageError: if the ending is another one.
             MatterError: if there is no such run.
             DocumentError: if the file can't be written.
         """
-        return write_report(self.store.run(run), to, self.parser)
+        return write_report(self.store.run(run), to, self.parser, voice)
 
     def close(self) -> None:
         """Free the model, end the parser process, close the matter. May be called twice."""

@@ -6,20 +6,21 @@ from pathlib import Path
 
 from app.documents.process import ParserProcess
 from app.errors import DocumentError, UsageError
+from app.reports.wording import Voice
 from app.sessions.rows import RunRecord
 
 
-def write_report(record: RunRecord, to: Path, parser: ParserProcess) -> Path:
+def write_report(record: RunRecord, to: Path, parser: ParserProcess, voice: Voice) -> Path:
     """Write the report of a run; see `Workbench.report`."""
     from app.reports import report
 
     match to.suffix.lower():
         case ".pdf":
-            parser.write_pdf(report.print_html(record), to, title=record.question)
+            parser.write_pdf(report.print_html(record, voice=voice), to, title=record.question)
         case ".html" | ".htm":
-            _write(to, report.html(record))
+            _write(to, report.html(record, voice=voice))
         case ".md" | ".markdown":
-            _write(to, report.markdown(record))
+            _write(to, report.markdown(record, voice=voice))
         case other:
             raise UsageError(
                 f"A report can't be written as {other or 'a file without an ending'}.",

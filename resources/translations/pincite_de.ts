@@ -2570,22 +2570,1068 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
-  <name>run</name>
+  <name>phrase</name>
+  <message>
+   <source>, …</source>
+   <translation>, …</translation>
+  </message>
+  <message>
+   <source>1 page has</source>
+   <translation>1 Seite enthält</translation>
+  </message>
+  <message>
+   <source>1 page looks</source>
+   <translation>1 Seite sieht</translation>
+  </message>
+  <message>
+   <source>PINCITE_SERVER_KEY</source>
+   <translation>PINCITE_SERVER_KEY</translation>
+  </message>
+  <message>
+   <source>a compressed archive</source>
+   <translation>ein gepacktes Archiv</translation>
+  </message>
+  <message>
+   <source>a file without an ending</source>
+   <translation>Datei ohne Endung</translation>
+  </message>
+  <message>
+   <source>a picture (GIF)</source>
+   <translation>ein Bild (GIF)</translation>
+  </message>
+  <message>
+   <source>a picture (JPEG)</source>
+   <translation>ein Bild (JPEG)</translation>
+  </message>
+  <message>
+   <source>a picture (PNG)</source>
+   <translation>ein Bild (PNG)</translation>
+  </message>
+  <message>
+   <source>a picture (TIFF)</source>
+   <translation>ein Bild (TIFF)</translation>
+  </message>
+  <message>
+   <source>a program</source>
+   <translation>ein Programm</translation>
+  </message>
+  <message>
+   <source>a rich text file (RTF)</source>
+   <translation>eine RTF-Datei</translation>
+  </message>
+  <message>
+   <source>an archive</source>
+   <translation>ein Archiv</translation>
+  </message>
+  <message>
+   <source>an old or encrypted Office file</source>
+   <translation>eine alte oder verschlüsselte Office-Datei</translation>
+  </message>
+  <message>
+   <source>at all</source>
+   <translation>irgendwo</translation>
+  </message>
+  <message>
+   <source>in `{0}`</source>
+   <translation>in `{0}`</translation>
+  </message>
+  <message>
+   <source>it gave no reason</source>
+   <translation>ohne Angabe von Gründen</translation>
+  </message>
+  <message>
+   <source>it gives no reason.</source>
+   <translation>ohne Angabe von Gründen.</translation>
+  </message>
+  <message>
+   <source>more than one run</source>
+   <translation>mehr als einen Lauf</translation>
+  </message>
+  <message>
+   <source>named {0} but is not</source>
+   <translation>{0} genannt, ist aber keine</translation>
+  </message>
+  <message>
+   <source>no run</source>
+   <translation>keinen Lauf</translation>
+  </message>
+  <message>
+   <source>no source is known for it</source>
+   <translation>keine Quelle dafür bekannt</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>not</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>reading it took longer than {0} seconds</source>
+   <translation>Das Lesen dauerte länger als {0} Sekunden</translation>
+  </message>
+  <message>
+   <source>the limit of {0} seconds was reached</source>
+   <translation>Die Grenze von {0} Sekunden war erreicht</translation>
+  </message>
+  <message>
+   <source>the limit of {0} sub-calls was reached</source>
+   <translation>Die Grenze von {0} Unteraufrufen war erreicht</translation>
+  </message>
+  <message>
+   <source>the limit of {0} tokens was reached</source>
+   <translation>Die Grenze von {0} Tokens war erreicht</translation>
+  </message>
+  <message>
+   <source>the limit of {0} turns was reached</source>
+   <translation>Die Grenze von {0} Schritten war erreicht</translation>
+  </message>
+  <message>
+   <source>the parser process does not start ({0})</source>
+   <translation>Der Leseprozess startet nicht ({0})</translation>
+  </message>
+  <message>
+   <source>the parser process ended ({0}): it is damaged, or needs more than {1} of memory</source>
+   <translation>Der Leseprozess brach ab ({0}): Die Datei ist beschädigt oder braucht mehr als {1} Arbeitsspeicher</translation>
+  </message>
+  <message>
+   <source>the parser process gave no sensible answer</source>
+   <translation>Der Leseprozess gab keine brauchbare Antwort</translation>
+  </message>
+  <message>
+   <source>{0} GB</source>
+   <translation>{0} GB</translation>
+  </message>
+  <message>
+   <source>{0} MB</source>
+   <translation>{0} MB</translation>
+  </message>
+  <message>
+   <source>{0} and {1} more</source>
+   <translation>{0} und {1} weitere</translation>
+  </message>
+  <message>
+   <source>{0} pages have</source>
+   <translation>{0} Seiten enthalten</translation>
+  </message>
+  <message>
+   <source>{0} pages look</source>
+   <translation>{0} Seiten sehen</translation>
+  </message>
+ </context>
+ <context>
+  <name>report</name>
+  <message>
+   <source>({n} cached)</source>
+   <translation>({n} aus dem Speicher)</translation>
+  </message>
+  <message>
+   <source>1 call</source>
+   <translation>1 Aufruf</translation>
+  </message>
+  <message>
+   <source>1 finding of the model did not pass verification and counted as no evidence.</source>
+   <translation>1 Fund des Modells bestand die Prüfung nicht und galt nicht als Beleg.</translation>
+  </message>
+  <message>
+   <source>1 page</source>
+   <translation>1 Seite</translation>
+  </message>
+  <message>
+   <source>1 question</source>
+   <translation>1 Frage</translation>
+  </message>
+  <message>
+   <source>1 step of this run could not be read by this version of Pincite.</source>
+   <translation>1 Schritt dieses Laufs konnte von dieser Version von Pincite nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>1 sub-call</source>
+   <translation>1 Unteraufruf</translation>
+  </message>
+  <message>
+   <source>1 turn</source>
+   <translation>1 Schritt</translation>
+  </message>
+  <message>
+   <source>; {tokens} more of {calls} that had been made before</source>
+   <translation>; weitere {tokens} aus {calls}, die schon früher gemacht wurden</translation>
+  </message>
+  <message>
+   <source>A page counts as read when some of its text was shown to the model.</source>
+   <translation>Eine Seite gilt als gelesen, wenn dem Modell Text von ihr gezeigt wurde.</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>Angaben</translation>
+  </message>
+  <message>
+   <source>Accepted</source>
+   <translation>Angenommen</translation>
+  </message>
+  <message>
+   <source>Answered</source>
+   <translation>Beantwortet</translation>
+  </message>
+  <message>
+   <source>Being worked on</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>By then the model had been shown {pages}.</source>
+   <translation>Bis dahin war dem Modell gezeigt worden: {pages}.</translation>
+  </message>
+  <message>
+   <source>Cells</source>
+   <translation>Zellen</translation>
+  </message>
+  <message>
+   <source>Checks</source>
+   <translation>Prüfungen</translation>
+  </message>
+  <message>
+   <source>Depth</source>
+   <translation>Gründlichkeit</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Dokument</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Ended</source>
+   <translation>Beendet</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>Gescheitert</translation>
+  </message>
+  <message>
+   <source>Failed: {why}</source>
+   <translation>Gescheitert: {why}</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>Zu prüfen</translation>
+  </message>
+  <message>
+   <source>Follows the run</source>
+   <translation>Folgt auf den Lauf</translation>
+  </message>
+  <message>
+   <source>Found by an earlier run, and judged against this question.</source>
+   <translation>Von einem früheren Lauf gefunden und an dieser Frage gemessen.</translation>
+  </message>
+  <message>
+   <source>How it was made</source>
+   <translation>Wie es entstand</translation>
+  </message>
+  <message>
+   <source>In full</source>
+   <translation>Vollständig</translation>
+  </message>
+  <message>
+   <source>In short</source>
+   <translation>In Kürze</translation>
+  </message>
+  <message>
+   <source>Interrupted</source>
+   <translation>Unterbrochen</translation>
+  </message>
+  <message>
+   <source>It ran on</source>
+   <translation>Es lief auf</translation>
+  </message>
+  <message>
+   <source>Its SHA-256</source>
+   <translation>Dessen SHA-256</translation>
+  </message>
+  <message>
+   <source>Judge's probability</source>
+   <translation>Wahrscheinlichkeit des Prüfers</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>Grenzen</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>Erstellt</translation>
+  </message>
+  <message>
+   <source>Made with Pincite {version} on {time}.</source>
+   <translation>Erstellt mit Pincite {version} am {time}.</translation>
+  </message>
+  <message>
+   <source>Marks</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <source>Model SHA-256</source>
+   <translation>SHA-256 des Modells</translation>
+  </message>
+  <message>
+   <source>Model of sub-calls</source>
+   <translation>Modell der Unteraufrufe</translation>
+  </message>
+  <message>
+   <source>No figure, date or name of the finding is missing from the passage.</source>
+   <translation>Keine Zahl, kein Datum und kein Name des Fundes fehlt in der Stelle.</translation>
+  </message>
+  <message>
+   <source>No.</source>
+   <translation>Nr.</translation>
+  </message>
+  <message>
+   <source>Not asked yet</source>
+   <translation>Noch nicht gefragt</translation>
+  </message>
+  <message>
+   <source>Not found in what was read</source>
+   <translation>Im Gelesenen nicht gefunden</translation>
+  </message>
+  <message>
+   <source>Not found in what was read of every page</source>
+   <translation>Nicht gefunden in dem, was auf jeder Seite gelesen wurde</translation>
+  </message>
+  <message>
+   <source>Not found in what was read of {pages} of {all}</source>
+   <translation>Nicht gefunden in dem, was gelesen wurde: {pages} von {all}</translation>
+  </message>
+  <message>
+   <source>Not read</source>
+   <translation>Nicht gelesen</translation>
+  </message>
+  <message>
+   <source>Not read: {pages}.</source>
+   <translation>Nicht gelesen: {pages}.</translation>
+  </message>
+  <message>
+   <source>Nothing that answers the question was found in {pages}.</source>
+   <translation>Im Gelesenen wurde nichts gefunden, das die Frage beantwortet: {pages}.</translation>
+  </message>
+  <message>
+   <source>Page as printed</source>
+   <translation>Seite wie gedruckt</translation>
+  </message>
+  <message>
+   <source>Page in the file</source>
+   <translation>Seite in der Datei</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Seiten</translation>
+  </message>
+  <message>
+   <source>Pages are counted from 1 in the file.</source>
+   <translation>Die Seiten sind in der Datei ab 1 gezählt.</translation>
+  </message>
+  <message>
+   <source>Pages as printed, in brackets as counted in the file.</source>
+   <translation>Seiten wie gedruckt, in Klammern wie in der Datei gezählt.</translation>
+  </message>
+  <message>
+   <source>Passages</source>
+   <translation>Stellen</translation>
+  </message>
+  <message>
+   <source>Passages contradict one another. All of them are given.</source>
+   <translation>Stellen widersprechen einander. Alle sind angegeben.</translation>
+  </message>
+  <message>
+   <source>Passages that did not pass verification: {numbers}.</source>
+   <translation>Stellen, die die Prüfung nicht bestanden: {numbers}.</translation>
+  </message>
+  <message>
+   <source>Prompts SHA-256</source>
+   <translation>SHA-256 der Eingaben</translation>
+  </message>
+  <message>
+   <source>Protocol</source>
+   <translation>Arbeitsweise</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>Question: {column}</source>
+   <translation>Frage: {column}</translation>
+  </message>
+  <message>
+   <source>Quote</source>
+   <translation>Zitat</translation>
+  </message>
+  <message>
+   <source>Quotes that could not be matched with the source: {numbers}.</source>
+   <translation>Zitate, die in der Quelle nicht wiedergefunden wurden: {numbers}.</translation>
+  </message>
+  <message>
+   <source>Ran on</source>
+   <translation>Gelaufen auf</translation>
+  </message>
+  <message>
+   <source>Read</source>
+   <translation>Gelesen</translation>
+  </message>
+  <message>
+   <source>Rejected</source>
+   <translation>Abgelehnt</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>Los</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Startwert</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Sources</source>
+   <translation>Quellen</translation>
+  </message>
+  <message>
+   <source>Sources disagree; all are given.</source>
+   <translation>Die Quellen widersprechen einander; alle sind angegeben.</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Stated in the finding and not found in the passage: {what}.</source>
+   <translation>Im Fund genannt und in der Stelle nicht gefunden: {what}.</translation>
+  </message>
+  <message>
+   <source>Statement</source>
+   <translation>Aussage</translation>
+  </message>
+  <message>
+   <source>Still running</source>
+   <translation>Noch im Gange</translation>
+  </message>
+  <message>
+   <source>Stopped before it was done</source>
+   <translation>Vor dem Ende angehalten</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>The answer was written by a language model. A program compared each quote with the source, and the same model judged whether the passage states what is claimed. Neither says that the answer is right or complete: read the passages.</source>
+   <translation>Die Antwort hat ein Sprachmodell geschrieben. Ein Programm hat jedes Zitat mit der Quelle verglichen, und dasselbe Modell hat beurteilt, ob die Stelle aussagt, was behauptet wird. Keines von beidem heißt, dass die Antwort richtig oder vollständig ist: Lesen Sie die Stellen.</translation>
+  </message>
+  <message>
+   <source>The model was shown less than 1 % of the text.</source>
+   <translation>Dem Modell wurde weniger als 1 % des Textes gezeigt.</translation>
+  </message>
+  <message>
+   <source>The model was shown {n} % of the text.</source>
+   <translation>Dem Modell wurden {n} % des Textes gezeigt.</translation>
+  </message>
+  <message>
+   <source>The model's probability that the passage states this: {percent}.</source>
+   <translation>Wahrscheinlichkeit des Modells, dass die Stelle das aussagt: {percent}.</translation>
+  </message>
+  <message>
+   <source>The program ended during this run, after it had read {pages}.</source>
+   <translation>Das Programm endete während dieses Laufs; bis dahin gelesen: {pages}.</translation>
+  </message>
+  <message>
+   <source>The quote could not be matched with the source.</source>
+   <translation>Das Zitat wurde in der Quelle nicht wiedergefunden.</translation>
+  </message>
+  <message>
+   <source>The quote matches the source, characters {start} to {end} of its text.</source>
+   <translation>Das Zitat stimmt mit der Quelle überein, Zeichen {start} bis {end} ihres Textes.</translation>
+  </message>
+  <message>
+   <source>The run was still going on when this was written.</source>
+   <translation>Der Lauf war noch im Gange, als dies geschrieben wurde.</translation>
+  </message>
+  <message>
+   <source>Time of the model</source>
+   <translation>Zeit des Modells</translation>
+  </message>
+  <message>
+   <source>Tokens</source>
+   <translation>Tokens</translation>
+  </message>
+  <message>
+   <source>What was not verified</source>
+   <translation>Was nicht geprüft wurde</translation>
+  </message>
+  <message>
+   <source>What was read</source>
+   <translation>Was gelesen wurde</translation>
+  </message>
+  <message>
+   <source>Without a passage to rest on: “{text}”</source>
+   <translation>Ohne Stelle, auf die es sich stützt: „{text}“</translation>
+  </message>
+  <message>
+   <source>Without text</source>
+   <translation>Ohne Text</translation>
+  </message>
+  <message>
+   <source>Without text, so not read: {pages}.</source>
+   <translation>Ohne Text, darum nicht gelesen: {pages}.</translation>
+  </message>
+  <message>
+   <source>Work</source>
+   <translation>Arbeit</translation>
+  </message>
+  <message>
+   <source>file {name}</source>
+   <translation>Datei {name}</translation>
+  </message>
+  <message>
+   <source>no page</source>
+   <translation>keine Seite</translation>
+  </message>
+  <message>
+   <source>no passage</source>
+   <translation>keine Stelle</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>not in the passage: {what}</source>
+   <translation>nicht in der Stelle: {what}</translation>
+  </message>
+  <message>
+   <source>page {label} as printed, page {n} in the file</source>
+   <translation>Seite {label} wie gedruckt, Seite {n} in der Datei</translation>
+  </message>
+  <message>
+   <source>page {pages}</source>
+   <translation>Seite {pages}</translation>
+  </message>
+  <message>
+   <source>pages {pages}</source>
+   <translation>Seiten {pages}</translation>
+  </message>
+  <message>
+   <source>passage did not pass verification</source>
+   <translation>Stelle bestand die Prüfung nicht</translation>
+  </message>
+  <message>
+   <source>quote could not be matched</source>
+   <translation>Zitat nicht wiedergefunden</translation>
+  </message>
+  <message>
+   <source>quote matches the source</source>
+   <translation>Zitat stimmt mit der Quelle überein</translation>
+  </message>
+  <message>
+   <source>{column}: sources</source>
+   <translation>{column}: Quellen</translation>
+  </message>
+  <message>
+   <source>{n} answered</source>
+   <translation>{n} beantwortet</translation>
+  </message>
+  <message>
+   <source>{n} calls</source>
+   <translation>{n} Aufrufe</translation>
+  </message>
+  <message>
+   <source>{n} failed</source>
+   <translation>{n} gescheitert</translation>
+  </message>
+  <message>
+   <source>{n} findings of the model did not pass verification and counted as no evidence.</source>
+   <translation>{n} Funde des Modells bestanden die Prüfung nicht und galten nicht als Beleg.</translation>
+  </message>
+  <message>
+   <source>{n} not asked</source>
+   <translation>{n} nicht gefragt</translation>
+  </message>
+  <message>
+   <source>{n} not found</source>
+   <translation>{n} nicht gefunden</translation>
+  </message>
+  <message>
+   <source>{n} of {pages}</source>
+   <translation>{n} von {pages}</translation>
+  </message>
+  <message>
+   <source>{n} pages</source>
+   <translation>{n} Seiten</translation>
+  </message>
+  <message>
+   <source>{n} questions</source>
+   <translation>{n} Fragen</translation>
+  </message>
+  <message>
+   <source>{n} steps of this run could not be read by this version of Pincite.</source>
+   <translation>{n} Schritte dieses Laufs konnten von dieser Version von Pincite nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>{n} stopped</source>
+   <translation>{n} angehalten</translation>
+  </message>
+  <message>
+   <source>{n} sub-calls</source>
+   <translation>{n} Unteraufrufe</translation>
+  </message>
+  <message>
+   <source>{n} turns</source>
+   <translation>{n} Schritte</translation>
+  </message>
+  <message>
+   <source>{outcome}, with this so far:</source>
+   <translation>{outcome}, bis dahin mit:</translation>
+  </message>
+  <message>
+   <source>{pages} of {document}</source>
+   <translation>{pages} von {document}</translation>
+  </message>
+  <message>
+   <source>{parts} and {last}</source>
+   <translation>{parts} und {last}</translation>
+  </message>
+  <message>
+   <source>{printed} ({counted} in the file)</source>
+   <translation>{printed} ({counted} in der Datei)</translation>
+  </message>
+  <message>
+   <source>{read} read, {reused} of them reused, {written} written</source>
+   <translation>{read} gelesen, davon {reused} wiederverwendet, {written} geschrieben</translation>
+  </message>
+  <message>
+   <source>{read} s reading, {write} s writing</source>
+   <translation>{read} s Lesen, {write} s Schreiben</translation>
+  </message>
+  <message>
+   <source>{time}, with Pincite {version}</source>
+   <translation>{time}, mit Pincite {version}</translation>
+  </message>
+  <message>
+   <source>{verdict} by {initials} on {time}</source>
+   <translation>{verdict} von {initials} am {time}</translation>
+  </message>
+  <message>
+   <source>{verdict} on {time}</source>
+   <translation>{verdict} am {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>said</name>
+  <message>
+   <source>A document needs a name.</source>
+   <translation>Ein Dokument braucht einen Namen.</translation>
+  </message>
+  <message>
+   <source>A document that this is about is no longer in the matter.</source>
+   <translation>Ein Dokument, um das es hier geht, ist nicht mehr in der Akte.</translation>
+  </message>
+  <message>
+   <source>A file with another hash was damaged on its way, or is not the one that was published. Try again, or from another network.</source>
+   <translation>Eine Datei mit anderer Prüfsumme wurde unterwegs beschädigt oder ist nicht die veröffentlichte. Versuchen Sie es noch einmal oder aus einem anderen Netz.</translation>
+  </message>
+  <message>
+   <source>A report can't be written as {0}.</source>
+   <translation>Ein Bericht kann nicht als {0} geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>A table can't be written as {0}.</source>
+   <translation>Eine Tabelle kann nicht als {0} geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>A window of {0} tokens would fit.</source>
+   <translation>Ein Fenster von {0} Tokens würde passen.</translation>
+  </message>
+  <message>
+   <source>Add a chat or instruct model.</source>
+   <translation>Fügen Sie ein Chat- oder Instruct-Modell hinzu.</translation>
+  </message>
+  <message>
+   <source>Add it again, or put the earlier file back.</source>
+   <translation>Fügen Sie es erneut hinzu oder legen Sie die frühere Datei zurück.</translation>
+  </message>
+  <message>
+   <source>Add it again.</source>
+   <translation>Fügen Sie es erneut hinzu.</translation>
+  </message>
+  <message>
+   <source>Ask again.</source>
+   <translation>Fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>Ask again; what was found so far is kept.</source>
+   <translation>Fragen Sie noch einmal; was bisher gefunden wurde, bleibt erhalten.</translation>
+  </message>
+  <message>
+   <source>Ask something about the documents.</source>
+   <translation>Fragen Sie etwas zu den Dokumenten.</translation>
+  </message>
+  <message>
+   <source>Ask the question again.</source>
+   <translation>Stellen Sie die Frage noch einmal.</translation>
+  </message>
+  <message>
+   <source>Build it anew for this machine: python3 packaging/run.py --rebuild</source>
+   <translation>Bauen Sie es für diesen Rechner neu: python3 packaging/run.py --rebuild</translation>
+  </message>
+  <message>
+   <source>Change its permissions, or copy it.</source>
+   <translation>Ändern Sie die Rechte oder kopieren Sie sie.</translation>
+  </message>
+  <message>
+   <source>Check that it is the right file.</source>
+   <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
+  </message>
+  <message>
+   <source>Check that the disk has room and that the folder is yours to write to.</source>
+   <translation>Prüfen Sie, ob auf der Platte Platz ist und Sie in den Ordner schreiben dürfen.</translation>
+  </message>
+  <message>
+   <source>Check that the disk or share it lies on is still there.</source>
+   <translation>Prüfen Sie, ob die Platte oder Freigabe, auf der sie liegt, noch da ist.</translation>
+  </message>
+  <message>
+   <source>Check that the folder is yours to write to.</source>
+   <translation>Prüfen Sie, ob Sie in den Ordner schreiben dürfen.</translation>
+  </message>
+  <message>
+   <source>Check the name and the folder.</source>
+   <translation>Prüfen Sie den Namen und den Ordner.</translation>
+  </message>
+  <message>
+   <source>Check the network and try again (what was fetched so far is kept), or copy the file {0} from another machine and run: pincite model add {1}</source>
+   <translation>Prüfen Sie das Netz und versuchen Sie es noch einmal (was schon geholt ist, bleibt), oder kopieren Sie die Datei {0} von einem anderen Rechner und rufen Sie auf: pincite model add {1}</translation>
+  </message>
   <message>
    <source>Checking what earlier runs found</source>
    <translation>Prüft, was frühere Läufe gefunden haben</translation>
+  </message>
+  <message>
+   <source>Choose a .pincite file, or another name for a new one.</source>
+   <translation>Wählen Sie eine .pincite-Datei oder einen anderen Namen für eine neue.</translation>
+  </message>
+  <message>
+   <source>Choose a .pincite file.</source>
+   <translation>Wählen Sie eine .pincite-Datei.</translation>
+  </message>
+  <message>
+   <source>Choose a document.</source>
+   <translation>Wählen Sie ein Dokument.</translation>
+  </message>
+  <message>
+   <source>Choose a folder you may write to.</source>
+   <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+  </message>
+  <message>
+   <source>Choose a model made for conversations; its name often ends in Instruct or Chat.</source>
+   <translation>Wählen Sie ein Modell für Gespräche; sein Name endet oft auf Instruct oder Chat.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller folder.</source>
+   <translation>Wählen Sie einen kleineren Ordner.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller model, or close other programs.</source>
+   <translation>Wählen Sie ein kleineres Modell oder schließen Sie andere Programme.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller window or a smaller model.</source>
+   <translation>Wählen Sie ein kleineres Fenster oder ein kleineres Modell.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller window.</source>
+   <translation>Wählen Sie ein kleineres Fenster.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller zoom.</source>
+   <translation>Wählen Sie eine kleinere Vergrößerung.</translation>
+  </message>
+  <message>
+   <source>Choose another file of this model, or another model.</source>
+   <translation>Wählen Sie eine andere Datei dieses Modells oder ein anderes Modell.</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>Wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>Choose another model.</source>
+   <translation>Wählen Sie ein anderes Modell.</translation>
+  </message>
+  <message>
+   <source>Choose another model; `pincite model list` shows them.</source>
+   <translation>Wählen Sie ein anderes Modell; `pincite model list` zeigt alle.</translation>
+  </message>
+  <message>
+   <source>Choose another name.</source>
+   <translation>Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>Choose another place.</source>
+   <translation>Wählen Sie einen anderen Ort.</translation>
+  </message>
+  <message>
+   <source>Choose one.</source>
+   <translation>Wählen Sie eines.</translation>
+  </message>
+  <message>
+   <source>Choose smaller models, or close other programs.</source>
+   <translation>Wählen Sie kleinere Modelle oder schließen Sie andere Programme.</translation>
+  </message>
+  <message>
+   <source>Choose the files inside it.</source>
+   <translation>Wählen Sie die Dateien darin.</translation>
+  </message>
+  <message>
+   <source>Close it there, then try again.</source>
+   <translation>Schließen Sie sie dort und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Close it where it is open, or choose another place.</source>
+   <translation>Schließen Sie die Datei, wo sie geöffnet ist, oder wählen Sie einen anderen Ort.</translation>
+  </message>
+  <message>
+   <source>Close that program, then try again.</source>
+   <translation>Schließen Sie jenes Programm und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Copy it to a folder on this machine.</source>
+   <translation>Kopieren Sie sie in einen Ordner auf diesem Rechner.</translation>
+  </message>
+  <message>
+   <source>Copy it to a folder you may write to and open the copy.</source>
+   <translation>Kopieren Sie sie in einen Ordner, in den Sie schreiben dürfen, und öffnen Sie die Kopie.</translation>
+  </message>
+  <message>
+   <source>Delete it, and add your models again.</source>
+   <translation>Löschen Sie sie und fügen Sie Ihre Modelle erneut hinzu.</translation>
+  </message>
+  <message>
+   <source>End the file's name in .pdf, .html or .md.</source>
+   <translation>Lassen Sie den Dateinamen auf .pdf, .html oder .md enden.</translation>
+  </message>
+  <message>
+   <source>End the file's name in {0} or {1}.</source>
+   <translation>Lassen Sie den Dateinamen auf {0} oder {1} enden.</translation>
+  </message>
+  <message>
+   <source>Enter its password.</source>
+   <translation>Geben Sie das Kennwort ein.</translation>
   </message>
   <message>
    <source>Everything is read, in about {0} parts</source>
    <translation>Alles wird gelesen, in etwa {0} Teilen</translation>
   </message>
   <message>
+   <source>Export a report instead.</source>
+   <translation>Exportieren Sie stattdessen einen Bericht.</translation>
+  </message>
+  <message>
+   <source>Fetch it ({0}) with: pincite model fetch {1}</source>
+   <translation>Holen Sie es ({0}) mit: pincite model fetch {1}</translation>
+  </message>
+  <message>
+   <source>Fetch it again: `pincite model fetch minilm-l6-v2`.</source>
+   <translation>Holen Sie es noch einmal: `pincite model fetch minilm-l6-v2`.</translation>
+  </message>
+  <message>
+   <source>Fetch or copy it again; a download may have been cut short.</source>
+   <translation>Holen oder kopieren Sie es noch einmal; vielleicht brach ein Herunterladen ab.</translation>
+  </message>
+  <message>
+   <source>Fetch the model again, or put all its parts into one folder.</source>
+   <translation>Holen Sie das Modell noch einmal oder legen Sie alle seine Teile in einen Ordner.</translation>
+  </message>
+  <message>
+   <source>Fetched and verified</source>
+   <translation>Geholt und geprüft</translation>
+  </message>
+  <message>
+   <source>Free some space, or set PINCITE_HOME to a folder on another disk.</source>
+   <translation>Schaffen Sie Platz oder setzen Sie PINCITE_HOME auf einen Ordner auf einer anderen Platte.</translation>
+  </message>
+  <message>
+   <source>Free some space; what was kept before is still there.</source>
+   <translation>Schaffen Sie Platz; was vorher gesichert wurde, ist noch da.</translation>
+  </message>
+  <message>
+   <source>Get a complete copy of it.</source>
+   <translation>Besorgen Sie eine vollständige Kopie.</translation>
+  </message>
+  <message>
+   <source>Get a fresh copy of it.</source>
+   <translation>Besorgen Sie eine neue Kopie.</translation>
+  </message>
+  <message>
+   <source>Give one such as https://models.office.example/v1, without a password in it.</source>
+   <translation>Geben Sie eine wie https://models.office.example/v1 an, ohne Kennwort darin.</translation>
+  </message>
+  <message>
+   <source>Give the key in the environment variable {0} instead.</source>
+   <translation>Geben Sie den Schlüssel stattdessen in der Umgebungsvariable {0} an.</translation>
+  </message>
+  <message>
+   <source>Give words or a pattern to search for.</source>
+   <translation>Geben Sie Wörter oder ein Muster an, nach denen gesucht werden soll.</translation>
+  </message>
+  <message>
+   <source>If that is as it should be, add it again with: pincite model add {0}</source>
+   <translation>Wenn das so sein soll, fügen Sie sie erneut hinzu mit: pincite model add {0}</translation>
+  </message>
+  <message>
+   <source>In the answer's words but not in the cited sentences: {0}.</source>
+   <translation>Im Wortlaut der Antwort, aber nicht in den zitierten Sätzen: {0}.</translation>
+  </message>
+  <message>
+   <source>It has: {0}.</source>
+   <translation>Er hat: {0}.</translation>
+  </message>
+  <message>
+   <source>It may be damaged or incomplete; get a fresh copy.</source>
+   <translation>Sie ist vielleicht beschädigt oder unvollständig; besorgen Sie eine neue Kopie.</translation>
+  </message>
+  <message>
+   <source>It may have been moved or renamed.</source>
+   <translation>Vielleicht wurde sie verschoben oder umbenannt.</translation>
+  </message>
+  <message>
+   <source>Join them with llama.cpp's llama-gguf-split --merge, and add the whole.</source>
+   <translation>Fügen Sie sie mit llama-gguf-split --merge von llama.cpp zusammen und fügen Sie das Ganze hinzu.</translation>
+  </message>
+  <message>
+   <source>Left out, because the sub-calls ran out: {0} more findings.</source>
+   <translation>Ausgelassen, weil die Unteraufrufe verbraucht waren: {0} weitere Funde.</translation>
+  </message>
+  <message>
+   <source>Look at its name and rights.</source>
+   <translation>Prüfen Sie Namen und Rechte.</translation>
+  </message>
+  <message>
+   <source>Make it, or choose another.</source>
+   <translation>Legen Sie ihn an oder wählen Sie einen anderen.</translation>
+  </message>
+  <message>
+   <source>Make room, or the folder.</source>
+   <translation>Schaffen Sie Platz oder legen Sie den Ordner an.</translation>
+  </message>
+  <message>
    <source>Measuring how this model runs best here, once</source>
    <translation>Misst einmal, wie dieses Modell hier am besten läuft</translation>
   </message>
   <message>
+   <source>No file can be made in {0}.</source>
+   <translation>In {0} kann keine Datei angelegt werden.</translation>
+  </message>
+  <message>
+   <source>No model is loaded.</source>
+   <translation>Es ist kein Modell geladen.</translation>
+  </message>
+  <message>
    <source>No passage that was read states it.</source>
    <translation>Keine gelesene Stelle sagt es.</translation>
+  </message>
+  <message>
+   <source>None of the documents has text to read.</source>
+   <translation>Keines der Dokumente enthält Text zum Lesen.</translation>
+  </message>
+  <message>
+   <source>None of the documents has text.</source>
+   <translation>Keines der Dokumente enthält Text.</translation>
+  </message>
+  <message>
+   <source>Not read to the end, for the limits: {0}.</source>
+   <translation>Wegen der Grenzen nicht zu Ende gelesen: {0}.</translation>
+  </message>
+  <message>
+   <source>Not read yet: {0}.</source>
+   <translation>Noch nicht gelesen: {0}.</translation>
+  </message>
+  <message>
+   <source>Nothing is wrong with the file: install Pincite again.</source>
+   <translation>Die Datei ist in Ordnung: Installieren Sie Pincite neu.</translation>
+  </message>
+  <message>
+   <source>Nothing was found in {0}.</source>
+   <translation>Nichts gefunden in {0}.</translation>
+  </message>
+  <message>
+   <source>Nothing was sent. If the certificate is your office's own, have this machine trust it.</source>
+   <translation>Es wurde nichts gesendet. Wenn das Zertifikat das Ihres Hauses ist, lassen Sie diesen Rechner ihm vertrauen.</translation>
+  </message>
+  <message>
+   <source>Open a backup copy of it.</source>
+   <translation>Öffnen Sie eine Sicherungskopie.</translation>
+  </message>
+  <message>
+   <source>Open a backup copy of the matter.</source>
+   <translation>Öffnen Sie eine Sicherungskopie der Akte.</translation>
+  </message>
+  <message>
+   <source>Open documents with text, or scans after reading.</source>
+   <translation>Öffnen Sie Dokumente mit Text oder Scans nach der Texterkennung.</translation>
+  </message>
+  <message>
+   <source>Open it again for writing.</source>
+   <translation>Öffnen Sie sie erneut zum Schreiben.</translation>
+  </message>
+  <message>
+   <source>Open it again.</source>
+   <translation>Öffnen Sie sie erneut.</translation>
+  </message>
+  <message>
+   <source>Open it in a word processor and save it again, or save it as PDF.</source>
+   <translation>Öffnen Sie sie in einer Textverarbeitung und speichern Sie sie neu, oder speichern Sie sie als PDF.</translation>
+  </message>
+  <message>
+   <source>Open it in another program and save a fresh copy.</source>
+   <translation>Öffnen Sie sie in einem anderen Programm und speichern Sie eine neue Kopie.</translation>
+  </message>
+  <message>
+   <source>Open it in its program and save it as DOCX without a password, or as PDF.</source>
+   <translation>Öffnen Sie sie in ihrem Programm und speichern Sie sie als DOCX ohne Kennwort oder als PDF.</translation>
+  </message>
+  <message>
+   <source>Open it once for writing to bring it up to date.</source>
+   <translation>Öffnen Sie sie einmal zum Schreiben, um sie auf den neuen Stand zu bringen.</translation>
+  </message>
+  <message>
+   <source>Open one first.</source>
+   <translation>Öffnen Sie zuerst eines.</translation>
+  </message>
+  <message>
+   <source>Open the file in another program and save a fresh copy, or split it.</source>
+   <translation>Öffnen Sie die Datei in einem anderen Programm und speichern Sie eine neue Kopie, oder teilen Sie sie.</translation>
+  </message>
+  <message>
+   <source>PINCITE_THREADS says how many threads to use, so nothing is measured.</source>
+   <translation>PINCITE_THREADS gibt die Zahl der Threads vor, darum wird nichts gemessen.</translation>
+  </message>
+  <message>
+   <source>Pass a shorter slice, or split it.</source>
+   <translation>Übergeben Sie einen kürzeren Abschnitt oder teilen Sie ihn.</translation>
+  </message>
+  <message>
+   <source>Pincite made a mistake: {0}.</source>
+   <translation>Pincite hat einen Fehler gemacht: {0}.</translation>
+  </message>
+  <message>
+   <source>Put it back, or forget it with: pincite model remove {0}</source>
+   <translation>Legen Sie sie zurück oder vergessen Sie sie mit: pincite model remove {0}</translation>
   </message>
   <message>
    <source>Reading the whole text at once</source>
@@ -2596,28 +3642,280 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Liest, womit jede Frage beginnt</translation>
   </message>
   <message>
+   <source>Remove it with: pincite model remove {0}. Then fetch or add it again.</source>
+   <translation>Entfernen Sie es mit: pincite model remove {0}. Holen oder ergänzen Sie es dann erneut.</translation>
+  </message>
+  <message>
+   <source>Save it as DOCX or PDF and add that.</source>
+   <translation>Speichern Sie sie als DOCX oder PDF und fügen Sie das hinzu.</translation>
+  </message>
+  <message>
+   <source>Save it as PDF and add that.</source>
+   <translation>Speichern Sie sie als PDF und fügen Sie das hinzu.</translation>
+  </message>
+  <message>
+   <source>Save it as PDF.</source>
+   <translation>Speichern Sie sie als PDF.</translation>
+  </message>
+  <message>
+   <source>Save it as UTF-8.</source>
+   <translation>Speichern Sie sie als UTF-8.</translation>
+  </message>
+  <message>
+   <source>Save one of your own under the same id to have another in its place.</source>
+   <translation>Speichern Sie ein eigenes unter derselben Kennung, damit es an seine Stelle tritt.</translation>
+  </message>
+  <message>
+   <source>Scanned pages need text recognition.</source>
+   <translation>Gescannte Seiten brauchen Texterkennung.</translation>
+  </message>
+  <message>
+   <source>See that the address is that of an OpenAI-compatible server.</source>
+   <translation>Prüfen Sie, ob die Adresse die eines OpenAI-kompatiblen Servers ist.</translation>
+  </message>
+  <message>
+   <source>See that the server runs and is reached at this address, then try again.</source>
+   <translation>Prüfen Sie, ob der Server läuft und unter dieser Adresse erreichbar ist, und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Set it again with: pincite server set, or forget it with: pincite server forget</source>
+   <translation>Setzen Sie ihn neu mit: pincite server set, oder vergessen Sie ihn mit: pincite server forget</translation>
+  </message>
+  <message>
+   <source>Split it into smaller files, or save it as PDF.</source>
+   <translation>Teilen Sie sie in kleinere Dateien oder speichern Sie sie als PDF.</translation>
+  </message>
+  <message>
+   <source>Split it into smaller files.</source>
+   <translation>Teilen Sie sie in kleinere Dateien.</translation>
+  </message>
+  <message>
+   <source>Stop it first.</source>
+   <translation>Halten Sie ihn zuerst an.</translation>
+  </message>
+  <message>
    <source>Stopped by the reviewer.</source>
    <translation>Von Ihnen angehalten.</translation>
   </message>
   <message>
-   <source>Stopped: the limit of {0} seconds was reached.</source>
-   <translation>Angehalten: Die Grenze von {0} Sekunden war erreicht.</translation>
+   <source>Stopped: a step failed; the trace says which.</source>
+   <translation>Angehalten: Ein Schritt schlug fehl; das Protokoll sagt, welcher.</translation>
   </message>
   <message>
    <source>Stopped: the limit of {0} sub-calls was reached.</source>
    <translation>Angehalten: Die Grenze von {0} Unteraufrufen war erreicht.</translation>
   </message>
   <message>
-   <source>Stopped: the limit of {0} tokens was reached.</source>
-   <translation>Angehalten: Die Grenze von {0} Tokens war erreicht.</translation>
+   <source>Stopped: the model repeated itself and brought nothing new.</source>
+   <translation>Angehalten: Das Modell wiederholte sich und brachte nichts Neues.</translation>
   </message>
   <message>
-   <source>Stopped: the limit of {0} turns was reached.</source>
-   <translation>Angehalten: Die Grenze von {0} Schritten war erreicht.</translation>
+   <source>Stopped: {0}.</source>
+   <translation>Angehalten: {0}.</translation>
   </message>
   <message>
    <source>Sub-call {0} of {1} answered</source>
    <translation>Unteraufruf {0} von {1} beantwortet</translation>
+  </message>
+  <message>
+   <source>The answer of run {0} has no citation {1}.</source>
+   <translation>Die Antwort von Lauf {0} hat keinen Beleg {1}.</translation>
+  </message>
+  <message>
+   <source>The chat template in the model file does not compile: {0}.</source>
+   <translation>Die Chat-Vorlage in der Modelldatei lässt sich nicht übersetzen: {0}.</translation>
+  </message>
+  <message>
+   <source>The conversation has no message of the user.</source>
+   <translation>Das Gespräch enthält keine Nachricht des Benutzers.</translation>
+  </message>
+  <message>
+   <source>The disk is full, so {0} could not be written.</source>
+   <translation>Die Platte ist voll, darum konnte {0} nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>The embedding model {0} can't be used: {1}</source>
+   <translation>Das Einbettungsmodell {0} kann nicht benutzt werden: {1}</translation>
+  </message>
+  <message>
+   <source>The file is named {0} but holds {1}.</source>
+   <translation>Die Datei heißt {0}, enthält aber {1}.</translation>
+  </message>
+  <message>
+   <source>The file was damaged and has been repaired; parts may be missing.</source>
+   <translation>Die Datei war beschädigt und wurde repariert; Teile können fehlen.</translation>
+  </message>
+  <message>
+   <source>The grammar for the reply can't be parsed.</source>
+   <translation>Die Grammatik für die Antwort kann nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>The grammar for the reply leads to a place where nothing may follow.</source>
+   <translation>Die Grammatik für die Antwort führt an eine Stelle, an der nichts folgen darf.</translation>
+  </message>
+  <message>
+   <source>The keyring of this machine can't be used: {0}.</source>
+   <translation>Der Schlüsselbund dieses Rechners kann nicht benutzt werden: {0}.</translation>
+  </message>
+  <message>
+   <source>The list of added models, {0}, cannot be read: {1}.</source>
+   <translation>Die Liste der hinzugefügten Modelle, {0}, kann nicht gelesen werden: {1}.</translation>
+  </message>
+  <message>
+   <source>The matter could not be written to {0}: {1}.</source>
+   <translation>Die Akte konnte nicht nach {0} geschrieben werden: {1}.</translation>
+  </message>
+  <message>
+   <source>The model ended without an answer.</source>
+   <translation>Das Modell endete ohne Antwort.</translation>
+  </message>
+  <message>
+   <source>The model file {0} is no longer there.</source>
+   <translation>Die Modelldatei {0} ist nicht mehr da.</translation>
+  </message>
+  <message>
+   <source>The model file {0} was changed since it was added.</source>
+   <translation>Die Modelldatei {0} wurde geändert, seit sie hinzugefügt wurde.</translation>
+  </message>
+  <message>
+   <source>The model proposed “{0}”, but no passage that was read supports it.</source>
+   <translation>Das Modell schlug „{0}“ vor, aber keine gelesene Stelle stützt das.</translation>
+  </message>
+  <message>
+   <source>The model {0} is not on this machine.</source>
+   <translation>Das Modell {0} ist nicht auf diesem Rechner.</translation>
+  </message>
+  <message>
+   <source>The model's chat template leaves out a part of the conversation.</source>
+   <translation>Die Chat-Vorlage des Modells lässt einen Teil des Gesprächs weg.</translation>
+  </message>
+  <message>
+   <source>The model's chat template refuses the conversation: {0}.</source>
+   <translation>Die Chat-Vorlage des Modells weist das Gespräch zurück: {0}.</translation>
+  </message>
+  <message>
+   <source>The model's memory is full.</source>
+   <translation>Der Speicher des Modells ist voll.</translation>
+  </message>
+  <message>
+   <source>The password for {0} is wrong.</source>
+   <translation>Das Kennwort für {0} ist falsch.</translation>
+  </message>
+  <message>
+   <source>The pattern is empty.</source>
+   <translation>Das Muster ist leer.</translation>
+  </message>
+  <message>
+   <source>The pattern {0} can't be read: {1}.</source>
+   <translation>Das Muster {0} kann nicht gelesen werden: {1}.</translation>
+  </message>
+  <message>
+   <source>The pattern {0} takes too long to search for.</source>
+   <translation>Die Suche nach dem Muster {0} dauert zu lange.</translation>
+  </message>
+  <message>
+   <source>The prompt needs {0} tokens and the model's window holds {1}.</source>
+   <translation>Die Eingabe braucht {0} Tokens, und das Fenster des Modells fasst {1}.</translation>
+  </message>
+  <message>
+   <source>The question is empty.</source>
+   <translation>Die Frage ist leer.</translation>
+  </message>
+  <message>
+   <source>The recipe {0} comes with Pincite and stays.</source>
+   <translation>Das Rezept {0} gehört zu Pincite und bleibt.</translation>
+  </message>
+  <message>
+   <source>The report would have more than {0} pages.</source>
+   <translation>Der Bericht hätte mehr als {0} Seiten.</translation>
+  </message>
+  <message>
+   <source>The saved run belongs to another question, other documents or another protocol.</source>
+   <translation>Der gesicherte Lauf gehört zu einer anderen Frage, anderen Dokumenten oder einer anderen Arbeitsweise.</translation>
+  </message>
+  <message>
+   <source>The saved state of this run is damaged.</source>
+   <translation>Der gesicherte Stand dieses Laufs ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>The server does not give the probabilities of tokens, so it can't judge passages.</source>
+   <translation>Der Server gibt die Wahrscheinlichkeiten von Tokens nicht an und kann darum keine Stellen beurteilen.</translation>
+  </message>
+  <message>
+   <source>The settings of the server, {0}, cannot be read: {1}.</source>
+   <translation>Die Einstellungen des Servers, {0}, können nicht gelesen werden: {1}.</translation>
+  </message>
+  <message>
+   <source>The text encoding is not stated; it was read as {0}.</source>
+   <translation>Die Zeichenkodierung ist nicht angegeben; gelesen wurde als {0}.</translation>
+  </message>
+  <message>
+   <source>The text of {0} in {1} is damaged.</source>
+   <translation>Der Text von {0} in {1} ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>The window is closing.</source>
+   <translation>Das Programmfenster wird geschlossen.</translation>
+  </message>
+  <message>
+   <source>There are: {0}.</source>
+   <translation>Es gibt: {0}.</translation>
+  </message>
+  <message>
+   <source>There is no document to ask about.</source>
+   <translation>Es gibt kein Dokument, zu dem gefragt werden kann.</translation>
+  </message>
+  <message>
+   <source>There is no document {0} in {1}.</source>
+   <translation>In {1} gibt es kein Dokument {0}.</translation>
+  </message>
+  <message>
+   <source>There is no folder {0}.</source>
+   <translation>Es gibt keinen Ordner {0}.</translation>
+  </message>
+  <message>
+   <source>There is no mark {0} in {1}.</source>
+   <translation>In {1} gibt es keine Markierung {0}.</translation>
+  </message>
+  <message>
+   <source>There is no matter at {0}.</source>
+   <translation>Unter {0} gibt es keine Akte.</translation>
+  </message>
+  <message>
+   <source>There is no model {0}.</source>
+   <translation>Es gibt kein Modell {0}.</translation>
+  </message>
+  <message>
+   <source>There is no recipe {0} of your own.</source>
+   <translation>Es gibt kein eigenes Rezept {0}.</translation>
+  </message>
+  <message>
+   <source>There is no recipe {0}.</source>
+   <translation>Es gibt kein Rezept {0}.</translation>
+  </message>
+  <message>
+   <source>There is {0} {1} in {2}.</source>
+   <translation>In {2} gibt es {0} {1}.</translation>
+  </message>
+  <message>
+   <source>This machine has no keyring to keep a key in.</source>
+   <translation>Dieser Rechner hat keinen Schlüsselbund, in dem ein Schlüssel verwahrt werden könnte.</translation>
+  </message>
+  <message>
+   <source>This run is still going on.</source>
+   <translation>Dieser Lauf ist noch im Gange.</translation>
+  </message>
+  <message>
+   <source>This run was saved by another version of Pincite and can't be resumed.</source>
+   <translation>Dieser Lauf wurde von einer anderen Version von Pincite gesichert und kann nicht fortgesetzt werden.</translation>
+  </message>
+  <message>
+   <source>Try again, with a smaller window if it fails again.</source>
+   <translation>Versuchen Sie es noch einmal, mit einem kleineren Fenster, wenn es wieder fehlschlägt.</translation>
+  </message>
+  <message>
+   <source>Try another one.</source>
+   <translation>Versuchen Sie ein anderes.</translation>
   </message>
   <message>
    <source>Turn {0}: running the cell</source>
@@ -2628,12 +3926,391 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Schritt {0}: Das Modell schreibt das Nächste</translation>
   </message>
   <message>
+   <source>Unlock it, or give the key in the environment variable {0}.</source>
+   <translation>Entsperren Sie ihn oder geben Sie den Schlüssel in der Umgebungsvariable {0} an.</translation>
+  </message>
+  <message>
+   <source>Unpack it and add the files inside.</source>
+   <translation>Entpacken Sie es und fügen Sie die Dateien darin hinzu.</translation>
+  </message>
+  <message>
+   <source>Unset it.</source>
+   <translation>Heben Sie die Vorgabe auf.</translation>
+  </message>
+  <message>
+   <source>Update Pincite to open it; nothing in the file was changed.</source>
+   <translation>Aktualisieren Sie Pincite, um sie zu öffnen; an der Datei wurde nichts geändert.</translation>
+  </message>
+  <message>
+   <source>Update Pincite, or choose another model.</source>
+   <translation>Aktualisieren Sie Pincite oder wählen Sie ein anderes Modell.</translation>
+  </message>
+  <message>
+   <source>Use a server that answers `logprobs`, such as llama-server or vLLM.</source>
+   <translation>Nehmen Sie einen Server, der `logprobs` liefert, wie llama-server oder vLLM.</translation>
+  </message>
+  <message>
+   <source>Use plain words, or a pattern without nested repetition.</source>
+   <translation>Nehmen Sie einfache Wörter oder ein Muster ohne verschachtelte Wiederholung.</translation>
+  </message>
+  <message>
+   <source>Use plain words, or escape special characters with a backslash.</source>
+   <translation>Nehmen Sie einfache Wörter oder stellen Sie Sonderzeichen einen Rückstrich voran.</translation>
+  </message>
+  <message>
+   <source>Use small letters, digits and hyphens.</source>
+   <translation>Nehmen Sie Kleinbuchstaben, Ziffern und Bindestriche.</translation>
+  </message>
+  <message>
+   <source>Verify or fetch the model again, or choose another.</source>
+   <translation>Prüfen oder holen Sie das Modell noch einmal, oder wählen Sie ein anderes.</translation>
+  </message>
+  <message>
+   <source>What is measured cannot be kept: {0}.</source>
+   <translation>Das Gemessene kann nicht gesichert werden: {0}.</translation>
+  </message>
+  <message>
+   <source>What was measured cannot be kept: the disk may be full.</source>
+   <translation>Das Gemessene kann nicht gesichert werden: Vielleicht ist die Platte voll.</translation>
+  </message>
+  <message>
+   <source>What {0} answers is not what a model server says: {1}.</source>
+   <translation>Was {0} antwortet, ist nicht, was ein Modellserver sagt: {1}.</translation>
+  </message>
+  <message>
+   <source>`pincite matter show` lists the runs.</source>
+   <translation>`pincite matter show` zählt die Läufe auf.</translation>
+  </message>
+  <message>
+   <source>`pincite recipe show key-dates --toml` prints one that is right.</source>
+   <translation>`pincite recipe show key-dates --toml` zeigt eines, das stimmt.</translation>
+  </message>
+  <message>
+   <source>llama.cpp can't be loaded: {0}</source>
+   <translation>llama.cpp kann nicht geladen werden: {0}</translation>
+  </message>
+  <message>
+   <source>llama.cpp can't load {0}: {1}.</source>
+   <translation>llama.cpp kann {0} nicht laden: {1}.</translation>
+  </message>
+  <message>
+   <source>llama.cpp can't set up the model's memory: {0}.</source>
+   <translation>llama.cpp kann den Speicher des Modells nicht einrichten: {0}.</translation>
+  </message>
+  <message>
+   <source>llama.cpp can't use {0}: {1}.</source>
+   <translation>llama.cpp kann {0} nicht benutzen: {1}.</translation>
+  </message>
+  <message>
+   <source>llama.cpp failed while computing (code {0}): {1}.</source>
+   <translation>llama.cpp brach beim Rechnen ab (Code {0}): {1}.</translation>
+  </message>
+  <message>
+   <source>llama.cpp was built for another processor: this one lacks {0}.</source>
+   <translation>llama.cpp wurde für einen anderen Prozessor gebaut: Diesem fehlt {0}.</translation>
+  </message>
+  <message>
+   <source>{0} alone would fit, or beside it: {1}.</source>
+   <translation>{0} allein würde passen, oder daneben: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} alone would fit.</source>
+   <translation>{0} allein würde passen.</translation>
+  </message>
+  <message>
+   <source>{0} broke off a reply.</source>
+   <translation>{0} brach eine Antwort ab.</translation>
+  </message>
+  <message>
+   <source>{0} can't be locked: {1}.</source>
+   <translation>{0} kann nicht gesperrt werden: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} can't be reached: {1}.</source>
+   <translation>{0} ist nicht erreichbar: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} can't be read or written: {1}.</source>
+   <translation>{0} kann nicht gelesen oder geschrieben werden: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} can't be read: {1}.</source>
+   <translation>{0} kann nicht gelesen werden: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} can't be the id of a recipe.</source>
+   <translation>{0} kann keine Kennung eines Rezepts sein.</translation>
+  </message>
+  <message>
+   <source>{0} can't be written: {1}.</source>
+   <translation>{0} kann nicht geschrieben werden: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} can't prove that it is {1}: {2}.</source>
+   <translation>{0} kann nicht beweisen, dass es {1} ist: {2}.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be read: {1}.</source>
+   <translation>{0} kann nicht gelesen werden: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written: {1}.</source>
+   <translation>{0} kann nicht geschrieben werden: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} could not be fetched. Tried {1}.</source>
+   <translation>{0} konnte nicht geholt werden. Versucht: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} could not be laid out into pages.</source>
+   <translation>{0} konnte nicht in Seiten umbrochen werden.</translation>
+  </message>
+  <message>
+   <source>{0} does not exist in {1}.</source>
+   <translation>{0} gibt es nicht in {1}.</translation>
+  </message>
+  <message>
+   <source>{0} failed: {1}</source>
+   <translation>{0} schlug fehl: {1}</translation>
+  </message>
+  <message>
    <source>{0} findings put in short</source>
    <translation>{0} Funde zusammengefasst</translation>
   </message>
   <message>
+   <source>{0} garbled: the file's fonts don't say which letters they show: {1}{2}.</source>
+   <translation>{0} verstümmelt aus: Die Schriften der Datei sagen nicht, welche Buchstaben sie zeigen: {1}{2}.</translation>
+  </message>
+  <message>
+   <source>{0} has changed since it was added.</source>
+   <translation>{0} wurde geändert, seit es hinzugefügt wurde.</translation>
+  </message>
+  <message>
+   <source>{0} has no chat template, so it can't be asked anything.</source>
+   <translation>{0} hat keine Chat-Vorlage und kann darum nichts gefragt werden.</translation>
+  </message>
+  <message>
+   <source>{0} has no model {1}.</source>
+   <translation>{0} hat kein Modell {1}.</translation>
+  </message>
+  <message>
+   <source>{0} has no page {1}; it has {2}.</source>
+   <translation>{0} hat keine Seite {1}; es sind {2}.</translation>
+  </message>
+  <message>
+   <source>{0} has no pages.</source>
+   <translation>{0} hat keine Seiten.</translation>
+  </message>
+  <message>
+   <source>{0} has {1} pages; at most {2} can be opened.</source>
+   <translation>{0} hat {1} Seiten; höchstens {2} können geöffnet werden.</translation>
+  </message>
+  <message>
+   <source>{0} holds more than {1} documents.</source>
+   <translation>{0} enthält mehr als {1} Dokumente.</translation>
+  </message>
+  <message>
+   <source>{0} holds no text.</source>
+   <translation>{0} enthält keinen Text.</translation>
+  </message>
+  <message>
+   <source>{0} is a Word document that can't be read: it is damaged.</source>
+   <translation>{0} ist ein Word-Dokument, das nicht gelesen werden kann: Es ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>{0} is a database of another program, not a matter.</source>
+   <translation>{0} ist eine Datenbank eines anderen Programms, keine Akte.</translation>
+  </message>
+  <message>
+   <source>{0} is a folder, not a matter.</source>
+   <translation>{0} ist ein Ordner, keine Akte.</translation>
+  </message>
+  <message>
+   <source>{0} is a folder.</source>
+   <translation>{0} ist ein Ordner.</translation>
+  </message>
+  <message>
+   <source>{0} is a model of a kind that this version of llama.cpp does not know: {1}.</source>
+   <translation>{0} ist ein Modell einer Art, die diese Version von llama.cpp nicht kennt: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} is a {1} model, which can't answer questions.</source>
+   <translation>{0} ist ein {1}-Modell, das keine Fragen beantworten kann.</translation>
+  </message>
+  <message>
+   <source>{0} is damaged.</source>
+   <translation>{0} ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: it is a Word document or archive that ends too early.</source>
+   <translation>{0} ist beschädigt: ein Word-Dokument oder Archiv, das zu früh endet.</translation>
+  </message>
+  <message>
+   <source>{0} is damaged: its SHA-256 is {1}, and should be {2}.</source>
+   <translation>{0} ist beschädigt: Die SHA-256-Prüfsumme ist {1} und sollte {2} sein.</translation>
+  </message>
+  <message>
+   <source>{0} is empty: it has no bytes.</source>
+   <translation>{0} ist leer: null Bytes.</translation>
+  </message>
+  <message>
+   <source>{0} is encrypted.</source>
+   <translation>{0} ist verschlüsselt.</translation>
+  </message>
+  <message>
+   <source>{0} is in use by another program.</source>
+   <translation>{0} wird von einem anderen Programm benutzt.</translation>
+  </message>
+  <message>
+   <source>{0} is nested too deeply to be a recipe.</source>
+   <translation>{0} ist für ein Rezept zu tief verschachtelt.</translation>
+  </message>
+  <message>
+   <source>{0} is no PDF.</source>
+   <translation>{0} ist kein PDF.</translation>
+  </message>
+  <message>
+   <source>{0} is not UTF-8 text.</source>
+   <translation>{0} ist kein UTF-8-Text.</translation>
+  </message>
+  <message>
+   <source>{0} is not a PDF that can be read: it is damaged or incomplete.</source>
+   <translation>{0} ist kein lesbares PDF: Es ist beschädigt oder unvollständig.</translation>
+  </message>
+  <message>
+   <source>{0} is not a TOML file: {1}.</source>
+   <translation>{0} ist keine TOML-Datei: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} is not a file.</source>
+   <translation>{0} ist keine Datei.</translation>
+  </message>
+  <message>
+   <source>{0} is not a matter.</source>
+   <translation>{0} ist keine Akte.</translation>
+  </message>
+  <message>
+   <source>{0} is not a recipe: {1}.</source>
+   <translation>{0} ist kein Rezept: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} is not a usable GGUF file: {1}.</source>
+   <translation>{0} ist keine brauchbare GGUF-Datei: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} is not an address: {1}.</source>
+   <translation>{0} ist keine Adresse: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} is not the address of a server.</source>
+   <translation>{0} ist nicht die Adresse eines Servers.</translation>
+  </message>
+  <message>
+   <source>{0} is one of {1} parts, and {2} is not beside it.</source>
+   <translation>{0} ist eines von {1} Teilen, und {2} liegt nicht daneben.</translation>
+  </message>
+  <message>
+   <source>{0} is one of {1} pieces of a model.</source>
+   <translation>{0} ist eines von {1} Stücken eines Modells.</translation>
+  </message>
+  <message>
+   <source>{0} is open in another Pincite.</source>
+   <translation>{0} ist in einem anderen Pincite geöffnet.</translation>
+  </message>
+  <message>
+   <source>{0} is read-only, so no work on it could be kept.</source>
+   <translation>{0} ist schreibgeschützt; keine Arbeit daran könnte gesichert werden.</translation>
+  </message>
+  <message>
+   <source>{0} is the document itself.</source>
+   <translation>{0} ist das Dokument selbst.</translation>
+  </message>
+  <message>
+   <source>{0} is too large to be a recipe.</source>
+   <translation>{0} ist für ein Rezept zu groß.</translation>
+  </message>
+  <message>
+   <source>{0} is too large: {1} MB of at most {2} MB.</source>
+   <translation>{0} ist zu groß: {1} MB von höchstens {2} MB.</translation>
+  </message>
+  <message>
+   <source>{0} is too large: {1} MB of text; at most {2} MB can be laid out.</source>
+   <translation>{0} ist zu groß: {1} MB Text; höchstens {2} MB können umbrochen werden.</translation>
+  </message>
+  <message>
+   <source>{0} is {1} a PDF, DOCX, HTML, Markdown or text file.</source>
+   <translation>{0} ist {1} PDF-, DOCX-, HTML-, Markdown- oder Textdatei.</translation>
+  </message>
+  <message>
+   <source>{0} is {1}, which can't be opened.</source>
+   <translation>{0} ist {1} und kann nicht geöffnet werden.</translation>
+  </message>
+  <message>
+   <source>{0} may not be read by you.</source>
+   <translation>{0} darf von Ihnen nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>{0} needs {1} of disk in {2}, and {3} are free.</source>
+   <translation>{0} braucht {1} Platz in {2}, und {3} sind frei.</translation>
+  </message>
+  <message>
+   <source>{0} needs {1} of memory and {2} {3} beside it: {4} together, and {5} is free.</source>
+   <translation>{0} braucht {1} Arbeitsspeicher und {2} daneben {3}: zusammen {4}, und {5} sind frei.</translation>
+  </message>
+  <message>
+   <source>{0} needs {1} of memory with a window of {2} tokens ({3} for the model, {4} for what it reads, {5} to compute), and {6} is free.</source>
+   <translation>{0} braucht {1} Arbeitsspeicher bei einem Fenster von {2} Tokens ({3} für das Modell, {4} für das Gelesene, {5} zum Rechnen), und {6} sind frei.</translation>
+  </message>
+  <message>
+   <source>{0} no text (scanned?): {1}{2}.</source>
+   <translation>{0} keinen Text (gescannt?): {1}{2}.</translation>
+  </message>
+  <message>
    <source>{0} passages judged</source>
    <translation>{0} Stellen beurteilt</translation>
+  </message>
+  <message>
+   <source>{0} ranks passages and can't answer questions.</source>
+   <translation>{0} ordnet Stellen und kann keine Fragen beantworten.</translation>
+  </message>
+  <message>
+   <source>{0} was closed.</source>
+   <translation>{0} wurde geschlossen.</translation>
+  </message>
+  <message>
+   <source>{0} was opened for reading only.</source>
+   <translation>{0} wurde nur zum Lesen geöffnet.</translation>
+  </message>
+  <message>
+   <source>{0} was written by a newer Pincite{1}.</source>
+   <translation>{0} wurde von einem neueren Pincite geschrieben{1}.</translation>
+  </message>
+  <message>
+   <source>{0} was written by an older Pincite.</source>
+   <translation>{0} wurde von einem älteren Pincite geschrieben.</translation>
+  </message>
+  <message>
+   <source>{0} {1} in the middle of a reply.</source>
+   <translation>{0}: mitten in einer Antwort {1}.</translation>
+  </message>
+  <message>
+   <source>{0} {1}, {2} times in a row.</source>
+   <translation>{0}: {1}, {2}-mal hintereinander.</translation>
+  </message>
+  <message>
+   <source>{0}: page {1} can't be drawn at {2} times its size.</source>
+   <translation>{0}: Seite {1} kann nicht in {2}-facher Größe gezeichnet werden.</translation>
+  </message>
+  <message>
+   <source>{0}: {1}.</source>
+   <translation>{0}: {1}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>viewer</name>
+  <message>
+   <source>This page could not be drawn ({error}).</source>
+   <translation>Diese Seite konnte nicht gezeichnet werden ({error}).</translation>
   </message>
  </context>
 </TS>

@@ -68,11 +68,12 @@ def test_a_report_holds_what_a_reader_must_know(record):
         "The quote matches the source, characters 0 to 61 of its text.",
         "probability that the passage states this: 41%",
         "not found in the passage: 1,300",
-        "agreement.pdf 5 1–2 3 4–5",
+        "agreement.pdf 5 i–v (1–2 in the file) x (3 in the file) 4–5",
+        "Pages as printed, in brackets as counted in the file.",
         "Without a passage to rest on: “Nothing else is owed.”",
         "Passages that did not pass verification: 2.",
         "1 finding of the model did not pass verification",
-        "Not read: page 3 of agreement.pdf.",
+        "Not read: page x (3 in the file) of agreement.pdf.",
         "Without text, so not read: pages 4–5 of agreement.pdf.",
         "Small 1.5B (small)",
         "ab" * 32,
@@ -129,7 +130,7 @@ def test_not_found_claims_the_pages_that_were_read_and_no_more(tmp_path):
     done = AnswerReady(answer, Usage(), 1, 4, 9.0)
     text = Page(report.html(record_of(tmp_path, document, done))).text
     assert "Not found in what was read" in text
-    assert "was found in pages 1–3, 6 of agreement.pdf." in text
+    assert "was found in pages i–x, 6 (1–3, 6 in the file) of agreement.pdf." in text
     assert "Not read: pages 4–5, 7–8 of agreement.pdf." in text
     assert "not in the document" not in text
 
@@ -161,7 +162,7 @@ def test_an_interrupted_run_says_how_far_it_came(tmp_path):
         assert "still going on" in Page(report.html(store.run(run))).text
     with Store.open(path) as store:
         text = Page(report.html(store.run(run))).text
-    assert "The program ended during this run, after it had read page 1 of agreement.pdf." in text
+    assert "after it had read page i (1 in the file) of agreement.pdf." in text
 
 
 def test_the_reviewers_verdicts_are_carried(tmp_path):

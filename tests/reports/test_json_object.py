@@ -6,8 +6,8 @@ import pytest
 
 from app.engine.engine import Usage
 from app.recursion.events import CellRan, Spent, SubcallFinished, SubcallStarted, TurnStarted
-from app.reports import wording
 from app.reports.json_object import json_object
+from app.reports.wording import Wording
 from app.sessions.store import Store
 from tests.reports.making import long_record
 from tests.sessions.making import make_document, record_run, started
@@ -88,7 +88,7 @@ def test_every_call_of_the_model_is_accounted_for(tmp_path):
     ],
 )
 def test_tokens_in_words(usage, said):
-    assert wording.tokens(usage) == said
+    assert Wording().tokens(usage) == said
 
 
 def test_an_offset_leads_to_the_quote(tmp_path):

@@ -18,6 +18,7 @@ from app.errors import DocumentError, UsageError
 from app.recipes.recipe import Question
 from app.recursion.results import Check, Claim
 from app.reports.tables import as_csv, as_html, as_json, write
+from app.reports.wording import Wording
 from app.tables.table import Cell, Table
 from tests.sessions.making import citation, make_document
 
@@ -168,7 +169,7 @@ class TestXlsx:
 
 class TestCsv:
     def test_answers_stand_beside_their_sources(self, table: Table) -> None:
-        lines = list(csv.reader(StringIO(as_csv(table))))
+        lines = list(csv.reader(StringIO(as_csv(table, Wording()))))
         assert lines[0][:3] == ["Document", "Fee", "Fee: sources"]
         assert lines[1][:2] == ["agreement.pdf", "1200"]
         assert lines[1][3] == "2027-03-31"
@@ -180,7 +181,7 @@ class TestCsv:
         hostile = make_document(text, name=text)
         column = Question(id="x", text=text, column=text)
         table = Table.over(text, [column], [hostile]).with_cell(answered(hostile, column, text))
-        for line in csv.reader(StringIO(as_csv(table))):
+        for line in csv.reader(StringIO(as_csv(table, Wording()))):
             for field in line:
                 assert not field.lstrip(" \t\ufeff").startswith(("=", "+", "-", "@", "＝"))
 
@@ -188,14 +189,14 @@ class TestCsv:
         cell = answered(document, HOW, "x")
         row = replace(cell, claims=(Claim("-5.2", (1,)),))
         table = Table.over("T", [HOW], [document]).with_cell(row)
-        assert list(csv.reader(StringIO(as_csv(table))))[1][1] == "'-5.2 [1]"
+        assert list(csv.reader(StringIO(as_csv(table, Wording()))))[1][1] == "'-5.2 [1]"
         numbered = Table.over("T", [HOW], [make_document(name="-12")])
-        assert list(csv.reader(StringIO(as_csv(numbered))))[1][0] == "-12"
+        assert list(csv.reader(StringIO(as_csv(numbered, Wording()))))[1][0] == "-12"
 
 
 class TestHtml:
     def test_each_citation_leads_to_its_quote(self, table: Table, document: Document) -> None:
-        page = as_html(table, "today")
+        page = as_html(table, "today", Wording())
         anchor = f"c-{document.id}-how-2"
         assert f'href="#{anchor}"' in page
         assert f'id="{anchor}"' in page
@@ -208,14 +209,14 @@ class TestHtml:
         hostile = make_document(evil, name=evil)
         column = Question(id="x", text=evil, column=evil)
         cell = replace(answered(hostile, column, evil), note=evil, model=evil)
-        page = as_html(Table.over(evil, [column], [hostile]).with_cell(cell), evil)
+        page = as_html(Table.over(evil, [column], [hostile]).with_cell(cell), evil, Wording())
         assert "<script" not in page
         assert "\u202e" not in page
         assert "&lt;script&gt;" in page
 
     def test_statements_keep_their_order(self, document: Document) -> None:
         cell = answered(document, HOW, "Zebra.", "Apple.", "Mango.")
-        page = as_html(Table.over("T", [HOW], [document]).with_cell(cell), "today")
+        page = as_html(Table.over("T", [HOW], [document]).with_cell(cell), "today", Wording())
         places = [page.index(f">{text} ") for text in ("Zebra.", "Apple.", "Mango.")]
         assert places == sorted(places)
 

@@ -19,7 +19,7 @@ from app.recursion.events import Spent
 from app.recursion.settings import Settings
 from app.ui.language import TRANSLATIONS, chosen, install, languages
 from app.ui.preferences import PreferencesFile
-from app.ui.run_words import said
+from app.ui.said import said
 from app.ui.settings_dialogs import PreferencesDialog
 from app.ui.window import MainWindow
 from tests.recursion.papers import ask as review
@@ -81,7 +81,7 @@ def test_marked_texts_are_found_wherever_they_are_marked(tmp_path: Path) -> None
         '        self.tr("one " "line")\n        view.tr("two")\n        _tr("three")\n'
         '        translate("four")\n'
     )
-    found = translations.texts(tmp_path)
+    found = translations.marked(tmp_path)
     assert [(text.context, text.source) for text in found] == [
         ("A", "one line"), ("Viewer", "two"), ("words", "three"),
     ]  # fmt: skip
