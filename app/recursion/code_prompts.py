@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.documents.document import Document, Span
 from app.engine.engine import Message
@@ -59,6 +59,7 @@ for f in costs:
 ```"""
 
 _HEADINGS = 12
+_NAMED = 20
 
 
 def system(help: str) -> Message:
@@ -89,15 +90,29 @@ def task(question: str, parts: Sequence[tuple[Document, Span]], words: Phrases =
     return "\n".join(lines)
 
 
-def begin(turns: int, earlier: int = 0) -> str:
-    """What the root is told with its task; `earlier` counts the findings of earlier runs."""
+def begin(turns: int, earlier: int = 0, kept: Mapping[str, str] | None = None) -> str:
+    """What the root is told with its task.
+
+    Args:
+        turns: that are left.
+        earlier: how many findings earlier runs have.
+        kept: the variables of the run that this one follows, each with what it is.
+    """
+    told: list[str] = []
     if earlier:
-        return (
+        told.append(
             f"Earlier runs over these documents found {earlier} things: they are in the list "
             "`earlier`, and each has question, answer, quote, page and span. Look there first; "
-            "those that answer this question can be passed to FINAL. Then read what is missing. "
-            f"Turns left: {turns}."
+            "those that answer this question can be passed to FINAL. Then read what is missing."
         )
+    if kept:
+        named = "; ".join(f"{name}: {what}" for name, what in list(kept.items())[:_NAMED])
+        told.append(
+            "The variables of the run before this one are in the dict `kept`, each under its name: "
+            f"{named}."
+        )
+    if told:
+        return " ".join([*told, f"Turns left: {turns}."])
     return (
         "Nothing was read yet: begin with a cell that searches for it in several ways. "
         f"Turns left: {turns}."

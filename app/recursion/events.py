@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from app.documents.document import Span
 from app.engine.engine import Usage
@@ -194,6 +194,16 @@ class StateSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class VariablesKept:
+    """What the root's variables held after a turn, for a run that follows; see `keeping`.
+
+    Not shown: a reviewer reads `CellRan.variables`, which says what they are.
+    """
+
+    variables: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerReady:
     """The run ended with an answer, a "not found", or what it had when it was stopped."""
 
@@ -227,6 +237,7 @@ Event = (
     | ChildFinished
     | Spent
     | StateSaved
+    | VariablesKept
     | AnswerReady
     | RunFailed
 )

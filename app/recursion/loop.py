@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.documents.document import Span
 from app.errors import PromptTooLong
-from app.recursion import asking, cells, code_prompts, concluding, recalling, subcall
+from app.recursion import asking, cells, code_prompts, concluding, keeping, recalling, subcall
 from app.recursion.budget import LEAST, BudgetSpent, Limits
-from app.recursion.events import CellRan, ChildFinished, ChildStarted, TurnStarted
+from app.recursion.events import (
+    CellRan,
+    ChildFinished,
+    ChildStarted,
+    TurnStarted,
+    VariablesKept,
+)
 from app.recursion.evidence import merge
 from app.recursion.frame import Conclusion, Frame
 from app.recursion.functions import Table
@@ -75,7 +82,12 @@ class Loop:
                     # A run that is stopped in its first turn can be gone on with as well.
                     self.save(ctx.turn, work.state(self.protocol))
                 while frame.conclusion is None:
-                    work.turn()
+                    try:
+                        work.turn()
+                    except BudgetSpent:
+                        work.keep()
+                        raise
+                    work.keep()
                     if frame.conclusion is None and not frame.depth:
                         self.save(ctx.turn, work.state(self.protocol))
                 return frame.conclusion
@@ -135,6 +147,7 @@ class _Work:
         seen: cells that were run, in normal form.
         stuck: replies in a row that brought no new cell.
         warned: whether the root was told that no sub-calls are left.
+        kept: what its variables held when that was told last.
     """
 
     frame: Frame
@@ -145,6 +158,7 @@ class _Work:
     seen: list[str] = field(default_factory=list)
     stuck: int = 0
     warned: bool = False
+    kept: dict[str, Any] = field(default_factory=dict)
 
     def turn(self) -> None:
         """One turn: act, run, append."""
@@ -168,6 +182,14 @@ class _Work:
             # An ending that was refused may come again: refusals are counted and come to an end.
             self.seen.append(key)
         self._ran(written, result)
+
+    def keep(self) -> None:
+        """Tell what the root's variables hold now, where that has changed."""
+        held = None if self.frame.depth else self.repl.plain()
+        kept = self.kept if held is None else keeping.stored(self.frame, held)
+        if kept != self.kept:
+            self.kept = kept
+            self.frame.ctx.emit(VariablesKept(kept))
 
     def _written(self) -> Written:
         """The next reply that was given; after the last of them the root writes."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from app.documents.document import Span
 from app.recursion.results import Evidence
@@ -34,17 +35,19 @@ class Memory:
         follows: the id of the run whose question this one's follows, or "".
         known: findings, those of the run that is followed first.
         read: slices that earlier runs were asked this very question about, to the end.
+        variables: what those of the REPL of the run that is followed held; see `keeping`.
     """
 
     follows: str = ""
     known: tuple[Known, ...] = ()
     read: tuple[Span, ...] = ()
+    variables: Mapping[str, Any] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.known or self.read)
 
     def within(self, scope: Sequence[Span]) -> Memory:
-        """What of it lies in these spans."""
+        """What of it lies in these spans; variables are for the root alone."""
         return Memory(
             self.follows,
             tuple(k for k in self.known if _inside(k.evidence.finding.spans, scope)),

@@ -150,11 +150,35 @@ def _received(value):
     if isinstance(value, list):
         return [_received(item) for item in value]
     if isinstance(value, dict):
+        if "dict" in value:
+            return {_received(k): _received(v) for k, v in value["dict"]}
+        if "set" in value:
+            return {_received(item) for item in value["set"]}
         if "slice" in value:
             return Slice(*value["slice"])
         if "finding" in value:
             return Finding(value["finding"])
     return value
+
+def _plain(value, room):
+    room[0] -= 8 + (_builtin_len(value) if isinstance(value, str) else 0)
+    if room[0] < 0:
+        raise ValueError("too much")
+    if isinstance(value, float) and (value != value or value - value != 0):
+        raise ValueError("no number")
+    if isinstance(value, int) and not -(2**53) < value < 2**53:
+        raise ValueError("too large")
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, (Slice, Finding)):
+        return _sent(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(item, room) for item in value]
+    if isinstance(value, (set, frozenset)):
+        return {"set": [_plain(item, room) for item in value]}
+    if isinstance(value, dict):
+        return {"dict": [[_plain(k, room), _plain(v, room)] for k, v in value.items()]}
+    raise ValueError("not plain")
 
 def _call(name, args, kwargs):
     return _received(_host(name, [_sent(a) for a in args],
@@ -260,6 +284,22 @@ def describe(names: Iterable[str]) -> str:
     """Code whose value is a dict: each name that is assigned, with a short description."""
     lines = ["_found = {}", *(line for name in names for line in _look(name)), "_found"]
     return "\n".join(lines)
+
+
+def plain(names: Iterable[str], most: int) -> str:
+    """Code whose value is a dict: each name that holds plain data, with what it holds.
+
+    One that would take more than about `most` characters is left out.
+    """
+    lines = ["_found = {}"]
+    for name in names:
+        lines += [
+            "try:",
+            f"    _found[{name!r}] = _plain({name}, [{most}])",
+            "except (NameError, ValueError, RecursionError):",
+            "    pass",
+        ]
+    return "\n".join([*lines, "_found"])
 
 
 def _look(name: str) -> list[str]:

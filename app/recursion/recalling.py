@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from app.documents.document import Span
-from app.recursion import asking, figures, subcall
+from app.recursion import asking, figures, keeping, subcall
 from app.recursion import evidence as checking
 from app.recursion.budget import Depth
 from app.recursion.events import Recalled
@@ -36,14 +36,17 @@ _COMMON = frozenset(
 
 
 def variables(frame: Frame) -> dict[str, object]:
-    """What a frame's REPL begins with: `earlier`, where earlier runs found something."""
+    """What a frame's REPL begins with: what earlier runs found, and what their variables held."""
     numbers: list[Found] = []
     for known in frame.ctx.memory.known:
         finding, question = known.evidence.finding, frame.ctx.question
         note = Note(finding, "earlier", question, origin=known.run, asked=known.question)
         frame.notes.append(note)
         numbers.append(Found(len(frame.notes) - 1))
-    return {"earlier": encode(frame, numbers)} if numbers else {}
+    found = {"earlier": encode(frame, numbers)} if numbers else {}
+    if frame.ctx.memory.variables:
+        found[keeping.KEPT] = keeping.given(frame, frame.ctx.memory.variables)
+    return found
 
 
 def recall(frame: Frame, question: object) -> list[Found]:

@@ -26,6 +26,9 @@ Call = Callable[[str, list[Any], dict[str, Any]], Any]
 
 MAX_VARIABLES = 100
 
+MAX_VARIABLE = 16_384
+"""Characters of a variable that is handed to a run that follows."""
+
 
 class HostError(Exception):
     """A call that a cell made was refused; the cell sees it as an error with this text."""
@@ -178,6 +181,19 @@ class Repl:
     def save(self) -> bytes:
         """The state after the last cell. The documents' own text is not part of it."""
         return " ".join(self._names).encode() + b"\n" + self._saved
+
+    def plain(self) -> dict[str, Any] | None:
+        """The variables that hold plain data, the latest assigned last; see `prelude.plain`.
+
+        None where the session has ended.
+        """
+        if self._session is None:
+            return None
+        names = tuple(self._names)[-MAX_VARIABLES:]
+        try:
+            return cast("dict[str, Any]", self._feed(prelude.plain(names, MAX_VARIABLE)))
+        except monty.MontyError:
+            return None
 
     def run(self, code: str) -> CellResult:
         """Run one cell.

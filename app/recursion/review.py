@@ -77,7 +77,7 @@ def review(
         cancel=cancel,
         scope=tuple(scope) or tuple(whole(d) for d in documents),
         ledger=Ledger(),
-        memory=_held(memory or Memory(), documents),
+        memory=Memory() if memory is None else _held(memory, documents),
     )
     emit(_started(ctx, resume is not None, tuple(scope), branch))
     try:
@@ -128,7 +128,8 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branc
 
 def _held(memory: Memory, documents: Sequence[Document]) -> Memory:
     """What of a memory rests on these documents."""
-    return memory.within([whole(document) for document in documents])
+    within = memory.within([whole(document) for document in documents])
+    return replace(within, variables=memory.variables)
 
 
 def _traced(answer: Answer, items: Sequence[Evidence]) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.engine.engine import Message, Request, Usage
-from app.recursion import cells, code_prompts, plan
+from app.recursion import cells, code_prompts, keeping, plan
 from app.recursion.context import Context
 from app.recursion.events import RootToken
 
@@ -121,7 +121,9 @@ class CodeRoot:
         if not self.messages:
             parts = [(ctx.document(span), span) for span in ctx.scope]
             turns = ctx.budget.limits.turns - ctx.budget.turns + 1
-            begin = code_prompts.begin(turns, len(ctx.memory.known))
+            begin = code_prompts.begin(
+                turns, len(ctx.memory.known), keeping.described(ctx.memory.variables)
+            )
             first = f"{code_prompts.task(ctx.question, parts, ctx.phrases)}\n\n{begin}"
             self.messages = [code_prompts.system(self.help), Message("user", first)]
         else:

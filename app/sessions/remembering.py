@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from app.documents.document import Span
-from app.recursion.events import FindingChecked
+from app.recursion.events import FindingChecked, VariablesKept
 from app.recursion.memory import Known, Memory, plain
 from app.recursion.results import Evidence
 from app.sessions import codec
@@ -47,6 +48,7 @@ class RunMemory:
             follows,
             tuple(self._known(runs, documents))[:MOST],
             tuple(dict.fromkeys(self._read(question, documents, model_sha256))),
+            self._variables(follows),
         )
 
     def followed(self, run: str) -> str:
@@ -59,6 +61,27 @@ class RunMemory:
             run,
         )
         return str(rows[0]["follows"] or "") if rows else ""
+
+    def _variables(self, run: str) -> dict[str, Any]:
+        """What the variables of a run held at its end.
+
+        One that was answered without a REPL hands on what the run it followed had.
+        """
+        seen: set[str] = set()
+        while run and run not in seen:
+            seen.add(run)
+            rows = self._file.query(
+                """
+                SELECT payload FROM events WHERE type = 'VariablesKept' AND run = ?
+                ORDER BY seq DESC LIMIT 1
+                """,
+                run,
+            )
+            event = codec.decode("VariablesKept", rows[0]["payload"]) if rows else None
+            if isinstance(event, VariablesKept):
+                return event.variables
+            run = self.followed(run)
+        return {}
 
     def _runs(self, follows: str) -> list[Row]:
         """The runs in the order in which what they found is handed on."""

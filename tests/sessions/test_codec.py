@@ -19,6 +19,7 @@ from app.recursion.events import (
     RunFailed,
     SliceRead,
     StateSaved,
+    VariablesKept,
 )
 from app.recursion.results import Finding
 from app.sessions.codec import UnknownEvent, decode, encode
@@ -31,6 +32,7 @@ SAMPLES = [
     ChildFinished("1", "nothing"),
     Recalled(Finding("x", (Span("a", 0, 5),), Span("a", 0, 9), 1), "run1", "Before?", 1),
     PartReady(1, "a.pdf", (("ninety days", (Span("a", 0, 5),)),), 1),
+    VariablesKept({"rate": 2.5, "hits": [{"slice": ["a", 0, 5]}, None], "name": "Vane"}),
     RunFailed("The model is gone.", "Fetch it again."),
 ]
 

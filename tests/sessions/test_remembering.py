@@ -12,6 +12,7 @@ from app.recursion.events import (
     RunStarted,
     SubcallFinished,
     SubcallStarted,
+    VariablesKept,
 )
 from app.recursion.results import Answer, Check, Citation, Claim, Finding
 from app.sessions.store import Store
@@ -123,3 +124,31 @@ def test_a_record_says_what_it_follows_and_what_it_took_over(store: Store) -> No
     assert [r.run for r in record.recalled] == [rent]
     assert record.evidence[0].origin == rent
     assert store.memory.followed(rent) == ""
+
+
+def variables(store: Store, follows: str) -> dict[str, object]:
+    return dict(store.memory.of(follows, "And when?", {"doc"}, MODEL).variables)
+
+
+def test_variables_are_those_that_the_run_which_is_followed_held_last(store: Store) -> None:
+    first = run(store, "How much is the rent?", RENT)
+    store.record(first, VariablesKept({"total": 1, "hits": [{"slice": ["doc", 0, 20]}]}))
+    store.record(first, VariablesKept({"total": 2, "hits": [{"slice": ["doc", 0, 20]}]}))
+    other = run(store, "How long is the notice?", NOTICE)
+    store.record(other, VariablesKept({"total": 3}))
+    assert variables(store, first) == {"total": 2, "hits": [{"slice": ["doc", 0, 20]}]}
+
+
+def test_a_run_without_a_repl_hands_on_what_the_one_before_it_had(store: Store) -> None:
+    first = run(store, "How much is the rent?", RENT)
+    store.record(first, VariablesKept({"total": 1}))
+    second = run(store, "And who pays it?", RENT, follows=first)
+    third = run(store, "And when?", RENT, follows=second)
+    assert variables(store, third) == {"total": 1}
+    # One that had a REPL, and nothing in it at its end, hands on nothing.
+    store.record(second, VariablesKept({}))
+    assert variables(store, third) == {}
+
+
+def test_a_first_run_has_no_variables_to_go_on_with(store: Store) -> None:
+    assert variables(store, run(store, "How much is the rent?", RENT)) == {}
