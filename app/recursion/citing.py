@@ -26,8 +26,11 @@ _YES_OR_NO: dict[Language, str] = {
 
 _COMMON = frozenset(
     (
-        "a an and are as at be been by for from had has have he her his if in is it its must no "
-        "not of on or shall she that the their them they this to was were when which will with"
+        "a also an and any are as at be because been but by can could did do does due each "
+        "for from had has have he her here his how i if in into is it its may me might must "
+        "my no not of on or our out shall she should so some still such than that the their "
+        "them then there these they this those to us was we were what when where which who "
+        "whom whose why will with would you your"
     ).split()
 )
 

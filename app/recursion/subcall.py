@@ -26,6 +26,9 @@ LIST_TOKENS = 400
 PLACE = 0.1
 """What a place further down in a search costs a slice, in the judge's log-odds."""
 
+LONGEST_QUOTE = 400
+"""Characters of cited sentences that may stand for an answer."""
+
 MAX_SENTENCES = 60
 """More numbered sentences than this in one slice, and a small model loses count of them."""
 
@@ -231,8 +234,13 @@ def _call(
 def _answer(ctx: Context, question: str) -> Parse:
     def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
         cited, answer = grammars.parse_ask(reply)
-        if not cited or not answer or is_silence(answer) or repeats(question, answer):
+        if not cited or not answer or is_silence(answer):
             return []
+        if repeats(question, answer):
+            # "It was not done" to "Why was it not done?": what it rests on may tell.
+            answer = " ".join(" ".join(shown(ctx, s).split()) for s in _named(cited, sentences))
+            if len(answer) > LONGEST_QUOTE or repeats(question, answer):
+                return []
         # A definition is shown to be understood: it is cited where it was named, and never instead.
         texts = [
             shown(ctx, s) if n in cited or source.contains(s) else ""
@@ -242,6 +250,10 @@ def _answer(ctx: Context, question: str) -> Parse:
         return [Finding(answer, _join(ctx, cited, sentences), source, number)]
 
     return read
+
+
+def _named(cited: Iterable[int], sentences: Sequence[Span]) -> list[Span]:
+    return [sentences[n - 1] for n in sorted(set(cited)) if 0 < n <= len(sentences)]
 
 
 def _items(ctx: Context) -> Parse:
@@ -275,8 +287,7 @@ def _pieces(ctx: Context, span: Span) -> list[list[Span]]:
 def _join(ctx: Context, cited: Iterable[int], sentences: Sequence[Span]) -> tuple[Span, ...]:
     """The cited sentences as spans; neighbours become one."""
     spans: list[Span] = []
-    for n in sorted({n for n in cited if 0 < n <= len(sentences)}):
-        span = sentences[n - 1]
+    for span in _named(cited, sentences):
         if spans and _next_to(ctx, spans[-1], span):
             spans[-1] = Span(span.document, spans[-1].start, span.end)
         else:

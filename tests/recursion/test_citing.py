@@ -3,6 +3,9 @@
 import pytest
 
 from app.recursion.citing import is_silence, repeats, tightest
+from tests.recursion.papers import document
+from tests.recursion.scripted import ScriptedEngine
+from tests.recursion.test_functions import bench
 
 SENTENCES = [
     "The Supplier must propose within fifteen Working Days how it will put things right.",
@@ -43,6 +46,7 @@ def test_an_answer_of_common_words_keeps_what_was_named() -> None:
         ("What pet does she have?", "She has a pet."),
         ("With which escrow agent is the code deposited?", "The code is deposited with an agent."),
         ("Which germ was found in the urine?", "A germ was found in the urine."),
+        ("Why was the scan never done?", "The scan was due, but it was never done."),
     ],
 )
 def test_an_answer_that_only_repeats_the_question_is_none(question: str, answer: str) -> None:
@@ -83,3 +87,18 @@ def test_an_answer_that_says_there_is_none_is_none(answer: str) -> None:
 )
 def test_an_answer_that_denies_something_is_one(answer: str) -> None:
     assert not is_silence(answer)
+
+
+def test_what_a_repeated_question_rests_on_takes_its_place() -> None:
+    why = "The scan was never done because the order went to a clinic that had closed."
+    paper = document(f"It was ordered in May. {why}")
+    told = '{"sentences": [2], "answer": "The scan was never done."}'
+    with bench(ScriptedEngine(read=lambda _: told), documents=(paper,)) as b:
+        assert b.out('print(ask("Why was the scan never done?", documents[0]))') == why
+
+
+def test_a_sentence_that_says_no_more_than_the_question_is_no_answer() -> None:
+    paper = document("The scan was never done. He went home.")
+    told = '{"sentences": [1], "answer": "It was never done."}'
+    with bench(ScriptedEngine(read=lambda _: told), documents=(paper,)) as b:
+        assert b.out('print(ask("Why was the scan never done?", documents[0]))') == "None"
