@@ -22,7 +22,8 @@ BATCH = 8
 """So many sentences are judged at once, ..."""
 
 EMPTY = 2
-"""... and after so many batches without an item no more are."""
+"""... and after so many batches without an item no more are; after one, where the nearest in meaning
+came first."""
 
 SHORTEST = 12
 """Characters; a shorter sentence states no item by itself."""
@@ -60,7 +61,7 @@ def sift(frame: Frame, item: object, slices: object) -> list[Found]:
             numbers[span] = first + i
         least = bar(list(odds.values()))
         empty = 0 if any(odds[span] >= least for span in batch) else empty + 1
-        if empty == EMPTY or left:
+        if left or empty == (1 if near else EMPTY):
             break
     least = bar(list(odds.values()))
     kept = [span for span in sorted(odds) if odds[span] >= least]
