@@ -22,8 +22,8 @@ BATCH = 8
 """So many sentences are judged at once, ..."""
 
 EMPTY = 2
-"""... and after so many batches without an item no more are; after one, where the nearest in meaning
-came first."""
+"""... and after so many batches without an item no more are; after one, where the nearest in
+meaning came first."""
 
 SHORTEST = 12
 """Characters; a shorter sentence states no item by itself."""
