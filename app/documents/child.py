@@ -16,13 +16,14 @@ import psutil
 
 from app.cancel import Cancelled, CancelToken
 from app.documents import wire
+from app.documents.canvas import Canvas
 from app.documents.last_words import Tail, status_in_words
 
 TICK = 0.05  # seconds between looks at the cancel token
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); from app.documents.worker import main;"
-    " main(int(sys.argv[2]), int(sys.argv[3]))"
+    " main(*map(int, sys.argv[2:]))"
 )
 _START_LIMIT = 180.0  # seconds until a new child must be ready; a busy machine is slow to start it
 _IDLE = 0.02  # the least share of a processor that a child at work gets on a busy machine
@@ -54,16 +55,20 @@ class Child:
 
     def __init__(self, memory: int) -> None:
         """Start it; `memory` is how many bytes it may hold."""
+        self._canvas = Canvas.make()
         with _lifeline() as (theirs, ours):
+            shared = (theirs, self._canvas.fd if self._canvas is not None else -1)
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-c", _BOOT, str(_ROOT), str(memory), str(theirs)],
+                [sys.executable, "-I", "-c", _BOOT, str(_ROOT), *map(str, (memory, *shared))],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 start_new_session=True,  # so that Ctrl+C in a terminal reaches the program only
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                pass_fds=(theirs,) if theirs >= 0 else (),
+                pass_fds=tuple(fd for fd in shared if fd >= 0),
             )
+        if self._canvas is not None:
+            self._canvas.hand_over()
         self._lifeline = ours
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._inbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
@@ -99,6 +104,16 @@ class Child:
             self._ready = True
         self._outbox.put(data)
         return self._await(limit, cancel)
+
+    def picture(self, size: int) -> bytes:
+        """What the child has drawn on the canvas; before the next request only.
+
+        Raises:
+            ValueError: if there is no canvas, or none so large.
+        """
+        if self._canvas is None:
+            raise ValueError("there is no canvas")
+        return self._canvas.take(size)
 
     def kill(self) -> None:
         """End the process and wait until it is gone."""

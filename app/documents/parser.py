@@ -7,11 +7,14 @@ from pathlib import Path
 
 from app.documents import layout, refinement, wire
 from app.documents.annotate import annotate
+from app.documents.canvas import Canvas
 from app.documents.library import pymupdf
 from app.documents.opening import Opened, open_file, stamp_of
 from app.documents.pdf import write_pdf
-from app.documents.process import Link, PageImage
+from app.documents.process import Link
 from app.errors import DocumentError
+
+mupdf = pymupdf.mupdf
 
 _KEPT = 6  # open documents
 _MAX_PIXELS = 60_000_000
@@ -20,7 +23,9 @@ _MAX_PIXELS = 60_000_000
 class Parser:
     """Serves requests, one at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, canvas: Canvas | None = None) -> None:
+        """Begin with nothing open; pictures are laid on the canvas, if there is one."""
+        self._canvas = canvas
         self._open: OrderedDict[tuple[str, str | None], Opened] = OrderedDict()
 
     def serve(self, request: wire.Request) -> object:
@@ -38,13 +43,20 @@ class Parser:
                 opened = self._opened(str(document.path), password, document.sha256)
                 return refinement.rework(document, regions, layout.outline(opened.pdf))
             case wire.Draw(path, page, scale, password, sha256):
-                return _draw(self._page(path, page, password, sha256), scale, Path(path).name)
+                image = _draw(self._page(path, page, password, sha256), scale, Path(path).name)
+                return self._laid_down(image)
             case wire.FindLinks(path, page, password, sha256):
                 return _links(self._page(path, page, password, sha256))
             case wire.WritePdf(html, to, title):
                 return write_pdf(html, Path(to), title)
             case wire.Annotate():
                 return annotate(request)
+
+    def _laid_down(self, image: pymupdf.Pixmap) -> wire.Drawing:
+        """A picture, on the canvas if it fits there."""
+        there = self._canvas is not None and self._canvas.put(image.samples_mv)
+        data = b"" if there else bytes(image.samples_mv)
+        return wire.Drawing(image.width, image.height, image.stride, data)
 
     def _opened(self, path: str, password: str | None, sha256: str | None = None) -> Opened:
         """The open document, opened anew where the file has changed since."""
@@ -74,15 +86,27 @@ class Parser:
         return opened.pdf[page]
 
 
-def _draw(page: pymupdf.Page, scale: float, name: str) -> PageImage:
+def _draw(page: pymupdf.Page, scale: float, name: str) -> pymupdf.Pixmap:
+    """A page in the layout of pixels that a window paints fastest: blue, green, red, unused."""
     pixels = page.rect.width * page.rect.height * scale * scale
     if not 0 < pixels <= _MAX_PIXELS:
         raise DocumentError(
             f"{name}: page {page.number + 1} can't be drawn at {scale:g} times its size.",
             "Choose a smaller zoom.",
         )
-    image = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False)
-    return PageImage(image.width, image.height, image.stride, bytes(image.samples))
+    drawn = page.get_displaylist()
+    matrix = pymupdf.Matrix(scale, scale)
+    bounds = (drawn.rect * matrix).round()
+    colours = mupdf.FzColorspace(mupdf.FzColorspace.Fixed_BGR)
+    image = mupdf.fz_new_pixmap_with_bbox(
+        colours, pymupdf.JM_irect_from_py(bounds), mupdf.FzSeparations(), 1
+    )
+    mupdf.fz_clear_pixmap_with_value(image, 0xFF)
+    device = mupdf.fz_new_draw_device(mupdf.FzMatrix(*matrix), image)
+    everything = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
+    mupdf.fz_run_display_list(drawn.this, device, mupdf.FzMatrix(), everything, mupdf.FzCookie())
+    mupdf.fz_close_device(device)
+    return pymupdf.Pixmap("raw", image)
 
 
 def _links(page: pymupdf.Page) -> list[Link]:

@@ -30,7 +30,11 @@ logger = logging.getLogger("pincite.parser")
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A page as pixels: 8-bit RGB rows of `stride` bytes, top first."""
+    """A page as pixels: rows of `stride` bytes, top first; four bytes a pixel.
+
+    They are blue, green, red and one that is unused, which is what screens are made of: pixels in
+    another order would have to be turned round one by one.
+    """
 
     width: int
     height: int
@@ -105,7 +109,7 @@ class ParserProcess:
             Cancelled: if `cancel` was raised meanwhile.
         """
         request = wire.OpenFile(str(_absolute(path)), password)
-        return self._call(request, Document, path, cancel)
+        return self._call(request, _as(Document), path, cancel)
 
     def refine(
         self,
@@ -127,12 +131,14 @@ class ParserProcess:
             _check(cancel)
             if page.has_text:
                 request = wire.Classify(path, page.index, password, document.sha256)
-                regions.append(self._call(request, list[wire.Region], document.path, None))
+                regions.append(self._call(request, _as(list[wire.Region]), document.path, None))
             else:
                 regions.append([])
             if on_page is not None:
                 on_page(page.index + 1, len(document.pages))
-        return self._call(wire.Rework(document, regions, password), Document, document.path, cancel)
+        return self._call(
+            wire.Rework(document, regions, password), _as(Document), document.path, cancel
+        )
 
     def render(
         self,
@@ -157,14 +163,14 @@ class ParserProcess:
         Raises: as `open`.
         """
         request = wire.Draw(str(_absolute(path)), page, scale, password, sha256)
-        return self._call(request, PageImage, path, cancel)
+        return self._call(request, self._picture, path, cancel)
 
     def links(
         self, path: Path, page: int, password: str | None = None, sha256: str | None = None
     ) -> list[Link]:
         """The links of a page; arguments and errors as of `render`."""
         request = wire.FindLinks(str(_absolute(path)), page, password, sha256)
-        return self._call(request, list[Link], path, None)
+        return self._call(request, _as(list[Link]), path, None)
 
     def write_pdf(
         self, html: str, to: Path, title: str = "", cancel: CancelToken | None = None
@@ -178,7 +184,7 @@ class ParserProcess:
             DocumentError: if the HTML can't be laid out or the file can't be written.
             Cancelled: if `cancel` was raised meanwhile.
         """
-        return self._call(wire.WritePdf(html, str(_absolute(to)), title), int, to, cancel)
+        return self._call(wire.WritePdf(html, str(_absolute(to)), title), _as(int), to, cancel)
 
     def annotate(
         self,
@@ -195,7 +201,7 @@ class ParserProcess:
         request = wire.Annotate(
             str(_absolute(path)), str(_absolute(to)), sha256, list(annotations), password
         )
-        return self._call(request, int, path, None)
+        return self._call(request, _as(int), path, None)
 
     def rest(self) -> None:
         """Free what the process takes, until the next request; does nothing while one is served."""
@@ -215,19 +221,38 @@ class ParserProcess:
         if child is not None:
             child.kill()
 
+    def _picture(self, result: msgspec.Raw) -> PageImage:
+        """A drawing with its pixels, wherever they lie.
+
+        Raises:
+            ValueError: if they are not what it says.
+        """
+        drawn, child = wire.decode(result, wire.Drawing), self._child
+        size, data = drawn.stride * drawn.height, drawn.data
+        if not data and child is not None:
+            data = child.picture(size)
+        if drawn.stride < 4 * drawn.width or len(data) != size:
+            raise ValueError("a picture of another size than it says")
+        return PageImage(drawn.width, drawn.height, drawn.stride, data)
+
     def _call(
-        self, request: wire.Request, kind: type[_T], path: Path, cancel: CancelToken | None
+        self,
+        request: wire.Request,
+        unpack: Callable[[msgspec.Raw], _T],
+        path: Path,
+        cancel: CancelToken | None,
     ) -> _T:
+        """The answer to a request, unpacked before the next one is sent."""
         data = wire.encode(request)
         with self._my_turn(cancel):
             try:
                 answer = self._answer(data, type(request).__name__, cancel)
                 reply = wire.decode_reply(answer)
                 if isinstance(reply, wire.Done):
-                    return wire.decode(reply.result, kind)
+                    return unpack(reply.result)
                 if reply.spent:
                     self._end_child()
-            except (TimeoutError, Crashed, msgspec.DecodeError) as error:
+            except (TimeoutError, Crashed, msgspec.DecodeError, ValueError) as error:
                 self._end_child()
                 raise self._explained(error, path) from error
             except BaseException:  # cancelled, or the program is ending
@@ -303,6 +328,15 @@ class ParserProcess:
             if self._closed:  # meanwhile, by another thread
                 child.kill()
         return child
+
+
+def _as(kind: type[_T]) -> Callable[[msgspec.Raw], _T]:
+    """Decodes a result as a value of one type."""
+
+    def decoded(result: msgspec.Raw) -> _T:
+        return wire.decode(result, kind)
+
+    return decoded
 
 
 def _log(error: Crashed, what: str) -> None:

@@ -54,13 +54,25 @@ class Rework(msgspec.Struct, frozen=True, tag=True):
 
 
 class Draw(msgspec.Struct, frozen=True, tag=True):
-    """Draw one page at `scale` * 72 dpi. Answered with a `PageImage`."""
+    """Draw one page at `scale` * 72 dpi. Answered with a `Drawing`."""
 
     path: str
     page: int
     scale: float
     password: str | None = None
     sha256: str | None = None
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """A drawn page: rows of `stride` bytes, four a pixel: blue, green, red and one that is unused.
+
+    `data` is empty where the pixels lie on the canvas that both processes share.
+    """
+
+    width: int
+    height: int
+    stride: int
+    data: bytes = b""
 
 
 class FindLinks(msgspec.Struct, frozen=True, tag=True):

@@ -17,15 +17,17 @@ from typing import BinaryIO
 import msgspec
 
 from app.documents import wire
+from app.documents.canvas import Canvas
 from app.errors import DocumentError, PasswordNeeded
 
 
-def main(memory: int, lifeline: int) -> None:
+def main(memory: int, lifeline: int, canvas: int) -> None:
     """Serve requests from standard input until it ends.
 
     Args:
         memory: bytes of data this process may hold.
         lifeline: the reading end of a pipe that closes when the parent dies, or -1.
+        canvas: the descriptor of the memory that pictures are laid into, or -1.
     """
     faulthandler.enable()
     requests, answers = _pipes()
@@ -34,7 +36,7 @@ def main(memory: int, lifeline: int) -> None:
         _die_with_parent(lifeline)
     from app.documents.parser import Parser  # now that it may print what it likes
 
-    parser = Parser()
+    parser = Parser(Canvas(canvas) if canvas >= 0 else None)
     wire.send(answers, b"ready")
     while (data := wire.receive(requests)) is not None:
         wire.send(answers, _reply(parser.serve, wire.decode_request(data)))

@@ -129,7 +129,7 @@ class Appearance(QObject):
 
     @contextmanager
     def building(self) -> Iterator[None]:
-        """Within the block many widgets are built: the style sheet comes at its end, to all at once.
+        """Within the block widgets are built; the style sheet comes at its end, to all at once.
 
         Under a style sheet each widget that is put into another is dressed anew, with all it holds.
         """

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.documents.document import Document, Span
 from app.documents.process import Link, PageImage, ParserProcess
-from app.ui.main import SWITCH_SECONDS
+from app.ui.main import SWITCH_SECONDS, make_app
+from app.ui.theme import Appearance
 from app.ui.viewer import DocumentViewer
 
 FRAME_MS = 16.0
@@ -144,8 +145,9 @@ def scrolling(pages: int = 1000, frames: int = 600) -> Scrolling:
     A frame is one step of the scroll bar, painted at once and in full; between frames the event
     loop takes in what the worker has drawn, as it does in life.
     """
-    app = QApplication.instance() or QApplication([])
+    app = make_app()
     with tempfile.TemporaryDirectory() as folder, ParserProcess(timeout=900) as parser:
+        Appearance(app, Path(folder)).apply()  # Qt's own scroll bar takes longer than the page
         path = write_pages(Path(folder) / "long.pdf", pages)
         viewer = DocumentViewer(Source(parser))
         viewer.resize(1100, 1000)

@@ -186,8 +186,8 @@ def darkness(image, x0, y0, x1, y1) -> float:
     rows = range(int(y0), int(y1))
     dark = total = 0
     for y in rows:
-        row = image.data[y * image.stride : y * image.stride + 3 * image.width]
-        reds = row[3 * int(x0) : 3 * int(x1) : 3]
+        row = image.data[y * image.stride : y * image.stride + 4 * image.width]
+        reds = row[4 * int(x0) + 2 : 4 * int(x1) : 4]
         dark += sum(red < 128 for red in reds)
         total += len(reds)
     return dark / total

@@ -343,7 +343,7 @@ def test_a_page_is_drawn_at_the_scale_asked_for(parser, page):
     image = parser.render(page, 0, 2.0)
     assert (image.width, image.height) == (1190, 1684)
     assert len(image.data) == image.stride * image.height
-    assert image.data[:3] == b"\xff\xff\xff"
+    assert image.data[:4] == b"\xff\xff\xff\xff"
     assert min(image.data) < 64
 
 

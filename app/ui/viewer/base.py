@@ -15,7 +15,7 @@ NIGHT_PAPER = 27
 
 
 class PageImage(Protocol):
-    """One drawn page: `height` rows of `stride` bytes, each pixel three bytes, red first."""
+    """One drawn page: `height` rows of `stride` bytes; a pixel is blue, green, red, unused."""
 
     @property
     def width(self) -> int:

@@ -178,12 +178,12 @@ def _undrawn(error: Exception) -> str:
 
 
 def to_qimage(page: PageImage) -> QImage:
-    """A page image as Qt's, in the format that paints fastest; owns its pixels.
+    """A page image as Qt's; owns its pixels.
 
     Raises:
         ValueError: if the image's size and its data do not fit each other.
     """
     if page.width <= 0 or page.height <= 0 or len(page.data) < page.stride * page.height:
         raise ValueError(f"a page image of {page.width} x {page.height} with too little data")
-    image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB888)
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    layout = QImage.Format.Format_RGB32
+    return QImage(page.data, page.width, page.height, page.stride, layout).copy()

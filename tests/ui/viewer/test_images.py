@@ -63,11 +63,11 @@ def test_the_scale_of_a_huge_page_is_held_down() -> None:
 
 def test_an_image_with_too_little_data_is_refused() -> None:
     with pytest.raises(ValueError, match="too little"):
-        to_qimage(PageImage(100, 100, 300, b"short"))
+        to_qimage(PageImage(100, 100, 400, b"short"))
 
 
 def test_an_image_owns_its_pixels_and_keeps_their_order() -> None:
-    drawn = to_qimage(PageImage(1, 2, 3, bytes([255, 0, 0, 0, 0, 255])))
+    drawn = to_qimage(PageImage(1, 2, 4, bytes([0, 0, 255, 255, 255, 0, 0, 255])))
     assert drawn.pixelColor(0, 0) == QColor("red")
     assert drawn.pixelColor(0, 1) == QColor("blue")
 

@@ -299,7 +299,7 @@ class Broken:
     def render(self, document: Document, page: int, scale: float) -> PageImage:
         if page == 1:
             raise self.error
-        return PageImage(2, 2, 6, b"\xff" * 12)
+        return PageImage(2, 2, 8, b"\xff" * 16)
 
 
 @pytest.mark.parametrize(
