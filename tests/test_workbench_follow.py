@@ -13,7 +13,7 @@ from app.config import Paths
 from app.errors import MatterError
 from app.recipes.recipe import Question
 from app.recursion import grammars
-from app.recursion.events import Event, Recalled, RunStarted, SubcallStarted
+from app.recursion.events import CellRan, Event, Recalled, RunStarted, SubcallStarted
 from app.recursion.memory import following
 from app.tables.table import Table
 from app.workbench import Effort, Workbench
@@ -81,6 +81,29 @@ def test_a_follow_up_looks_there_first_when_the_matter_was_closed_between(
         assert record.follows == first
         assert [c.origin for c in record.answer.citations] == [first]
         assert record.matching == {1}
+
+
+def test_a_follow_up_in_free_code_has_the_variables_of_the_run_before(
+    bench: Workbench, paths: Paths, matter: Path
+) -> None:
+    end = "```repl\nNOT_FOUND('no')\n```"
+    count = "```repl\nhits = grep('tenant gives')\nrooms = len(grep('window', limit=200))\n```"
+    look = "```repl\nprint(kept['rooms'], kept['hits'][0].text)\n```"
+    bench.adopt_engine(_writes(count, end, end, end))
+    first, _ = ask(bench, QUESTION, protocol="code")
+    bench.close()
+    with Workbench(paths, matter) as again:
+        again.open_matter_documents()
+        again.adopt_engine(_writes(look, end, end, end))
+        _, events = ask(again, following("And who?", QUESTION), follows=first, protocol="code")
+        (cell, *_) = [e for e in events if isinstance(e, CellRan)]
+        assert cell.output.strip() == f"200 {NOTICE}"
+
+
+def _writes(*cells: str) -> ScriptedEngine:
+    engine = ScriptedEngine(cells, reader("notice"))
+    engine._model = replace(engine.model, id=TINY)
+    return engine
 
 
 def test_a_question_that_follows_nothing_begins_with_nothing(bench: Workbench) -> None:

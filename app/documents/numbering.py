@@ -15,10 +15,11 @@ from app.documents.document import Block, BlockKind, Document, Span
 from app.documents.numbered import Place, after, beginnings, equal, key
 from app.documents.references import CONTAINERS, KINDS, THIS, Reference, Step
 
-_ITEM = re.compile(r"\W{0,2}?\((?P<number>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s")
+_ITEM = re.compile(r"\W{0,2}?\(?(?P<number>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s")
 _BACK = 60
 """A reference stands in one of so many numbered places before it, if in any."""
 
+_WITH_LETTER = re.compile(r"(\d[\d.]*)([a-z])")
 _NEW = re.compile(
     r"\b(?:amendment|addendum|agreement|deed|lease|contract|signatures?|execution"
     r"|nachtrag|\w*vertrag|vereinbarung|unterschrift(?:en)?)\b",
@@ -56,6 +57,10 @@ class Numbering:
         places = self._reached(reference.steps, at)
         if reference.after and not places:
             places = self._reached((*reference.after, *reference.steps), at)
+        if not places and (short := _WITH_LETTER.fullmatch(reference.steps[-1].number)):
+            # "Subsection 6b" where there is no 6b is item b of 6.
+            *outer, last = reference.steps
+            places = self._reached((*outer, Step(last.kind, short[1]), Step("item", short[2])), at)
         distinct = {(place.start, place.end) for place in places}
         if len(distinct) != 1:
             return None

@@ -145,6 +145,16 @@ def test_numbers_of_german_contracts():
     assert led("nach Absatz 1", paper, at="(2) Sie ändert") == "(1) Die Miete beträgt 900 Euro."
 
 
+def test_an_item_may_be_written_behind_the_number() -> None:
+    paper = document(
+        "6. Conveying.\na) Convey the code on paper.\nb) Convey it with an offer.\n7. Terms. None."
+    )
+    assert led("subsection 6b", paper) == "b) Convey it with an offer."
+    assert led("section 6(a)", paper) == "a) Convey the code on paper."
+    assert led("subsection 7d", paper) == "7. Terms. None."
+    assert led("subsection 9d", paper) is None
+
+
 def test_a_document_without_numbers_leads_nowhere():
     paper = document("A letter about 3 March 2021.\n21.5 per cent was paid, says clause 2.")
     assert led("clause 2", paper) is None

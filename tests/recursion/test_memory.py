@@ -202,3 +202,21 @@ def test_a_following_question_names_the_one_before_and_no_more(earlier: str) -> 
     asked = following("Who pays?", earlier)
     assert asked == f"Who pays? (following: “{plain(earlier)}”)"
     assert plain(asked) == "Who pays?"
+
+
+def test_a_short_document_is_read_again_as_a_whole_and_only_then_what_is_known_is_looked_at() -> (
+    None
+):
+    """Reading it costs little, and shows more than what answered another question."""
+    short = Settings(protocol="plan")
+    whole = ask(ScriptedEngine(read=reader("ninety")), settings=short, memory=NOTICE)
+    assert whole.all(SubcallStarted)[0].kind == "direct"
+    assert not whole.all(Recalled) and not whole.cells
+
+    def overlooks(request) -> str:
+        everything = "2,400 dollars" in request.messages[-1].content
+        return silent(request) if everything else reader("ninety")(request)
+
+    missed = ask(ScriptedEngine([PLAN], read=overlooks), settings=short, memory=NOTICE)
+    assert [e.run for e in missed.all(Recalled)] == ["run1"]
+    assert missed.answer.citations[0].quote == NINETY
