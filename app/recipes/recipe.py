@@ -21,7 +21,16 @@ from app.errors import RecipeError
 Field = Literal["law", "medicine", "general"]
 Value = Literal["text", "date", "number"]
 PlanKind = Literal[
-    "find", "list", "count", "compare", "summarize", "timeline", "two_step", "amended", "each"
+    "find",
+    "list",
+    "count",
+    "compare",
+    "summarize",
+    "timeline",
+    "tally",
+    "two_step",
+    "amended",
+    "each",
 ]
 
 MOST_BYTES = 256 * 1024

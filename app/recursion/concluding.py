@@ -237,7 +237,8 @@ def _lost(frame: Frame, proposal: Proposal, passed: list[Evidence]) -> tuple[str
     """Figures, dates and names of a claim in words that the sentences it cites do not hold."""
     quotes = " ".join(checking.quote_of(frame.ctx, e.finding) for e in passed)
     heads = " ".join(subcall.heading(frame.ctx, e.finding.spans[0]) for e in passed)
-    return figures.missing(proposal.text, quotes, frame.ctx.question, heads)
+    lost = figures.missing(proposal.text, quotes, frame.ctx.question, heads)
+    return tuple(what for what in lost if what != f"{len(passed)}")  # How many there are.
 
 
 def _failed(evidence: Evidence) -> str:

@@ -25,6 +25,7 @@ from app.recursion import (
     reading,
     recalling,
     sifting,
+    tallying,
 )
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -129,6 +130,7 @@ FUNCTIONS = (
     Function(listing.pick, "list of findings"),
     Function(sifting.sift, "list of findings"),
     Function(listing.extract, "list of findings"),
+    Function(tallying.tally, "list of pairs"),
     Function(asking.summarize, "list of findings"),
     Function(asking.verify, "list of findings"),
     Function(asking.sure, "True or False"),

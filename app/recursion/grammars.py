@@ -51,6 +51,10 @@ def extract(count: int, most: int = 16, some: bool = False) -> str:
     )
 
 
+LABEL = 'root ::= [^\\n"]{1,48}'
+"""A few words on one line."""
+
+
 def summarize(count: int, most: int = 3) -> str:
     """A few statements, each with the sentences it rests on."""
     return "\n".join(
@@ -75,6 +79,7 @@ _PLANS = {
 }
 _ASKED_FOR = {
     "timeline": r'timeline ::= "{\"kind\": \"timeline\", \"item\": " string ", " phrases "}"',
+    "tally": r'tally ::= "{\"kind\": \"tally\", \"item\": " string ", " phrases "}"',
     "each": r'each ::= "{\"kind\": \"each\", \"question\": " string "}"',
 }
 """Kinds that a model does not choose by itself: the question's words do, or a recipe."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.recursion.citing import is_yes_or_no
 
-KINDS = ("find", "list", "count", "compare", "two_step", "summarize", "timeline", "each")
+KINDS = ("find", "list", "count", "compare", "two_step", "summarize", "timeline", "tally", "each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,14 @@ _IN_TIME = re.compile(
     r"|\bzeitleisten?\b|\bzeitliche[nrms]?\s+(?:ablauf|reihenfolge|verlauf)\b|\bchronologisch\w*",
     re.IGNORECASE,
 )
+_OFTENEST = re.compile(
+    r"\b(?:most|least)\s+(?:often|frequent(?:ly)?|common(?:ly)?|numerous)\b"
+    r"|\b(?:commonest|rarest|fewest)\b"
+    r"|^(?:who|which\s+\w+|what\s+\w+)\s+(?:\w+\s+){1,2}the\s+most\s+(?:[\w-]+\s+)?[\w-]+s\b"
+    r"|\b(?:am\s+(?:meisten|wenigsten)|häufigste[nrs]?|seltenste[nrs]?)\b",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"\b(?:least|rarest|fewest|seltenst\w*|wenigsten)\b", re.IGNORECASE)
 _REQUEST = re.compile(r"\W*(?:can|could|will|would)\s+you\b", re.IGNORECASE)
 _DOCUMENT = (
     r"(?:documents?|agreements?|contracts?|leases?|files?|reports?|letters?|records?|polic(?:y|ies)"
@@ -103,7 +111,16 @@ def asked_for(question: str, documents: int) -> str:
     if documents > 1 and _ONE_BY_ONE.search(question):
         return "each"
     told = is_yes_or_no(question) and not _REQUEST.match(question)
-    return "timeline" if _IN_TIME.search(question) and not told else ""
+    if told:
+        return ""
+    if _OFTENEST.search(question):
+        return "tally"
+    return "timeline" if _IN_TIME.search(question) else ""
+
+
+def asks_for_least(question: str) -> bool:
+    """Whether a question, in English or German, is for what occurs least often."""
+    return _LEAST.search(question) is not None
 
 
 def parse(reply: str) -> Plan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.recursion import changing
+from app.recursion import changing, kinds
 from app.recursion.budget import Depth
 from app.recursion.kinds import Plan
 from app.recursion.phrases import ENGLISH, Phrases
@@ -75,6 +75,7 @@ def cell(plan: Plan, work: Work) -> str:
         "two_step": _two_step,
         "summarize": _summarize,
         "timeline": _timeline,
+        "tally": _tally,
         "each": _each,
     }
     if plan.kind == "each":  # Its children tried everything already.
@@ -209,6 +210,17 @@ def _timeline(plan: Plan, work: Work) -> list[str]:
         *(["events = recall(question) + events"] if work.earlier else []),
         "if events:",
         "    FINAL(timeline(events))",
+    ]
+
+
+def _tally(plan: Plan, work: Work) -> list[str]:
+    """What is counted can stand anywhere, once a passage: lines that find all and group them."""
+    lines = _gather(plan, work, "")
+    return [
+        *lines[:-1],
+        "    groups = tally(question, items)",
+        *(["    groups.reverse()"] if kinds.asks_for_least(work.question) else []),
+        "    FINAL(groups or items)",
     ]
 
 

@@ -23,6 +23,7 @@ from app.recursion.results import Finding
 
 ANSWER_TOKENS = 160
 LIST_TOKENS = 400
+LABEL_TOKENS = 16
 PLACE = 0.1
 """What a place further down in a search costs a slice, in the judge's log-odds."""
 
@@ -64,6 +65,20 @@ def extract_each(ctx: Context, item: str, spans: Sequence[Span]) -> list[list[Fi
         each = _call(ctx, "extract", item, these, prompt, grammar, LIST_TOKENS, _items(ctx))
         found.update(zip(these, each, strict=True))
     return [found[span] for span in spans]
+
+
+def label_each(ctx: Context, question: str, spans: Sequence[Span]) -> list[str]:
+    """For what each slice counts, in its own words; "" where the model gave others."""
+
+    def read(reply: str, sentences: list[Span], source: Span, number: int) -> list[Finding]:
+        said = " ".join(reply.split()).strip(" .,:;")
+        held = " ".join(" ".join(shown(ctx, s) for s in sentences).split()).casefold()
+        return [Finding(said, tuple(sentences), source, number)] if said.casefold() in held else []
+
+    labels = _call(
+        ctx, "extract", question, spans, prompts.label, lambda _: grammars.LABEL, LABEL_TOKENS, read
+    )
+    return [found[0].answer if found else "" for found in labels]
 
 
 def summarize(ctx: Context, instruction: str, spans: Sequence[Span]) -> list[Finding]:
