@@ -101,7 +101,8 @@ _TOLD = re.compile(
     r"\b(?:see|shown?|set\s+(?:out|forth)|stated|specified|described|defined|given|listed|contained"
     r"|provided|prescribed|mentioned|named|detailed|identified|calculated|determined|fixed"
     r"|siehe|vgl\.|geregelt|genannt|aufgeführt|festgelegt|bestimmt|beschrieben|angegeben|ergibt"
-    r"|gemäß|gem\.|laut|nach|entsprechend)(?:e[nrs]?)?\b[^.;:]{0,60}$"
+    r"|entsprechend)(?:e[nrs]?)?\b[^.;:]{0,60}$"
+    r"|\b(?:gemäß|gem\.|laut|nach)\s+$"
     r"|\b(?:sum|amount|price|rate|figure|period|date|percentage|table|list)s?\b[^.;:]{0,40}"
     r"\b(?:in|under|of|by)\s+(?:the\s+)?$",
     re.IGNORECASE,

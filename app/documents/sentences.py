@@ -17,6 +17,8 @@ _ABBREVIATIONS = frozenset(
     resp hx dx tx rx sx fx fh pmh hpi dob mr mrs ms dr drs prof rev hon st sr jr messrs gen col
     fig figs tab ref refs pp p abs neg pos bid tid qid qd prn po im iv sc jan feb mar apr jun jul
     aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ca circa incl excl
+    abschn anl bzgl bzw evtl fa frl gem ggf inkl kap lit nr nrn sog tel unterabs vgl vorst
+    zb ziff zzgl
     """.split()
 )
 # Abbreviations that may well end a sentence: they are joined to what follows only where that
@@ -24,6 +26,14 @@ _ABBREVIATIONS = frozenset(
 _MAY_END = frozenset(
     "inc corp co ltd llc llp plc gmbh al etc bid tid qid qd prn po im iv sc st sr jr "
     "jan feb mar apr jun jul aug sep sept oct nov dec id ibid abs neg pos app ct min".split()
+)
+_ORDINAL = re.compile(  # "am 3." goes on: "am 3. Mai", "die 1. Mahnung"
+    r"(?:^|\s)(?:(?:am|ab|bis|dem|den|der|des|die|das|im|seit|vom|zum|zur|und)\s)?\d{1,2}\.$",
+    re.IGNORECASE,
+)
+_GERMAN_MONTH = re.compile(
+    r"(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b",
+    re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"([^\s(\[\"“]+)\.$")
 _ENUMERATOR_ONLY = re.compile(
@@ -60,6 +70,9 @@ def _goes_on(sentence: str, following: str) -> bool:
     if not sentence or _ENUMERATOR_ONLY.fullmatch(sentence):
         return True
     if following[:1].islower():
+        return True
+    ordinal = _ORDINAL.search(sentence)
+    if ordinal and (_GERMAN_MONTH.match(following) or len(ordinal[0].split()) > 1):
         return True
     match = _LAST_WORD.search(sentence)
     if match is None:

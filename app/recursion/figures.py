@@ -27,10 +27,19 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_GERMAN_MONTHS = (
+    "januar februar märz april mai juni juli august september oktober november dezember"
+).split()
+_GERMAN_MONTH = "|".join([*_GERMAN_MONTHS, "jänner", *(rf"{m[:3]}\b\.?" for m in _GERMAN_MONTHS)])
+_GERMAN_MONTH = rf"(?:{_GERMAN_MONTH}|mrz\.?|sept\.?)"
+_GERMAN_DATE = re.compile(
+    rf"(\d{{1,2}})\.\s?(?:({_GERMAN_MONTH})\s|(\d{{1,2}})\.\s?)((?:19|20)\d{{2}})", re.IGNORECASE
+)
 _DATE = re.compile(
     rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: day of)? {_MONTH},? \d{{4}}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}\.\s?{_GERMAN_MONTH}\s\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d{{2}}"
     rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b",
     re.IGNORECASE,
 )
@@ -158,6 +167,8 @@ def _dates_of(text: str) -> list[set[str]]:
 
 def _readings(text: str) -> set[str]:
     """A date in ISO form; both readings where day and month can't be told apart."""
+    if german := _GERMAN_DATE.fullmatch(text):
+        return _german(german)
     text = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bday of\b", "", text, flags=re.IGNORECASE)
     readings: set[str] = set()
     # "2024-03-01" has one reading only; dateutil would turn it round where told "day first".
@@ -169,6 +180,18 @@ def _readings(text: str) -> set[str]:
             continue
         readings.add(value.date().isoformat())
     return readings
+
+
+def _german(match: re.Match[str]) -> set[str]:
+    """A date as "3. März 2021" or "03.03.2021": the day stands first."""
+    day, named, month, year = match.groups()
+    if named:
+        begin = {"jän": "jan", "mrz": "mär"}.get(named[:3].lower(), named[:3].lower())
+        month = next(i for i, m in enumerate(_GERMAN_MONTHS, 1) if m.startswith(begin))
+    try:
+        return {date(int(year), int(month), int(day)).isoformat()}
+    except ValueError:
+        return set()
 
 
 def _numbers(text: str) -> set[float]:

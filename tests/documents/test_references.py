@@ -121,6 +121,8 @@ def test_offsets_are_those_of_the_words():
         ("wie in Anlage 2 festgelegt, siehe § 3", True),
         ("Subject to clause 21.1, the limit is", False),
         ("a notice under clause 22", False),
+        ("der Betrag ist nach Ziffer 7 zu zahlen", True),
+        ("nach Ablauf der Frist haftet er, vorbehaltlich § 5", False),
     ],
 )
 def test_a_pointer_is_told_from_a_limit(text, points):

@@ -35,6 +35,9 @@ def cut(text: str) -> list[str]:
         ["1. Hosting.", "The Supplier must host it."],
         ["(a) To the Customer: at its office.", "(b) To the Supplier: at Unit 9."],
         ["Die Frist beträgt 30 Tage.", "Sie beginnt am Montag."],
+        ["Am 3. Mai und am 4. Juni.", "Die 1. Mahnung kam.", "Er ist 20.", "Der Mieter zahlt."],
+        ["Es endet 20. Dezember 2022.", "Siehe Ziff. 4 der Anlage, vgl. Anl. 2.", "Gut."],
+        ["The price is 20.", "May we pay?"],
     ],
     ids=lambda expected: expected[0][:24],
 )

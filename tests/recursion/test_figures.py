@@ -3,7 +3,7 @@
 import pytest
 
 from app.recursion import figures
-from app.recursion.figures import facts, missing
+from app.recursion.figures import dates_in, facts, missing
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,34 @@ def test_nouns_of_a_german_answer_are_no_names_that_an_english_source_must_hold(
     assert missing("Der Vermieter erhält 60 Tage.", source, question) == ("60",)
     german = "Der Mieter muss die Frist von 90 Tagen einhalten."
     assert missing("Frau Schmidt erhält 90 Tage.", german, question) == ("Schmidt",)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("am 3. März 2021 begonnen", "2021-03-03"),
+        ("am 03.03.2021", "2021-03-03"),
+        ("am 3.3.2021", "2021-03-03"),
+        ("zum 31. Dezember 2024", "2024-12-31"),
+        ("am 5. Okt. 2022", "2022-10-05"),
+        ("ab dem 1. Mai 2020", "2020-05-01"),
+        ("seit 1. Mrz 2020", "2020-03-01"),
+        ("am 12.11.2023, einem Sonntag", "2023-11-12"),
+    ],
+)
+def test_german_dates_are_read_with_the_day_first(text: str, day: str) -> None:
+    assert facts(text).dates == {day}
+    assert facts(text).numbers == frozenset()
+    (found,) = dates_in(text)
+    assert day[:4] in text[found.start : found.end]
+
+
+def test_what_looks_like_a_german_date_and_is_none_is_no_date() -> None:
+    assert facts("am 31.02.2021").dates == frozenset()
+    assert facts("Ziffer 1.3.20 gilt").dates == frozenset()
+    assert facts("clause 2.1.3 of 2021").dates == frozenset()
+
+
+def test_a_german_date_is_the_same_as_an_english_one() -> None:
+    assert missing("Sie begann am 3. März 2021.", "It began on 3 March 2021.", "Wann?") == ()
+    assert missing("It began on 4 March 2021.", "Sie begann am 03.03.2021.") == ("2021-03-04",)

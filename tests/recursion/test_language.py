@@ -174,8 +174,8 @@ def test_a_root_that_writes_code_is_told_the_language() -> None:
 
 def test_the_words_of_a_timeline_are_german() -> None:
     record = document(
-        "Kontrolle am 1 March 2022.\nKontrolle am 8 March 2022.\nKontrolle am 9 March 2022.\n"
-        "Kontrolle am 20 December 2022.",
+        "Kontrolle am 20.12.2022\nKontrolle am 09.03.2022\nKontrolle am 8.3.2022\n"
+        "Kontrolle am 01.03.2022",
         "Eine Kontrolle fand später statt.",
     )
     reply = plan(kind="timeline", item="eine Kontrolle", phrases=["Kontrolle"])
@@ -183,6 +183,9 @@ def test_the_words_of_a_timeline_are_german() -> None:
         "Zeitlicher Ablauf der Kontrollen", [record], reply, read=reader("ontrolle")
     )
     said = [claim.text for claim in reviewed.answer.claims]
+    assert [text[:10] for text in said if text.startswith("2022")] == [
+        "2022-03-01", "2022-03-08", "2022-03-09", "2022-12-20",
+    ]  # fmt: skip
     assert "Nichts zwischen 2022-03-09 und 2022-12-20." in said
     assert said[-1].startswith("Ohne Datum: Eine Kontrolle")
 
