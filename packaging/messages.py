@@ -127,7 +127,7 @@ class _Reader:
         """Take in all that the module says."""
         self._read(self._tree, [self._tree])
 
-    def _read(self, node: ast.AST, scopes: list[ast.AST]) -> None:
+    def _read(self, node: ast.AST, scopes: Sequence[ast.AST]) -> None:
         for child in ast.iter_child_nodes(node):
             inner = (
                 [*scopes, child] if isinstance(child, ast.FunctionDef | ast.ClassDef) else scopes
@@ -140,7 +140,7 @@ class _Reader:
                     into |= {t for t in self._texts(said, scopes) if t.strip("{}0123456789 .")}
             self._read(child, inner)
 
-    def _said(self, call: ast.Call, name: str, scopes: list[ast.AST]) -> list[ast.expr]:
+    def _said(self, call: ast.Call, name: str, scopes: Sequence[ast.AST]) -> list[ast.expr]:
         """The arguments of a call that a person reads."""
         named = [k.value for k in call.keywords if k.arg in ("message", "hint", "note")]
         of_error = isinstance(scopes[-1], ast.FunctionDef) and any(
@@ -156,7 +156,7 @@ class _Reader:
             return []
         return [*call.args[at : at + 1], *named]
 
-    def _texts(self, node: ast.expr, scopes: list[ast.AST], deep: int = 0) -> list[str]:
+    def _texts(self, node: ast.expr, scopes: Sequence[ast.AST], deep: int = 0) -> list[str]:
         """All that an expression may say, as templates."""
         match node:
             case ast.Constant(value=value):
@@ -185,9 +185,8 @@ class _Reader:
             case ast.Call(func=ast.Attribute(value=value, attr="strip" | "format")):
                 return self._texts(value, scopes, deep)
             case ast.Call() if (function := self._called(node)) and deep < _DEEP:
-                inner = [self._tree, function]
-                returned = _returned(function)
-                return [t for value in returned for t in self._texts(value, inner, deep + 1)]
+                returned, inside = _returned(function), [self._tree, function]
+                return [t for value in returned for t in self._texts(value, inside, deep + 1)]
             case ast.Name(id=name) if deep < _DEEP:
                 values = list(_assigned(name, scopes))
                 if values:
@@ -203,7 +202,7 @@ class _Reader:
                 return self._functions.get(name)
         return None
 
-    def _joined(self, node: ast.JoinedStr, scopes: list[ast.AST]) -> list[str]:
+    def _joined(self, node: ast.JoinedStr, scopes: Sequence[ast.AST]) -> list[str]:
         """An f-string as a template; words inside its places are phrases."""
         text = ""
         for value in node.values:
@@ -216,7 +215,7 @@ class _Reader:
                 }
         return [_renumbered([text])]
 
-    def _phrases(self, node: ast.expr, scopes: list[ast.AST]) -> Iterator[str]:
+    def _phrases(self, node: ast.expr, scopes: Sequence[ast.AST]) -> Iterator[str]:
         match node:
             case ast.Constant() | ast.JoinedStr():
                 yield from self._texts(node, scopes)
@@ -244,7 +243,7 @@ def _returned(function: ast.FunctionDef) -> list[ast.expr]:
     return [node.value for node in returns if node.value is not None]
 
 
-def _assigned(name: str, scopes: list[ast.AST]) -> Iterator[ast.expr]:
+def _assigned(name: str, scopes: Sequence[ast.AST]) -> Iterator[ast.expr]:
     """What a name is given in the innermost scope that gives it anything."""
     for scope in reversed(scopes):
         nodes = list(scope.body if isinstance(scope, ast.Module) else ast.walk(scope))
@@ -254,7 +253,7 @@ def _assigned(name: str, scopes: list[ast.AST]) -> Iterator[ast.expr]:
             return
 
 
-def _given(name: str, node: ast.AST, scopes: list[ast.AST]) -> Iterator[ast.expr]:
+def _given(name: str, node: ast.AST, scopes: Sequence[ast.AST]) -> Iterator[ast.expr]:
     """What a statement gives a name: by `=`, by `+=`, or as it goes through a table."""
     match node:
         case ast.Assign(targets=[ast.Name(id=given)], value=value) if given == name:

@@ -15,6 +15,7 @@ import ast
 import json
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from messages import messages, report_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
+RECIPES = ROOT / "resources" / "recipes"
 TEMPLATES = ROOT / "resources" / "reports"
 FOLDER = ROOT / "resources" / "translations"
 MESSAGES = FOLDER / "messages.json"
@@ -43,7 +45,18 @@ def texts() -> list[Text]:
     """Every text of the program that a person may read."""
     said = {Text(context, text) for context, known in below().items() for text in known}
     reports = {Text("report", text) for text in report_texts(APP / "reports", TEMPLATES)}
-    return sorted({*marked(APP / "ui"), *said, *reports})
+    recipes = {Text("recipe", text) for text in recipe_texts()}
+    return sorted({*marked(APP / "ui"), *said, *reports, *recipes})
+
+
+def recipe_texts() -> set[str]:
+    """What the recipes that come with Pincite say."""
+    found: set[str] = set()
+    for path in RECIPES.glob("*.toml"):
+        recipe = tomllib.loads(path.read_text("utf-8"))
+        found |= {recipe["title"], recipe["description"]}
+        found |= {question[part] for question in recipe["questions"] for part in ("text", "column")}
+    return found
 
 
 def below() -> dict[str, list[str]]:

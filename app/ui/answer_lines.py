@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain, zip_longest
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from app.recipes.shelf import Shelved
 from app.ui.icons import Icons
 from app.ui.widgets import label, row
-
-
-def suggested(recipes: Sequence[Shelved], most: int = 4) -> list[str]:
-    """The first questions of some recipes, those of different fields in turn."""
-    fields: dict[str, list[str]] = {}
-    for shelved in recipes:
-        fields.setdefault(shelved.recipe.field, []).append(shelved.recipe.questions[0].text)
-    turns = zip_longest(*fields.values())
-    return [text for text in chain.from_iterable(turns) if text][:most]
 
 
 class Suggestion(QAbstractButton):

@@ -45,5 +45,5 @@ class Demo(QObject):
             self._over = True
             return
         if not self._window.desk.runner.busy:
-            self._window.runs.start()
+            self._window.asking.start()
             self._over = self._window.desk.runner.busy

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
-from app.recipes.shelf import RecipeShelf
 from app.recursion.events import (
     AnswerReady,
     Event,
@@ -22,26 +21,18 @@ from app.recursion.events import (
 )
 from app.recursion.results import Answer, Citation, Coverage
 from app.sessions.rows import RunRecord, VerdictKind
-from app.ui.aim import Aim
-from app.ui.answer_lines import suggested
 from app.ui.answer_panel import AnswerPanel
 from app.ui.answer_text import Story
 from app.ui.desk import Desk
-from app.ui.document_item import DocumentItem
 from app.ui.event_inbox import EventInbox
 from app.ui.navigator import Navigator
 from app.ui.question_panel import QuestionPanel
-from app.ui.run_state import RunState, Step
+from app.ui.replay import Replay
+from app.ui.run_state import RunState
 from app.ui.run_status import RunStatus, clock
-from app.ui.runner import Task
 from app.ui.said import said
 from app.ui.trace_panel import TracePanel
 from app.ui.widgets import plural
-
-if TYPE_CHECKING:
-    from app.workbench import Effort
-
-_REPLAY_MS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,6 @@ class RunPresenter(QObject):
         shown: the run on show, or None.
         initials: the reviewer's, for verdicts.
         follow: whether the viewer follows the reading from the start of a run.
-        ready: asked before a run starts; False keeps it from starting (there is no model).
 
     Signals:
         changed: what is on show, or whether a run goes on, has changed.
@@ -82,21 +72,18 @@ class RunPresenter(QObject):
         self.live: RunState | None = None
         self.shown: RunState | None = None
         self.record: RunRecord | None = None
-        self.ready: Callable[[], bool] = lambda: True
         self.initials = ""
         self.follow = True
         self._events: list[Event] = []
-        self._replay: list[Event] = []
         self._wanted = ""
-        self._suggestions: list[str] = []
         self._over: str | None = None
         self._inbox = EventInbox(self)
         self._inbox.show = self._show_next
         self._inbox.after = self._after_burst
         self._inbox.empty = self._all_shown
-        self._timer = QTimer(self)
-        self._timer.setInterval(_REPLAY_MS)
-        self._timer.timeout.connect(self._replay_step)
+        self._replay = Replay(self)
+        self._replay.show = self._replay_event
+        self._replay.over = self._replay_over
         runner = desk.runner
         runner.loading.connect(self._loading)
         runner.preparing.connect(views.status.preparing)
@@ -107,15 +94,11 @@ class RunPresenter(QObject):
         runner.ended.connect(self._ended)
         runner.failed.connect(self._not_begun)
         desk.record_ready.connect(self._record_ready)
-        views.question.run_asked.connect(self.ask)
         views.answer.citation_activated.connect(self._cite)
         views.answer.finding_activated.connect(navigator.show_span)
         views.answer.verdict_given.connect(self._verdict)
-        views.answer.question_chosen.connect(self._suggestion_chosen)
         views.answer.run_asked.connect(self.show_run)
-        desk.documents_changed.connect(self._suggest)
         views.trace.slice_chosen.connect(navigator.show_span)
-        views.trace.branch_asked.connect(self.branch)
 
     @property
     def answer(self) -> Answer | None:
@@ -127,85 +110,6 @@ class RunPresenter(QObject):
         """Whether the run on show was interrupted and can be gone on with."""
         head = self.record.head if self.record is not None else None
         return head is not None and head.status == "interrupted"
-
-    def start(self) -> None:
-        """Run the question in the box."""
-        if self._views.question.question:
-            self.ask(self._views.question.question)
-        else:
-            self._views.question.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def ask(self, question: str) -> None:
-        """Run a question; what the box says it is about holds for it."""
-        if question and not self._desk.runner.busy and self.ready():
-            aim = self._views.question.aim
-            if aim is not None:
-                question = aim.asked(question)
-            self.stop_replay()
-            self.record = None
-            scope = aim.scope if aim is not None else ()
-            follows = aim.run if aim is not None else ""
-            self._desk.ask(Task(question, self._effort(), scope=scope, follows=follows))
-            self._show_beginning(question)
-
-    def stop(self) -> None:
-        """Stop the run that goes on; it ends with what it has."""
-        self._views.status.stopping()
-        self._desk.runner.stop()
-
-    def pause(self, on: bool) -> None:
-        """Hold up the run that goes on, or let it go on."""
-        self._desk.runner.pause(on)
-        self._views.status.pause(on)
-        self.changed.emit()
-
-    def branch(self, step: Step, code: str) -> None:
-        """Run on from a changed cell of the run on show, as a new run."""
-        from app.recursion.branch import Branch
-
-        state = self.shown
-        begun = state.begun if state is not None else None
-        if state is None or begun is None or self._desk.runner.busy or not self.ready():
-            return
-        turns = [s for s in state.top if s.cell is not None and 0 < s.number < step.number]
-        before = [(s.cell.reply, s.cell.code) for s in turns if s.cell is not None]
-        self.stop_replay()
-        task = Task(
-            state.question,
-            self._effort(begun.depth),
-            documents=begun.documents,
-            scope=begun.scope,
-            branch=Branch(state.id, (*before, (code, code))),
-        )
-        self._show_beginning(state.question)
-        self._desk.ask(task)
-        self.record = None
-        self.changed.emit()
-
-    def resume(self) -> None:
-        """Go on with the interrupted run on show."""
-        if self.record is not None and self.resumable and self.ready():
-            head = self.record.head
-            self._desk.ask(Task(head.question, self._effort(head.depth), resume=head.id))
-            self._show_beginning(head.question)
-
-    def ask_again(self) -> None:
-        """Put the question on show into the box."""
-        if self.shown is not None:
-            self._views.question.set_question(self.shown.question)
-            self._views.question.box.setFocus()
-
-    def ask_selection(self) -> None:
-        """Begin a question about what is selected in the viewer; nothing else is read for it."""
-        span = self._navigator.selection
-        if span is not None:
-            text, place = self._navigator.selected_text(), self._navigator.place_of(span)
-            self._views.question.take_aim(Aim.at(span, text, place))
-
-    def follow_up(self) -> None:
-        """Begin a question that follows the one on show."""
-        if self.shown is not None and self.answer is not None:
-            self._views.question.take_aim(Aim.after(self.shown.question, run=self.shown.id))
 
     def show_run(self, run: str) -> None:
         """Show a run of the history, or the one that goes on."""
@@ -232,38 +136,33 @@ class RunPresenter(QObject):
         """Show the run on show again, step by step, with what the model read."""
         if not self._events or self._desk.runner.busy:
             return
-        if self._timer.isActive():
+        if self._replay.playing:
             self.stop_replay()
             return
-        self._replay = list(self._events)
         self.shown = RunState(id=self.shown.id if self.shown is not None else "")
         self._navigator.set_overlays((), ())
         self._views.trace.show_state(self.shown)
         self._views.answer.show_running(self.record.question if self.record else "")
-        self._timer.start()
+        self._replay.play(self._events)
 
     def stop_replay(self) -> None:
         """End a replay where it is."""
-        self._timer.stop()
-        self._replay.clear()
+        self._replay.stop()
 
-    def _effort(self, depth: str = "") -> Effort:
-        from app.recursion.budget import Depth
-        from app.workbench import Effort
-
-        chosen = Depth(depth) if depth in set(Depth) else self._views.question.chosen_depth
-        return Effort(depth=chosen)
+    def show_beginning(self, question: str, anew: bool = True) -> None:
+        """Show that a run is about to begin, or with `anew` off, that the one on show goes on."""
+        if anew:
+            self.stop_replay()
+            self.record = None
+        self._views.answer.show_running(question)
+        self._views.status.loading(self.tr("Getting ready…"))
+        self.changed.emit()
 
     def _loading(self, words: str) -> None:
         self._views.status.loading(f"{said(words)}…" if words else self.tr("Loading the model…"))
 
     def _filling(self) -> None:
         self._views.status.loading(self.tr("Filling the table…"))
-        self.changed.emit()
-
-    def _show_beginning(self, question: str) -> None:
-        self._views.answer.show_running(question)
-        self._views.status.loading(self.tr("Getting ready…"))
         self.changed.emit()
 
     def _began(self, run: str) -> None:
@@ -400,18 +299,6 @@ class RunPresenter(QObject):
             parts.append(begun.model_name.partition(" (")[0])
         return " · ".join(parts)
 
-    def _suggest(self, items: Sequence[DocumentItem]) -> None:
-        """Suggest questions of the recipes as soon as there is something to ask about."""
-        there = any(item.in_matter for item in items)
-        if there and not self._suggestions:
-            shelf = RecipeShelf(self._desk.paths)
-            self._suggestions = suggested(shelf.entries()[0])
-        self._views.answer.suggest(self._suggestions if there else ())
-
-    def _suggestion_chosen(self, question: str) -> None:
-        self._views.question.set_question(question, self._views.question.aim)
-        self._views.question.box.setFocus()
-
     def _cite(self, citation: Citation) -> None:
         self._navigator.show_citation(citation)
 
@@ -420,17 +307,12 @@ class RunPresenter(QObject):
             kind = cast("VerdictKind", verdict)
             self._desk.give_verdict(self.shown.id, number, kind, self.initials)
 
-    def _replay_step(self) -> None:
-        """The next event of a replay; those that show nothing pass at once."""
-        while self._replay:
-            event = self._replay.pop(0)
-            if self.shown is None:
-                break
+    def _replay_event(self, event: Event) -> None:
+        if self.shown is not None:
             self.shown.apply(event)
             self._show_event(self.shown, event)
-            if isinstance(event, SliceRead | FindingChecked | PartReady):
-                return
-        self._timer.stop()
+
+    def _replay_over(self) -> None:
         if self.record is not None and self.shown is not None and self.record.answer is not None:
             self._show_answer(self.shown, self.record.answer, self.record)
         self.changed.emit()

@@ -19,6 +19,7 @@ from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
 from app.ui.jobs import Jobs
+from app.ui.recipe_words import spoken
 from app.ui.table_pace import Pace, usual_seconds
 from app.ui.table_panel import TablePanel
 
@@ -122,7 +123,7 @@ class TableDesk(QObject):
         if not self._panel.recipe_id:
             title = own[0] if len(own) == 1 else self.tr("Questions")
             return title, questions_of(own)
-        recipe = self._shelf.get(self._panel.recipe_id).recipe
+        recipe = spoken(self._shelf.get(self._panel.recipe_id))
         return recipe.title, (*recipe.in_columns, *questions_of(own, beside=recipe.questions))
 
     def _make(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.recipes.shelf import Shelved
 from app.tables.table import Cell, Table
 from app.ui.icons import Icons
+from app.ui.recipe_words import spoken
 from app.ui.table_delegate import CellDelegate
 from app.ui.table_model import TableModel
 from app.ui.widgets import column, icon_button, label, name, nothing, push_button, row
@@ -122,9 +123,10 @@ class TablePanel(QWidget):
         while self.recipe.count() > 1:
             self.recipe.removeItem(1)
         for shelved in recipes:
-            self.recipe.addItem(shelved.recipe.title, shelved.id)
+            recipe = spoken(shelved)
+            self.recipe.addItem(recipe.title, shelved.id)
             at = self.recipe.count() - 1
-            self.recipe.setItemData(at, shelved.recipe.description, Qt.ItemDataRole.ToolTipRole)
+            self.recipe.setItemData(at, recipe.description, Qt.ItemDataRole.ToolTipRole)
         self.recipe.setCurrentIndex(max(0, self.recipe.findData(chosen)))
         self.recipe.blockSignals(False)
 

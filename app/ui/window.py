@@ -21,6 +21,7 @@ from app.recursion.budget import Depth
 from app.tables.chronology import Entry
 from app.tables.table import Cell
 from app.ui.actions import Actions
+from app.ui.asking import Asking
 from app.ui.crash import CrashGuard
 from app.ui.desk import Desk
 from app.ui.dialogs import Dialogs
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
     Attributes:
         desk: the matter and what works on it.
         shell: the panels; those that handlers of actions are found through stand here again.
-        runs: shows runs.
+        runs: shows runs; `asking` begins them.
         view: shows the matter.
         model: which model answers.
     """
@@ -86,8 +87,9 @@ class MainWindow(QMainWindow):
         self.model = ModelChoice(desk, fetch, self.dialogs, preferences, self.shell, self)
         views = Views(self.question, self.status, self.answer, self.trace)
         self.runs = RunPresenter(desk, views, self.navigator, self)
-        self.runs.ready = self.model.ready
-        self.model.run = self.runs.start
+        self.asking = Asking(desk, views, self.navigator, self.runs)
+        self.asking.ready = self.model.ready
+        self.model.run = self.asking.start
         self.runs.initials = preferences.values.initials
         self.runs.follow = preferences.values.follow
         self.tables = TableDesk(desk, self.shell.table, self)
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
         return (shown.id, shown.question) if shown is not None else ("", "")
 
     def _ready(self) -> bool:
-        return self.runs.ready()
+        return self.asking.ready()
 
     def _chosen_depth(self) -> Depth:
         return self.question.chosen_depth

@@ -2721,6 +2721,681 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>recipe</name>
+  <message>
+   <source>Abnormal results</source>
+   <translation>Auffällige Befunde</translation>
+  </message>
+  <message>
+   <source>Admissions</source>
+   <translation>Aufnahmen</translation>
+  </message>
+  <message>
+   <source>After how long may the agreement be ended because of force majeure?</source>
+   <translation>Nach welcher Zeit darf der Vertrag wegen höherer Gewalt beendet werden?</translation>
+  </message>
+  <message>
+   <source>After the end</source>
+   <translation>Nach dem Ende</translation>
+  </message>
+  <message>
+   <source>All deadlines</source>
+   <translation>Alle Fristen</translation>
+  </message>
+  <message>
+   <source>Allergies</source>
+   <translation>Allergien</translation>
+  </message>
+  <message>
+   <source>Allergies and contradictions</source>
+   <translation>Allergien und Widersprüche</translation>
+  </message>
+  <message>
+   <source>Allergies and intolerances, and where entries of the record disagree about them.</source>
+   <translation>Allergien und Unverträglichkeiten, und wo sich Einträge der Akte darüber widersprechen.</translation>
+  </message>
+  <message>
+   <source>Amended terms</source>
+   <translation>Geänderte Bestimmungen</translation>
+  </message>
+  <message>
+   <source>Anticoagulant</source>
+   <translation>Gerinnungshemmer</translation>
+  </message>
+  <message>
+   <source>Assignment</source>
+   <translation>Abtretung</translation>
+  </message>
+  <message>
+   <source>Audit</source>
+   <translation>Prüfung</translation>
+  </message>
+  <message>
+   <source>By when must a claim or dispute be notified?</source>
+   <translation>Bis wann muss ein Anspruch oder Streit angezeigt werden?</translation>
+  </message>
+  <message>
+   <source>Cap</source>
+   <translation>Haftungsgrenze</translation>
+  </message>
+  <message>
+   <source>Caps and their exceptions, what is excluded, who indemnifies whom, and insurance.</source>
+   <translation>Haftungsgrenzen und ihre Ausnahmen, was ausgeschlossen ist, wer wen freistellt, und Versicherungen.</translation>
+  </message>
+  <message>
+   <source>Care elsewhere</source>
+   <translation>Anderswo behandelt</translation>
+  </message>
+  <message>
+   <source>Change of control</source>
+   <translation>Kontrollwechsel</translation>
+  </message>
+  <message>
+   <source>Changes of dose</source>
+   <translation>Dosisänderungen</translation>
+  </message>
+  <message>
+   <source>Chronology</source>
+   <translation>Zeitverlauf</translation>
+  </message>
+  <message>
+   <source>Conduct of claims</source>
+   <translation>Führung von Ansprüchen</translation>
+  </message>
+  <message>
+   <source>Consent</source>
+   <translation>Einwilligung</translation>
+  </message>
+  <message>
+   <source>Consequences</source>
+   <translation>Folgen</translation>
+  </message>
+  <message>
+   <source>Contrast, latex, adhesive</source>
+   <translation>Kontrastmittel, Latex, Pflaster</translation>
+  </message>
+  <message>
+   <source>Corrections</source>
+   <translation>Berichtigungen</translation>
+  </message>
+  <message>
+   <source>Critical</source>
+   <translation>Kritisch</translation>
+  </message>
+  <message>
+   <source>Current medications</source>
+   <translation>Derzeitige Medikamente</translation>
+  </message>
+  <message>
+   <source>Customer must</source>
+   <translation>Kunde muss</translation>
+  </message>
+  <message>
+   <source>Date of agreement</source>
+   <translation>Vertragsdatum</translation>
+  </message>
+  <message>
+   <source>Date, provider, event</source>
+   <translation>Datum, Behandler, Ereignis</translation>
+  </message>
+  <message>
+   <source>Disproved</source>
+   <translation>Widerlegt</translation>
+  </message>
+  <message>
+   <source>Does the agreement bind a party to exclusivity or forbid it to compete?</source>
+   <translation>Bindet der Vertrag eine Partei ausschließlich oder verbietet er ihr Wettbewerb?</translation>
+  </message>
+  <message>
+   <source>Does the agreement renew itself unless notice is given?</source>
+   <translation>Verlängert sich der Vertrag von selbst, wenn nicht gekündigt wird?</translation>
+  </message>
+  <message>
+   <source>Does the patient take an anticoagulant, and at what dose?</source>
+   <translation>Nimmt der Patient einen Gerinnungshemmer ein, und in welcher Dosis?</translation>
+  </message>
+  <message>
+   <source>ECG and echo</source>
+   <translation>EKG und Echo</translation>
+  </message>
+  <message>
+   <source>Earliest</source>
+   <translation>Frühester</translation>
+  </message>
+  <message>
+   <source>Ends</source>
+   <translation>Endet</translation>
+  </message>
+  <message>
+   <source>Excluded losses</source>
+   <translation>Ausgeschlossene Schäden</translation>
+  </message>
+  <message>
+   <source>Exclusivity</source>
+   <translation>Ausschließlichkeit</translation>
+  </message>
+  <message>
+   <source>Follow-up advised</source>
+   <translation>Empfohlene Kontrolle</translation>
+  </message>
+  <message>
+   <source>For breach</source>
+   <translation>Wegen Verletzung</translation>
+  </message>
+  <message>
+   <source>For convenience</source>
+   <translation>Ordentlich</translation>
+  </message>
+  <message>
+   <source>For what is liability not limited or excluded?</source>
+   <translation>Wofür ist die Haftung nicht begrenzt oder ausgeschlossen?</translation>
+  </message>
+  <message>
+   <source>Force majeure</source>
+   <translation>Höhere Gewalt</translation>
+  </message>
+  <message>
+   <source>Form of notice</source>
+   <translation>Form der Kündigung</translation>
+  </message>
+  <message>
+   <source>Gaps in the record</source>
+   <translation>Lücken in der Akte</translation>
+  </message>
+  <message>
+   <source>Given nevertheless</source>
+   <translation>Dennoch gegeben</translation>
+  </message>
+  <message>
+   <source>How and to whom must a notice of termination be given?</source>
+   <translation>Wie und wem gegenüber muss eine Kündigung erklärt werden?</translation>
+  </message>
+  <message>
+   <source>How is the agreement renewed or extended, and by when must notice of that be given?</source>
+   <translation>Wie wird der Vertrag erneuert oder verlängert, und bis wann muss das angezeigt werden?</translation>
+  </message>
+  <message>
+   <source>How must a claim under an indemnity be notified and conducted?</source>
+   <translation>Wie muss ein Anspruch aus einer Freistellung angezeigt und geführt werden?</translation>
+  </message>
+  <message>
+   <source>Imaging</source>
+   <translation>Bildgebung</translation>
+  </message>
+  <message>
+   <source>Indemnities</source>
+   <translation>Freistellungen</translation>
+  </message>
+  <message>
+   <source>Insolvency</source>
+   <translation>Insolvenz</translation>
+  </message>
+  <message>
+   <source>Insurance</source>
+   <translation>Versicherung</translation>
+  </message>
+  <message>
+   <source>Is a party promised prices or terms as good as those of any other customer?</source>
+   <translation>Werden einer Partei so gute Preise oder Bedingungen zugesagt wie jedem anderen Kunden?</translation>
+  </message>
+  <message>
+   <source>Is anybody personally liable, by a guarantee or otherwise?</source>
+   <translation>Haftet jemand persönlich, durch Bürgschaft oder sonst?</translation>
+  </message>
+  <message>
+   <source>Is consent recorded for each procedure?</source>
+   <translation>Ist für jeden Eingriff eine Einwilligung vermerkt?</translation>
+  </message>
+  <message>
+   <source>Is there a minimum purchase, volume or payment?</source>
+   <translation>Gibt es eine Mindestabnahme, Mindestmenge oder Mindestzahlung?</translation>
+  </message>
+  <message>
+   <source>Key dates and deadlines</source>
+   <translation>Wichtige Daten und Fristen</translation>
+  </message>
+  <message>
+   <source>Laboratory</source>
+   <translation>Labor</translation>
+  </message>
+  <message>
+   <source>Latest</source>
+   <translation>Spätester</translation>
+  </message>
+  <message>
+   <source>Law and forum</source>
+   <translation>Recht und Gericht</translation>
+  </message>
+  <message>
+   <source>Liability and indemnity</source>
+   <translation>Haftung und Freistellung</translation>
+  </message>
+  <message>
+   <source>Liquidated damages</source>
+   <translation>Pauschaler Schadenersatz</translation>
+  </message>
+  <message>
+   <source>List blood pressures, pulses, temperatures or oxygen saturations that were abnormal.</source>
+   <translation>Nenne auffällige Werte von Blutdruck, Puls, Temperatur oder Sauerstoffsättigung.</translation>
+  </message>
+  <message>
+   <source>List each change of a dose: the medication, the old dose, the new dose and the date.</source>
+   <translation>Nenne jede Änderung einer Dosis: Medikament, alte Dosis, neue Dosis und Datum.</translation>
+  </message>
+  <message>
+   <source>List each medication that was started, with the date and the reason.</source>
+   <translation>Nenne jedes Medikament, das begonnen wurde, mit Datum und Grund.</translation>
+  </message>
+  <message>
+   <source>List each medication that was stopped or held, with the date and the reason.</source>
+   <translation>Nenne jedes Medikament, das abgesetzt oder ausgesetzt wurde, mit Datum und Grund.</translation>
+  </message>
+  <message>
+   <source>List every abnormal finding on imaging, with the kind of study and its date.</source>
+   <translation>Nenne jeden auffälligen Befund der Bildgebung, mit Art der Untersuchung und Datum.</translation>
+  </message>
+  <message>
+   <source>List every admission to hospital: date of admission, date of discharge, and diagnosis.</source>
+   <translation>Nenne jede Aufnahme ins Krankenhaus: Aufnahmedatum, Entlassungsdatum und Diagnose.</translation>
+  </message>
+  <message>
+   <source>List every allergy or intolerance of the patient, with the reaction.</source>
+   <translation>Nenne jede Allergie oder Unverträglichkeit des Patienten, mit der Reaktion.</translation>
+  </message>
+  <message>
+   <source>List every deadline: who must do what, and by which date or within how many days.</source>
+   <translation>Nenne jede Frist: wer was tun muss, und bis zu welchem Tag oder binnen wie vieler Tage.</translation>
+  </message>
+  <message>
+   <source>List every encounter in order of time: its date, the provider, and what happened.</source>
+   <translation>Nenne jeden Kontakt in zeitlicher Folge: Datum, Behandler und was geschah.</translation>
+  </message>
+  <message>
+   <source>List every indemnity: who indemnifies whom, and against what.</source>
+   <translation>Nenne jede Freistellung: wer wen freistellt und wovon.</translation>
+  </message>
+  <message>
+   <source>List every laboratory result that is flagged high, low or critical, with value and date.</source>
+   <translation>Nenne jeden Laborwert, der als hoch, niedrig oder kritisch gekennzeichnet ist, mit Wert und Datum.</translation>
+  </message>
+  <message>
+   <source>List every operation or procedure with its date and who performed it.</source>
+   <translation>Nenne jede Operation oder jeden Eingriff mit Datum und wer ihn vornahm.</translation>
+  </message>
+  <message>
+   <source>List every sum that one party must pay to another, and when it is due.</source>
+   <translation>Nenne jeden Betrag, den eine Partei einer anderen zahlen muss, und wann er fällig ist.</translation>
+  </message>
+  <message>
+   <source>List the medications that the patient takes at present, with dose and frequency.</source>
+   <translation>Nenne die Medikamente, die der Patient derzeit einnimmt, mit Dosis und Häufigkeit.</translation>
+  </message>
+  <message>
+   <source>List the physicians and other providers who saw the patient, with their speciality.</source>
+   <translation>Nenne die Ärzte und anderen Behandler, die den Patienten sahen, mit ihrem Fachgebiet.</translation>
+  </message>
+  <message>
+   <source>List what a party must not do without the other's consent.</source>
+   <translation>Nenne, was eine Partei ohne Zustimmung der anderen nicht tun darf.</translation>
+  </message>
+  <message>
+   <source>List what the customer, buyer, tenant or client must do under the agreement.</source>
+   <translation>Nenne, was der Kunde, Käufer, Mieter oder Auftraggeber nach dem Vertrag tun muss.</translation>
+  </message>
+  <message>
+   <source>List what the parties must do after the agreement ends.</source>
+   <translation>Nenne, was die Parteien nach dem Ende des Vertrags tun müssen.</translation>
+  </message>
+  <message>
+   <source>List what the supplier, seller, landlord or contractor must do under the agreement.</source>
+   <translation>Nenne, was der Lieferant, Verkäufer, Vermieter oder Auftragnehmer nach dem Vertrag tun muss.</translation>
+  </message>
+  <message>
+   <source>May a party assign or transfer the agreement without the other's consent?</source>
+   <translation>Darf eine Partei den Vertrag ohne Zustimmung der anderen abtreten oder übertragen?</translation>
+  </message>
+  <message>
+   <source>May a party change prices or terms on its own, and how?</source>
+   <translation>Darf eine Partei Preise oder Bedingungen allein ändern, und wie?</translation>
+  </message>
+  <message>
+   <source>May a party end the agreement if the other becomes insolvent?</source>
+   <translation>Darf eine Partei den Vertrag beenden, wenn die andere zahlungsunfähig wird?</translation>
+  </message>
+  <message>
+   <source>May a party end the agreement without giving a reason, and with how much notice?</source>
+   <translation>Darf eine Partei den Vertrag ohne Angabe von Gründen beenden, und mit welcher Frist?</translation>
+  </message>
+  <message>
+   <source>Medications and changes of dose</source>
+   <translation>Medikamente und Dosisänderungen</translation>
+  </message>
+  <message>
+   <source>Minimum commitment</source>
+   <translation>Mindestabnahme</translation>
+  </message>
+  <message>
+   <source>Missed appointments</source>
+   <translation>Versäumte Termine</translation>
+  </message>
+  <message>
+   <source>Monitoring</source>
+   <translation>Überwachung</translation>
+  </message>
+  <message>
+   <source>Most favoured</source>
+   <translation>Meistbegünstigung</translation>
+  </message>
+  <message>
+   <source>Needs consent</source>
+   <translation>Braucht Zustimmung</translation>
+  </message>
+  <message>
+   <source>Not followed up</source>
+   <translation>Nicht verfolgt</translation>
+  </message>
+  <message>
+   <source>Not taken</source>
+   <translation>Nicht eingenommen</translation>
+  </message>
+  <message>
+   <source>Notice of claims</source>
+   <translation>Anzeige von Ansprüchen</translation>
+  </message>
+  <message>
+   <source>Obligations by party</source>
+   <translation>Pflichten der Parteien</translation>
+  </message>
+  <message>
+   <source>On what date does the agreement begin or take effect?</source>
+   <translation>An welchem Tag beginnt der Vertrag oder tritt er in Kraft?</translation>
+  </message>
+  <message>
+   <source>On what date was the agreement signed or made?</source>
+   <translation>An welchem Tag wurde der Vertrag unterschrieben oder geschlossen?</translation>
+  </message>
+  <message>
+   <source>Ownership of work</source>
+   <translation>Rechte am Werk</translation>
+  </message>
+  <message>
+   <source>Parties</source>
+   <translation>Parteien</translation>
+  </message>
+  <message>
+   <source>Pathology</source>
+   <translation>Pathologie</translation>
+  </message>
+  <message>
+   <source>Payment due</source>
+   <translation>Zahlungsfrist</translation>
+  </message>
+  <message>
+   <source>Payment on exit</source>
+   <translation>Zahlung bei Ende</translation>
+  </message>
+  <message>
+   <source>Payments</source>
+   <translation>Zahlungen</translation>
+  </message>
+  <message>
+   <source>Pending</source>
+   <translation>Ausstehend</translation>
+  </message>
+  <message>
+   <source>Penicillin</source>
+   <translation>Penicillin</translation>
+  </message>
+  <message>
+   <source>Personal liability</source>
+   <translation>Persönliche Haftung</translation>
+  </message>
+  <message>
+   <source>Procedures</source>
+   <translation>Eingriffe</translation>
+  </message>
+  <message>
+   <source>Providers</source>
+   <translation>Behandler</translation>
+  </message>
+  <message>
+   <source>Renewal</source>
+   <translation>Verlängerung</translation>
+  </message>
+  <message>
+   <source>Renews itself</source>
+   <translation>Verlängert sich</translation>
+  </message>
+  <message>
+   <source>Reports and notices</source>
+   <translation>Berichte und Anzeigen</translation>
+  </message>
+  <message>
+   <source>Results outside their range or called abnormal, and what was done about them.</source>
+   <translation>Befunde außerhalb ihres Bereichs oder als auffällig bezeichnet, und was darauf geschah.</translation>
+  </message>
+  <message>
+   <source>Said to be missing</source>
+   <translation>Laut Akte fehlend</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Stopped</source>
+   <translation>Abgesetzt</translation>
+  </message>
+  <message>
+   <source>Supplier must</source>
+   <translation>Lieferant muss</translation>
+  </message>
+  <message>
+   <source>Takes effect</source>
+   <translation>In Kraft ab</translation>
+  </message>
+  <message>
+   <source>Termination</source>
+   <translation>Kündigung</translation>
+  </message>
+  <message>
+   <source>Terms that are easily overlooked and costly to miss.</source>
+   <translation>Bestimmungen, die leicht übersehen werden und dann teuer sind.</translation>
+  </message>
+  <message>
+   <source>To be avoided</source>
+   <translation>Zu meiden</translation>
+  </message>
+  <message>
+   <source>Uncapped</source>
+   <translation>Unbegrenzt</translation>
+  </message>
+  <message>
+   <source>Unilateral change</source>
+   <translation>Einseitige Änderung</translation>
+  </message>
+  <message>
+   <source>Unusual clauses</source>
+   <translation>Ungewöhnliche Klauseln</translation>
+  </message>
+  <message>
+   <source>Vital signs</source>
+   <translation>Vitalzeichen</translation>
+  </message>
+  <message>
+   <source>Was the patient given a medication to which an allergy or intolerance is recorded?</source>
+   <translation>Erhielt der Patient ein Medikament, gegen das eine Allergie oder Unverträglichkeit vermerkt ist?</translation>
+  </message>
+  <message>
+   <source>What did biopsies or pathology reports find?</source>
+   <translation>Was ergaben Biopsien oder Berichte der Pathologie?</translation>
+  </message>
+  <message>
+   <source>What do electrocardiograms and echocardiograms show that is abnormal?</source>
+   <translation>Was zeigen Elektrokardiogramme und Echokardiogramme an Auffälligem?</translation>
+  </message>
+  <message>
+   <source>What does the record say about penicillin?</source>
+   <translation>Was sagt die Akte über Penicillin?</translation>
+  </message>
+  <message>
+   <source>What does the record say about reactions to contrast media, latex or adhesives?</source>
+   <translation>Was sagt die Akte über Reaktionen auf Kontrastmittel, Latex oder Pflaster?</translation>
+  </message>
+  <message>
+   <source>What happened and when: the date, the provider and the event of each encounter.</source>
+   <translation>Was wann geschah: Datum, Behandler und Ereignis jedes Kontakts.</translation>
+  </message>
+  <message>
+   <source>What happens on a change of control of a party?</source>
+   <translation>Was geschieht, wenn die Kontrolle über eine Partei wechselt?</translation>
+  </message>
+  <message>
+   <source>What is recorded about doses that were missed or medications not taken as prescribed?</source>
+   <translation>Was ist über ausgelassene Dosen oder nicht wie verordnet eingenommene Medikamente vermerkt?</translation>
+  </message>
+  <message>
+   <source>What is said to be missing, was never followed up, or is mentioned but not included.</source>
+   <translation>Was laut Akte fehlt, nie weiterverfolgt wurde oder erwähnt, aber nicht enthalten ist.</translation>
+  </message>
+  <message>
+   <source>What is the date of the earliest encounter in the record?</source>
+   <translation>Welches Datum hat der früheste Kontakt in der Akte?</translation>
+  </message>
+  <message>
+   <source>What is the date of the latest encounter in the record?</source>
+   <translation>Welches Datum hat der späteste Kontakt in der Akte?</translation>
+  </message>
+  <message>
+   <source>What is the limit or cap on a party's total liability?</source>
+   <translation>Wie hoch ist die Grenze der gesamten Haftung einer Partei?</translation>
+  </message>
+  <message>
+   <source>What may a party audit or inspect, and with how much notice?</source>
+   <translation>Was darf eine Partei prüfen oder einsehen, und mit welcher Ankündigung?</translation>
+  </message>
+  <message>
+   <source>What must be paid when the agreement ends early?</source>
+   <translation>Was muss gezahlt werden, wenn der Vertrag vorzeitig endet?</translation>
+  </message>
+  <message>
+   <source>What the patient takes, what was begun, stopped or changed, when and why.</source>
+   <translation>Was der Patient einnimmt, was begonnen, abgesetzt oder geändert wurde, wann und warum.</translation>
+  </message>
+  <message>
+   <source>When an agreement begins and ends, and by when its parties must act.</source>
+   <translation>Wann ein Vertrag beginnt und endet, und bis wann die Parteien handeln müssen.</translation>
+  </message>
+  <message>
+   <source>When does the agreement end or expire?</source>
+   <translation>Wann endet der Vertrag oder läuft er aus?</translation>
+  </message>
+  <message>
+   <source>When may a party end the agreement for breach, and how long is there to remedy it?</source>
+   <translation>Wann darf eine Partei den Vertrag wegen einer Verletzung beenden, und wie lange ist Zeit zur Abhilfe?</translation>
+  </message>
+  <message>
+   <source>Where does the record say that the patient has no known allergies?</source>
+   <translation>Wo sagt die Akte, dass der Patient keine bekannten Allergien hat?</translation>
+  </message>
+  <message>
+   <source>Which allergy was removed from the list or disproved, when, and by what test?</source>
+   <translation>Welche Allergie wurde von der Liste gestrichen oder widerlegt, wann und durch welchen Test?</translation>
+  </message>
+  <message>
+   <source>Which appointments did the patient miss or cancel?</source>
+   <translation>Welche Termine hat der Patient versäumt oder abgesagt?</translation>
+  </message>
+  <message>
+   <source>Which blood tests or checks are to be made because of a medication, and how often?</source>
+   <translation>Welche Blutuntersuchungen oder Kontrollen sind wegen eines Medikaments vorzunehmen, und wie oft?</translation>
+  </message>
+  <message>
+   <source>Which care, tests or admissions elsewhere are mentioned?</source>
+   <translation>Welche Behandlungen, Untersuchungen oder Aufnahmen anderswo werden erwähnt?</translation>
+  </message>
+  <message>
+   <source>Which critical results were telephoned or reported at once, when and to whom?</source>
+   <translation>Welche kritischen Befunde wurden sofort telefonisch oder sonst gemeldet, wann und wem?</translation>
+  </message>
+  <message>
+   <source>Which entries were corrected, late, unsigned or added afterwards?</source>
+   <translation>Welche Einträge wurden berichtigt, verspätet, nicht unterschrieben oder nachgetragen?</translation>
+  </message>
+  <message>
+   <source>Which follow-up or referral was advised and is not recorded as done?</source>
+   <translation>Welche Nachkontrolle oder Überweisung wurde geraten und ist nicht als geschehen vermerkt?</translation>
+  </message>
+  <message>
+   <source>Which follow-up was recommended because of an abnormal result?</source>
+   <translation>Welche Nachkontrolle wurde wegen eines auffälligen Befunds empfohlen?</translation>
+  </message>
+  <message>
+   <source>Which insurance must be held, and for what amount?</source>
+   <translation>Welche Versicherung muss bestehen, und über welche Summe?</translation>
+  </message>
+  <message>
+   <source>Which kinds of loss or damage are excluded, such as loss of profit or indirect loss?</source>
+   <translation>Welche Arten von Schäden sind ausgeschlossen, etwa entgangener Gewinn oder mittelbare Schäden?</translation>
+  </message>
+  <message>
+   <source>Which law governs, and which court or arbitration decides disputes?</source>
+   <translation>Welches Recht gilt, und welches Gericht oder Schiedsgericht entscheidet über Streitigkeiten?</translation>
+  </message>
+  <message>
+   <source>Which liquidated damages or service credits are payable, and what is the most they can be?</source>
+   <translation>Welcher pauschale Schadenersatz oder welche Gutschriften sind zu leisten, und wie hoch höchstens?</translation>
+  </message>
+  <message>
+   <source>Which medications does the record say must not be taken, or not be taken together?</source>
+   <translation>Welche Medikamente dürfen laut Akte nicht oder nicht zusammen eingenommen werden?</translation>
+  </message>
+  <message>
+   <source>Which obligations survive the end of the agreement?</source>
+   <translation>Welche Pflichten bestehen über das Ende des Vertrags hinaus?</translation>
+  </message>
+  <message>
+   <source>Which reports, images or pages are said to be missing or not included?</source>
+   <translation>Welche Berichte, Bilder oder Seiten fehlen laut Akte oder sind nicht enthalten?</translation>
+  </message>
+  <message>
+   <source>Which reports, records or notices must a party give, and how often?</source>
+   <translation>Welche Berichte, Nachweise oder Anzeigen muss eine Partei geben, und wie oft?</translation>
+  </message>
+  <message>
+   <source>Which results were still pending or awaited when a note was signed?</source>
+   <translation>Welche Befunde standen noch aus, als ein Eintrag unterschrieben wurde?</translation>
+  </message>
+  <message>
+   <source>Which terms were replaced by an amendment, and what do they say now?</source>
+   <translation>Welche Bestimmungen wurden durch einen Nachtrag ersetzt, und wie lauten sie jetzt?</translation>
+  </message>
+  <message>
+   <source>Who are the parties to the agreement, and what is each of them called in it?</source>
+   <translation>Wer sind die Vertragsparteien, und wie wird jede von ihnen im Vertrag genannt?</translation>
+  </message>
+  <message>
+   <source>Who may end an agreement, on what grounds, with what notice, and what follows.</source>
+   <translation>Wer einen Vertrag beenden darf, aus welchen Gründen, mit welcher Frist, und was folgt.</translation>
+  </message>
+  <message>
+   <source>Who owns what is created under the agreement?</source>
+   <translation>Wem gehört, was unter dem Vertrag entsteht?</translation>
+  </message>
+  <message>
+   <source>Who the parties are, and what each of them must do, pay, supply and keep from doing.</source>
+   <translation>Wer die Parteien sind, und was jede von ihnen tun, zahlen, liefern und unterlassen muss.</translation>
+  </message>
+  <message>
+   <source>Within how many days must an invoice be paid?</source>
+   <translation>Binnen wie vieler Tage muss eine Rechnung bezahlt werden?</translation>
+  </message>
+  <message>
+   <source>“No known allergies”</source>
+   <translation>„Keine Allergien bekannt“</translation>
+  </message>
+ </context>
+ <context>
   <name>report</name>
   <message>
    <source>({n} cached)</source>

@@ -102,7 +102,7 @@ def make(
 
     def open_window() -> MainWindow:
         window = make_window(qapp, paths, lambda bench, *_: bench.adopt_engine(engine))
-        window.runs.ready = lambda: True
+        window.asking.ready = lambda: True
         window.desk.refines = False
         windows.append(window)
         window.resize(1400, 900)

@@ -62,7 +62,7 @@ class Session:
         self.window: MainWindow = make_window(
             app, paths, lambda bench, *_: bench.adopt_engine(self.engine)
         )
-        self.window.runs.ready = lambda: True
+        self.window.asking.ready = lambda: True
         self.window.desk.refines = False
         self.window.appearance.apply("light")
         self.window.resize(1440, 900)

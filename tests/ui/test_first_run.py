@@ -75,7 +75,7 @@ def test_closing_the_window_ends_a_fetch(
 
 
 def test_running_without_a_model_offers_it(opened: MainWindow, qtbot: QtBot) -> None:
-    opened.runs.ready = opened.model.ready
+    opened.asking.ready = opened.model.ready
     opened.question.set_question("Who?")
     qtbot.mouseClick(opened.question.run, Qt.MouseButton.LeftButton)
     dialog = opened.findChild(ModelDialog)
@@ -119,7 +119,7 @@ def test_a_question_that_waited_for_the_model_runs_on_a_click(
 ) -> None:
     here: list[str] = []
     monkeypatch.setattr(ModelStore, "present", lambda self, id: id in here)
-    opened.runs.ready = opened.model.ready
+    opened.asking.ready = opened.model.ready
     opened.model.offer()
     assert opened.foot.fetch.isVisible()
     opened.question.set_question("How long is the notice period for ending the agreement?")

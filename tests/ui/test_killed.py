@@ -38,7 +38,7 @@ engine = Stuck(lambda request: plan("notice period end agreement"), read=reader(
 engine._model = replace(engine.model, id="smollm2-135m")
 app = make_app()
 window = make_window(app, Paths.default(), lambda bench, *_: bench.adopt_engine(engine))
-window.runs.ready = lambda: True
+window.asking.ready = lambda: True
 window.desk.refines = False
 window.show()
 window.desk.open(Path(sys.argv[1]), [Path(sys.argv[2])])

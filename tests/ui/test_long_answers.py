@@ -114,7 +114,7 @@ def test_a_stored_run_shows_its_parts_again_in_replay(long: MainWindow, qtbot: Q
     long.runs.show_run(run)
     qtbot.waitUntil(lambda: len(long.answer.claims) == LEASES, timeout=60_000)
     assert long.answer.text.short and long.answer.text.fold.isVisible()
-    long.runs._timer.setInterval(0)
+    long.runs._replay._timer.setInterval(0)
     long.actions_["replay"].trigger()
     assert not long.answer.claims
     qtbot.waitUntil(lambda: len(long.answer.progress.parts) == LEASES, timeout=60_000)
@@ -142,7 +142,7 @@ def test_a_follow_up_says_what_an_earlier_run_found_and_leads_there(
     assert card.earlier.accessibleName() == f"From an earlier run: “{QUESTION}”"
     chip = opened.answer.claims[0].chips[0]
     assert chip.accessibleName().startswith("Citation 1, from an earlier run: agreement.pdf")
-    opened.runs._timer.setInterval(0)
+    opened.runs._replay._timer.setInterval(0)
     opened.actions_["replay"].trigger()
     qtbot.waitUntil(lambda: bool(opened.answer.cards), timeout=60_000)
     earlier = opened.answer.cards[1].earlier

@@ -125,7 +125,7 @@ def test_the_demonstration_asks_by_itself(make: Callable[[], MainWindow], qtbot:
 def test_the_demonstration_waits_for_a_model(make: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = make()
     there: list[bool] = []
-    window.runs.ready = lambda: bool(there)
+    window.asking.ready = lambda: bool(there)
     Demo(window).start()
     qtbot.waitUntil(lambda: len(window.desk.items) == 3 and settled(window), timeout=240_000)
     assert not window.desk.runner.busy and window.question.question == DEMO_QUESTION
