@@ -82,11 +82,10 @@ def _without_contents(document: Document, found: list[Place]) -> list[Place]:
     return found
 
 
-def equal(one: str, other: str) -> bool:
-    """Whether two numbers are the same; "IV" is 4."""
-    return one.casefold() == other.casefold() or (
-        one.isdigit() != other.isdigit() and key(one) == key(other)
-    )
+def written(number: str) -> frozenset[str]:
+    """The ways in which a number may be written: "IV" is also "4". Equal ones share one."""
+    value = _roman(number)
+    return frozenset((number.casefold(), str(value))) if value else frozenset((number.casefold(),))
 
 
 def key(number: str) -> Key:

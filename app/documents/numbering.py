@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.documents.document import Block, BlockKind, Document, Span
-from app.documents.numbered import Place, after, beginnings, equal, key
+from app.documents.numbered import Place, after, beginnings, key, written
 from app.documents.references import CONTAINERS, KINDS, THIS, Reference, Step
 
 _ITEM = re.compile(r"\W{0,2}?\(?(?P<number>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s")
@@ -40,6 +40,10 @@ class Numbering:
         self._parts = self._closed([p for p in found if p.kind == "part"], edges)
         self._tables = [p for p in found if p.kind == "table"]
         self._numbered = [p for p in found if p.kind not in (*CONTAINERS, "part", "table")]
+        self._places: dict[str, list[Place]] = {}
+        for place in self._numbered:
+            for form in written(place.number):
+                self._places.setdefault(form, []).append(place)
         edges = [0, *edges, len(document.text)]
         self._body = [
             Place(start, end)
@@ -123,7 +127,9 @@ class Numbering:
 
     def _lookup(self, step: Step, regions: Sequence[Place]) -> list[Place]:
         """The places of a number in some regions; more than one where it is not clear which."""
-        same = [p for p in self._numbered if _in(p, regions) and equal(p.number, step.number)]
+        forms = written(step.number)
+        same = [p for form in forms for p in self._places.get(form, ()) if _in(p, regions)]
+        same = sorted(set(same), key=lambda p: p.start)
         found = [p for p in same if p.kind == step.kind] or [p for p in same if not p.kind]
         if len(found) > 1:
             found = [p for p in found if p.titled] or found
@@ -204,7 +210,8 @@ class Numbering:
 
 def _named(among: Sequence[Place], step: Step) -> list[Place]:
     """The places of a kind and number; those with a heading, where there are some."""
-    found = [p for p in among if p.kind == step.kind and equal(p.number, step.number)]
+    forms = written(step.number)
+    found = [p for p in among if p.kind == step.kind and forms & written(p.number)]
     return [p for p in found if p.titled] or found
 
 
