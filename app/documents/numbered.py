@@ -126,9 +126,12 @@ def _beginning(document: Document, block: Block, titled: bool) -> Place | None:
             return Place(block.start, block.end, kind, named["number"], titled)
         return None
     bare = _BARE.match(text)
-    if bare is not None and _counts(bare, block, titled):
-        return Place(block.start, block.end, "", bare["number"], titled)
-    return None
+    if bare is None or not _counts(bare, block, titled):
+        return None
+    # A short line without a full stop: plain text has no other sign of a heading.
+    lone = block.kind is BlockKind.PARAGRAPH and len(text) <= _TITLE
+    lone = lone and text[-1:] not in (".", ",", ";", ":")
+    return Place(block.start, block.end, "", bare["number"], titled or lone)
 
 
 def _begins(text: str, block: Block, kind: str, end: int, titled: bool) -> bool:

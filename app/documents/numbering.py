@@ -228,7 +228,10 @@ def _among(places: Iterable[Place], region: Place) -> list[Place]:
 def _ends(place: Place, other: Place) -> bool:
     """Whether a place ends where another one begins after it: that is no part of it."""
     if place.kind == other.kind:
-        return after(key(place.number), key(other.number))
+        one, two = key(place.number), key(other.number)
+        # Within A1.2 there may well be a list with a 1, and neither a heading nor a 3.4.
+        another = one[0] != two[0] and (other.titled or "." in other.number)
+        return another or after(one, two)
     depth = list(KINDS).index
     return bool(other.kind) and (not place.kind or depth(other.kind) < depth(place.kind))
 

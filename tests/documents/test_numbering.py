@@ -89,6 +89,16 @@ def test_what_follows_the_last_schedule_is_no_part_of_it():
     assert "AMENDMENT" not in led("Schedule 2")
 
 
+def test_numbers_of_another_series_end_a_clause_and_lists_in_it_do_not() -> None:
+    paper = document(
+        "K4.2 The sum is 40 pounds:\n1. ten now;\n2. thirty then.\n# 7. Charges\nNone are due.\n"
+        "B1.1 The rate is two.\n3.4 It is fixed."
+    )
+    assert led("clause K4.2", paper).endswith("2. thirty then.")
+    assert led("clause B1.1", paper) == "B1.1 The rate is two."
+    assert led("clause 7", paper) == "7. Charges\nNone are due."
+
+
 def test_a_table_is_its_caption_and_its_rows():
     text = led("Table 1")
     assert text.startswith("Table 1: Deductions\nReason") and text.endswith("Delay | 20 dollars")
@@ -156,7 +166,7 @@ def test_an_item_may_be_written_behind_the_number() -> None:
 
 
 def test_a_document_without_numbers_leads_nowhere():
-    paper = document("A letter about 3 March 2021.\n21.5 per cent was paid, says clause 2.")
+    paper = document("3 March 2021\n2 Mill Lane\nA letter.\n21.5 per cent was paid, says clause 2.")
     assert led("clause 2", paper) is None
     assert led("clause 21.5", paper) is None
 

@@ -166,6 +166,19 @@ def two_hop(template: Template, id: str, setting: Setting) -> Sown:
     return Sown(asked, _plants(setting, said))
 
 
+def pointer(template: Template, id: str, setting: Setting) -> Sown:
+    """A passage that says only in which clause the answer stands; the clause names nothing else."""
+    fact = Instance.draw(template, setting.slots)
+    others = [Instance.draw(template, setting.slots) for _ in range(FEW_OTHERS)]
+    asked = case(
+        id, "find", fact.question, fact.parts, [fact.said[-1:]], setting.document, setting.tokens
+    )
+    said = [text for one in (fact, *others) for text in one.said]
+    clauses = {one.said[-1] for one in (fact, *others)}
+    planted = [replace(p, alone=p.text in clauses) for p in _plants(setting, said)]
+    return Sown(asked, planted)
+
+
 def contradiction(template: Template, id: str, setting: Setting) -> Sown:
     """Two passages that disagree, neither later than the other; both are to be shown."""
     fact = Instance.draw(template, setting.slots)
@@ -255,6 +268,7 @@ GENERATED = (
     GeneratedSuite("tracking", chain("tracking")),
     GeneratedSuite("pairs", pairs, rounds=1),
     GeneratedSuite("two_hop", two_hop),
+    GeneratedSuite("pointer", pointer),
     GeneratedSuite("amended", chain("amended")),
     GeneratedSuite("contradiction", contradiction),
     GeneratedSuite("list_all", list_all),

@@ -79,6 +79,9 @@ class Slots:
             case "code":
                 letters = "".join(rng.sample("BCDFGHJKLMNPQRSTVWXZ", 2))
                 return f"{letters}-{rng.randint(1_000, 9_999)}"
+            case "clause":
+                letter = rng.choice("BCDFGHJKLMNPQRSTVWXZ")
+                return f"{letter}{rng.randint(1, 9)}.{rng.randint(1, 9)}"
             case "date":
                 day = date(_YEARS[number], 1, 1) + timedelta(days=rng.randint(0, 1_000))
                 return f"{day.day} {day:%B %Y}"
