@@ -17,11 +17,15 @@ from app.documents.search import PassageIndex
 from app.engine.models import ModelStore
 from app.errors import DocumentError
 from app.sessions.store import Store
+from app.workbench.memory import give_back
 
 if TYPE_CHECKING:
     from app.documents.meaning import Meaning
 
 EMBEDDING_MODEL = "minilm-l6-v2"
+
+LARGE = 1_000_000
+"""Characters of a document, some 300 pages, whose arrival leaves much memory behind."""
 
 OnDocument = Callable[[str], None]
 
@@ -194,6 +198,8 @@ class OpenDocuments:
             self._documents[document.id] = document
             self._read.pop(document.id, None)
             self._index.add(document)
+        if len(document.text) > LARGE:
+            give_back()
 
 
 def _tell_all(

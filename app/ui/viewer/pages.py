@@ -14,7 +14,9 @@ from app.documents.process import Link
 from app.ui.viewer.base import PageSource
 from app.ui.viewer.drawing import ImageKey, LinksKey, PageDrawer
 
-BUDGET = 64 * 1024 * 1024
+BUDGET = 48 * 1024 * 1024
+"""Bytes: six sharp pages of a usual window, where two are in view and two wait beside them."""
+
 SMALL_SHARE = 8
 SMALL_WIDTH = 200
 LARGEST = 24_000_000
