@@ -13,10 +13,11 @@ from app.documents.document import Span
 from app.engine.engine import Request, Usage
 from app.recursion import grammars, prompts
 from app.recursion.budget import Depth
+from app.recursion.cell_lines import REACH, Work
 from app.recursion.context import Context
 from app.recursion.kinds import asked_for, corrected, parse
 from app.recursion.phrases import Phrases, language, of
-from app.recursion.plan_cells import PART_SIZE, REACH, Work, cell
+from app.recursion.plan_cells import PART_SIZE, cell
 
 PLAN_TOKENS = 240
 

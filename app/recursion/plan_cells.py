@@ -3,79 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from app.recursion import changing, kinds
-from app.recursion.budget import Depth
+from app.recursion import cell_lines, changing, list_cells
+from app.recursion.cell_lines import Work
 from app.recursion.kinds import Plan
-from app.recursion.phrases import ENGLISH, Phrases
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far a cell looks, in slices.
-
-    Attributes:
-        searched: found by a search.
-        asked: asked about first.
-        wider: asked about if those fail.
-        sifted: searched for sentences that state an item of a list.
-    """
-
-    searched: int
-    asked: int
-    wider: int
-    sifted: int
-
-
-REACH = {
-    Depth.QUICK: Reach(searched=6, asked=2, wider=0, sifted=20),
-    Depth.STANDARD: Reach(searched=7, asked=3, wider=2, sifted=60),
-    Depth.EXHAUSTIVE: Reach(searched=40, asked=10, wider=30, sifted=200),
-}
-
-NEAR = 0.2
-"""Slices about as likely as the likeliest to hold items of a list."""
 
 PART_SIZE = 2_400
 """Characters of a part, where everything is summarized: some ten paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What a cell is written for.
-
-    Attributes:
-        question: the reviewer's.
-        reach: how far it looks.
-        first: whether no cell ran before it.
-        last: whether it must end the run if it finds nothing.
-        everything: whether it reads every passage instead of those a search finds.
-        earlier: whether there is something from earlier runs to look at first.
-        whole: whether a summary is of everything, part by part.
-        words: the program's own in the answer, in its language.
-    """
-
-    question: str
-    reach: Reach
-    first: bool = True
-    last: bool = False
-    everything: bool = False
-    earlier: bool = False
-    whole: bool = False
-    words: Phrases = ENGLISH
-
-
 def cell(plan: Plan, work: Work) -> str:
     """The code cell for a plan."""
     write: dict[str, Callable[[Plan, Work], list[str]]] = {
-        "list": _list,
-        "count": _count,
+        "list": list_cells.listed,
+        "count": list_cells.counted,
         "compare": _compare,
         "two_step": _two_step,
         "summarize": _summarize,
-        "timeline": _timeline,
-        "tally": _tally,
+        "timeline": list_cells.in_time,
+        "tally": list_cells.tallied,
         "each": _each,
     }
     if plan.kind == "each":  # Its children tried everything already.
@@ -93,8 +40,8 @@ def _find(plan: Plan, work: Work) -> list[str]:
     return [
         f"question = {work.question!r}",
         *recalled,
-        *_slices(plan, work, "question"),
-        *(_ranked(work) if choosing else _in_order(work)),
+        *cell_lines.slices(plan, work, "question"),
+        *(cell_lines.ranked(work) if choosing else cell_lines.in_order(work)),
         *_found("evidence", work),
     ]
 
@@ -112,15 +59,6 @@ def _found(evidence: str, work: Work) -> list[str]:
         f'        FINAL({{"{work.words.changed}": changed, "{work.words.before}": found}})',
         "    FINAL(found)",
     ]
-
-
-def _list(plan: Plan, work: Work) -> list[str]:
-    return [*_gather(plan, work, ""), *_in_words(work)]
-
-
-def _count(plan: Plan, work: Work) -> list[str]:
-    said = f', text=f"{{len(items)}} {work.words.counted}"'
-    return [*_gather(plan, work, said), *_in_words(work)]
 
 
 def _compare(plan: Plan, work: Work) -> list[str]:
@@ -153,7 +91,7 @@ def _two_step(plan: Plan, work: Work) -> list[str]:
         return _find(plan, work)
     reach = work.reach
     lines = [
-        *_slices(plan, work, "first"),
+        *cell_lines.slices(plan, work, "first"),
         "likely = rank(first, slices)",
         f"step = best(verify(first, ask_each(first, likely[:{reach.asked}])))",
     ]
@@ -178,7 +116,7 @@ def _summarize(plan: Plan, work: Work) -> list[str]:
         return _in_parts(work)
     return [
         f"question = {work.question!r}",
-        *_slices(plan, work, "question"),
+        *cell_lines.slices(plan, work, "question"),
         f"points = verify(question, summarize(question, slices[:{work.reach.asked * 2}]))",
         "if points:",
         "    FINAL(points)",
@@ -200,30 +138,6 @@ def _in_parts(work: Work) -> list[str]:
     ]
 
 
-def _timeline(plan: Plan, work: Work) -> list[str]:
-    """Dated entries can stand anywhere: twice as many slices are read as for a list."""
-    reach = replace(work.reach, searched=2 * work.reach.searched, asked=2 * work.reach.asked)
-    work = replace(work, reach=reach)
-    return [
-        *_likely(plan, work),
-        "events = pick(item, near) + verify(question, extract(item, near))",
-        *(["events = recall(question) + events"] if work.earlier else []),
-        "if events:",
-        "    FINAL(timeline(events))",
-    ]
-
-
-def _tally(plan: Plan, work: Work) -> list[str]:
-    """What is counted can stand anywhere, once a passage: lines that find all and group them."""
-    lines = _gather(plan, work, "")
-    return [
-        *lines[:-1],
-        "    groups = tally(question, items)",
-        *(["    groups.reverse()"] if kinds.asks_for_least(work.question) else []),
-        "    FINAL(groups or items)",
-    ]
-
-
 def _each(plan: Plan, work: Work) -> list[str]:
     return [
         f"question = {(plan.question or work.question)!r}",
@@ -234,113 +148,6 @@ def _each(plan: Plan, work: Work) -> list[str]:
         "    left -= 1",
         "if any(answers.values()):",
         "    FINAL()",
-    ]
-
-
-def _gather(plan: Plan, work: Work, said: str) -> list[str]:
-    """Lines that end with what is an item; `said` is a count in words.
-
-    Rows of tables stand together as a rule: the tables of the likeliest slices are read, and no
-    others, since every further one adds rows that are no such items. Sentences that each state one
-    stand scattered: they are looked for wherever a search leads.
-    """
-    sought = "[question, item]" if plan.item else "[question]"
-    lines = [
-        *_likely(plan, work),
-        "items = merge(pick(item, near))  # Rows of tables, ...",
-        "if not items:  # ... or sentences, one by one.",
-        f"    slices = search({sought} + {[*plan.phrases]!r}, limit={work.reach.sifted})",
-        "    items = merge(sift(item, slices))",
-        "if items:",
-    ]
-    if work.earlier:
-        lines.append("    items = merge(recall(question) + items)")
-    return [*lines, f"    FINAL(items{said})"]
-
-
-def _likely(plan: Plan, work: Work) -> list[str]:
-    """Lines that gather the slices that likely hold items."""
-    near = f"[s for s in likely if s.score and s.score >= likely[0].score - {NEAR}]"
-    return [
-        f"question = {work.question!r}",
-        f"item = {plan.item or work.question!r}",
-        *_slices(plan, work, "question"),
-        "likely = rank(question, slices)",
-        f"near = {near}[:{work.reach.asked}]",
-    ]
-
-
-def _in_words(work: Work) -> list[str]:
-    """Lines that answer from running text, where no table holds the items."""
-    recalled: list[str] = []
-    if work.earlier:
-        recalled = ["known = recall(question)  # What earlier runs found."]
-    return [
-        *recalled,
-        *_asked("question", work),
-        "if evidence:",
-        f"    FINAL({'merge(known + best(evidence))' if work.earlier else 'best(evidence)'})",
-        "items = merge(verify(question, extract(item, near)))",
-        *(["items = merge(known + items)"] if work.earlier else []),
-        "if items:",
-        "    FINAL(items)",
-    ]
-
-
-def _slices(plan: Plan, work: Work, asked: str) -> list[str]:
-    """Lines that find slices to read, leaving out those that were read for this before."""
-    searched = work.reach.searched
-    if work.everything:
-        found = "[part for document in documents for part in document.split(900)]"
-    elif work.earlier:
-        found = f"search([{asked}] + {[*plan.phrases]!r}, limit={2 * searched})"
-        found = f"unread({asked}, {found})[:{searched}]"
-    else:
-        found = f"search([{asked}] + {[*plan.phrases]!r}, limit={searched})"
-    if work.first:
-        return [f"slices = {found}", "seen = list(slices)"]
-    return [
-        f"found = {found}",
-        "slices = [s for s in found if s not in seen]",
-        "seen += slices",
-    ]
-
-
-def _asked(asked: str, work: Work) -> list[str]:
-    """Lines that ask about the likeliest slices, and about the next if those hold nothing."""
-    reach = work.reach
-    lines = [f"evidence = verify({asked}, ask_each({asked}, likely[:{reach.asked}]))"]
-    if reach.wider:
-        lines += [
-            "if not evidence:  # Look wider before giving up.",
-            f"    rest = likely[{reach.asked}:{reach.asked + reach.wider}]",
-            f"    evidence = verify({asked}, ask_each({asked}, rest))",
-        ]
-    return lines
-
-
-def _ranked(work: Work) -> list[str]:
-    """Lines that have the judge rank all slices, and ask about the likeliest."""
-    return ["likely = rank(question, slices)", *_asked("question", work)]
-
-
-def _in_order(work: Work) -> list[str]:
-    """Lines that ask about the slices as a search found them, and have the rest judged if need be.
-
-    Judging costs more than asking about a few, and the first few hold the answer as a rule.
-    """
-    reach = work.reach
-    lines = [
-        f"first = slices[:{reach.asked}]",
-        "evidence = verify(question, ask_each(question, first))",
-    ]
-    if not reach.wider:
-        return lines
-    return [
-        *lines,
-        "if not sure(evidence):  # Let the judge choose among the others that were found.",
-        f"    likely = rank(question, slices[{reach.asked}:])",
-        f"    evidence += verify(question, ask_each(question, likely[:{reach.wider}]))",
     ]
 
 

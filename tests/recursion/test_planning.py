@@ -7,10 +7,11 @@ import pytest
 from app.recursion import judge_prompts
 from app.recursion.asking import SURE
 from app.recursion.budget import Depth
+from app.recursion.cell_lines import REACH, Work
 from app.recursion.events import FindingChecked, SubcallStarted
 from app.recursion.evidence import NEAREST
 from app.recursion.kinds import Plan, asked_for, corrected
-from app.recursion.plan_cells import REACH, Work, cell
+from app.recursion.plan_cells import cell
 from app.recursion.settings import Settings
 from tests.recursion.papers import Reviewed, ask
 from tests.recursion.scripted import ScriptedEngine, reader
