@@ -91,12 +91,18 @@ _DOCUMENT = (
     r"|deeds?|papers?|pdfs?)(?!\s+(?:years?|months?|quarters?|periods?|terms?|prices?|sums?"
     r"|part(?:y|ies)|numbers?|values?|dates?)\b)\b"
 )
+_PAPER = (
+    r"(?:\w*dokument(?:en?|s|es)?|\w*vertr(?:ag(?:s|es)?|ägen?)|\w*vereinbarung(?:en)?"
+    r"|(?:patienten|gerichts)?akten?|\w*bericht(?:en?|s|es)?)\b"
+)
 _ONE_BY_ONE = re.compile(
     rf"\b(?:each|every)\s+(?:one\s+)?(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?{_DOCUMENT}"
     rf"|\b(?:in|for|under|from|of|across)\s+all\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|\d+\s+)?{_DOCUMENT}"
     rf"|^which\s+of\s+(?:the|these|those)\s+(?:\w+\s+)?{_DOCUMENT}"
     r"|\b(?:document\s+by\s+document|(?:per|by)\s+document|one\s+by\s+one)\b"
-    r"|\b(?:in|für|aus|je|pro)\s+(?:jede[mnrs]?\s+)?(?:Dokument|Vertrag|Vereinbarung|Akte|Bericht)\b",
+    rf"|\b(?:je|pro)\s+{_PAPER}|\bjede[mnrs]?\s+(?:einzelnen?\s+|dieser\s+|der\s+)?{_PAPER}"
+    rf"|\b(?:in|für|aus|bei|von)\s+allen?\s+(?:\w+\s+)?{_PAPER}"
+    rf"|^welche[rs]?\s+(?:der|dieser|von\s+den)\s+(?:\w+\s+)?{_PAPER}",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ that a person can read (`plan_cells`), and it runs in the same REPL as free code
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.documents.document import Span
@@ -53,9 +54,8 @@ def write_plan(
         reply, usage = _reply(ctx, feedback, kind)
         known[ctx.question] = reply
     plan = parse(reply)
-    if plan.question and language(plan.question) != ctx.language:
-        # Asked in another language than the reviewer's: each document gets the whole question.
-        plan = replace(plan, question="")
+    if plan.question and not _fits(plan.question, ctx):
+        plan = replace(plan, question="")  # Each document gets the whole question.
     if not kind:
         plan = corrected(plan, ctx.question)
     work = _work(ctx, tried)
@@ -78,6 +78,20 @@ def _written(ctx: Context) -> Phrases:
     """The words of the language that the documents are in, by how they begin."""
     begin = (ctx.text(Span(s.document, s.start, min(s.end, s.start + _BEGIN))) for s in ctx.scope)
     return of(language(" ".join(begin)))
+
+
+def _fits(question: str, ctx: Context) -> bool:
+    """Whether what each document is to be asked is in the reviewer's language, and on their matter.
+
+    A small model repeats the example that it was shown, or writes in that one's language.
+    """
+    shared = _words(question) & _words(ctx.question)
+    return bool(shared) and language(question) == ctx.language
+
+
+def _words(text: str) -> set[str]:
+    """The longer words of a text, by how they begin."""
+    return {word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.lower())}
 
 
 def _kind(ctx: Context) -> str:

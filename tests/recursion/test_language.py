@@ -118,6 +118,23 @@ def test_a_sub_question_that_came_back_in_english_is_not_asked() -> None:
     assert {child.question for child in reviewed.all(ChildStarted)} == {question}
 
 
+@pytest.mark.parametrize(
+    ("question", "example"),
+    [
+        (
+            "Wie lang ist die Kündigungsfrist in jedem Vertrag?",
+            "Erlaubt dieser Mietvertrag Haustiere, und wie viele?",
+        ),
+        ("What is the notice period in each contract?", "Does this lease allow pets?"),
+    ],
+)
+def test_an_example_that_a_small_model_repeats_is_not_asked(question: str, example: str) -> None:
+    each = plan(kind="each", question=example)
+    engine = ScriptedEngine(lambda r: FIND if engine.root[1:] else each, read=reader("beträgt"))
+    reviewed = ask(engine, question, documents=[MIETE, GARAGE], settings=PLANS)
+    assert {child.question for child in reviewed.all(ChildStarted)} == {question}
+
+
 def test_the_answers_of_steps_in_english_are_german_all_the_same() -> None:
     steps = plan(
         kind="two_step",

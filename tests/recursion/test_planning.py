@@ -144,6 +144,9 @@ def test_a_question_for_a_timeline_is_one_by_its_words(question: str) -> None:
         "What is the governing law in all the contracts?",
         "Go through the reports one by one: what does each conclude?",
         "Welche Kündigungsfrist gilt in jedem Vertrag?",
+        "Welche der Mietverträge erlauben Haustiere?",
+        "Wie hoch ist die Miete in allen drei Verträgen?",
+        "Was steht in jeder der Patientenakten?",
     ],
 )
 def test_a_question_about_each_of_several_documents_is_one_by_its_words(question: str) -> None:
@@ -164,6 +167,8 @@ def test_a_question_about_each_of_several_documents_is_one_by_its_words(question
         "What did each contract party have to pay?",
         "Which records must the tenant keep?",
         "How does each party's liability differ?",
+        "Was schuldet jede Vertragspartei?",
+        "Welche Kontakte hatte sie in allen Jahren?",
     ],
 )
 def test_words_that_only_look_like_it_leave_the_choice_to_the_model(question: str) -> None:
