@@ -25,6 +25,7 @@ from messages import messages, report_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
+MODELS = ROOT / "resources" / "models.toml"
 RECIPES = ROOT / "resources" / "recipes"
 TEMPLATES = ROOT / "resources" / "reports"
 FOLDER = ROOT / "resources" / "translations"
@@ -62,7 +63,9 @@ def recipe_texts() -> set[str]:
 def below() -> dict[str, list[str]]:
     """What the rooms below the window say: whole texts, and phrases that stand in them."""
     found = messages(APP)
-    return {"said": sorted(found.texts), "phrase": sorted(found.phrases)}
+    models = tomllib.loads(MODELS.read_text("utf-8"))["models"]
+    texts = found.texts | {entry["about"] for entry in models}
+    return {"said": sorted(texts), "phrase": sorted(found.phrases)}
 
 
 def listed() -> dict[str, list[str]]:

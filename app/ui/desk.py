@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from app.ui import desk_work
 from app.ui.desk_work import Loaded
 from app.ui.document_item import DocumentItem
 from app.ui.importer import Importer
+from app.ui.item_list import ItemList
 from app.ui.jobs import Jobs
 from app.ui.language import voice
 from app.ui.runner import LoadEngine, Runner, Task
@@ -71,9 +72,7 @@ class Desk(QObject):
         self.bench: Workbench | None = None
         self.importer: Importer | None = None
         self._jobs = Jobs("matter", self)
-        self._items: dict[str, DocumentItem] = {}
-        self._documents: dict[str, Document] = {}
-        self._pages: Mapping[str, Sequence[Page]] = {}
+        self._list = ItemList()
         self._pending: list[Path] = []
         self.runner.ended.connect(self._run_ended)
         self.runner.began.connect(self._run_began)
@@ -86,17 +85,15 @@ class Desk(QObject):
     @property
     def items(self) -> list[DocumentItem]:
         """The documents of the matter and the files that are on their way into it."""
-        return list(self._items.values())
+        return self._list.items
 
     def name_of(self, document_id: str) -> str:
         """The name of a document, also of one that was taken out since."""
-        item = self._items.get(document_id)
-        return item.name if item is not None else self.tr("removed document")
+        return self._list.name_of(document_id) or self.tr("removed document")
 
     def label_of(self, document_id: str, page: int) -> str:
         """What is printed on a page; its number in the file where that is not known."""
-        pages = self._pages.get(document_id, ())
-        return (pages[page].label if page < len(pages) else "") or str(page + 1)
+        return self._list.label_of(document_id, page)
 
     @property
     def unnamed(self) -> bool:
@@ -163,7 +160,7 @@ class Desk(QObject):
 
     def show(self, document_id: str) -> None:
         """Load a document; `document_ready` brings it."""
-        known = self._documents.get(document_id)
+        known = self._list.document(document_id)
         if known is not None:
             self.document_ready.emit(known)
         elif self.bench is not None:
@@ -172,7 +169,7 @@ class Desk(QObject):
 
     def document(self, document_id: str) -> Document | None:
         """A document that is in memory."""
-        return self._documents.get(document_id)
+        return self._list.document(document_id)
 
     def show_run(self, run: str) -> None:
         """Load a run; `record_ready` brings it."""
@@ -218,9 +215,7 @@ class Desk(QObject):
 
         With `told`, `removed` is sent, for a message with Undo.
         """
-        gone = [self._items.pop(key) for key in list(keys) if key in self._items]
-        for item in gone:
-            self._documents.pop(item.key, None)
+        gone = self._list.take(keys)
         ids = [item.key for item in gone if item.in_matter]
         self.documents_changed.emit(self.items)
         if self.store is not None and ids:
@@ -261,9 +256,7 @@ class Desk(QObject):
         if self.bench is not None:
             self.bench.close()
             self.bench = None
-        self._items.clear()
-        self._documents.clear()
-        self._pages = {}
+        self._list.clear()
 
     def close(self) -> None:
         """Close everything; waits for the threads."""
@@ -285,7 +278,7 @@ class Desk(QObject):
         self.importer = Importer(bench, self.refines, self)
         self.importer.changed.connect(self._item_changed)
         self.importer.added.connect(self._added)
-        self.importer.refined.connect(self._refined)
+        self.importer.refined.connect(self._loaded)
         self.importer.crashed.connect(self.crashed)
         self.opened.emit(bench.store.path, loaded.name)
         self._rows(loaded.rows)
@@ -297,48 +290,33 @@ class Desk(QObject):
             self.importer.embed()
 
     def _rows(self, rows: list[DocumentRow]) -> None:
-        """Take the store's list, and behind it what is not in the store yet."""
-        others = [item for item in self._items.values() if not item.in_matter]
-        self._items = {row.id: DocumentItem.ready(row) for row in rows}
-        self._items |= {item.key: item for item in others}
+        self._list.set_rows(rows)
         self.documents_changed.emit(self.items)
 
     def _sessions(self, sessions: list[SessionRow]) -> None:
         self.runs_changed.emit(sessions)
 
     def _item_changed(self, item: DocumentItem) -> None:
-        self._items[item.key] = item
+        self._list.change(item)
         self.documents_changed.emit(self.items)
 
     def _added(self, document: Document, key: str) -> None:
-        """A file became a document: its line takes the document's id, in its old place."""
         if self.store is None:
             return
-        self._documents[document.id] = document
-        row = self.store.document_row(document.id)
-        ready = DocumentItem.ready(row)
-        lines = {item.key: item for item in self._items.values() if item.key != document.id}
-        self._items = {
-            (ready.key if k == key else k): (ready if k == key else item)
-            for k, item in lines.items()
-        }
-        self._items.setdefault(ready.key, ready)
+        self._list.read(document, self.store.document_row(document.id), key)
         self.documents_changed.emit(self.items)
         self.document_ready.emit(document)  # It may be on show, and was read again.
 
-    def _refined(self, document: Document) -> None:
-        self._documents[document.id] = document
-        self.document_ready.emit(document)
-
     def _loaded(self, document: Document) -> None:
-        self._documents[document.id] = document
+        """A document was read from the store, or got a better structure."""
+        self._list.keep(document)
         self.document_ready.emit(document)
 
     def _run_loaded(self, loaded: tuple[RunRecord, list[object]]) -> None:
         self.record_ready.emit(*loaded)
 
     def _reading_loaded(self, loaded: tuple[dict[str, Sequence[Page]], list[Span]]) -> None:
-        self._pages = loaded[0]
+        self._list.pages = loaded[0]
         self.reading_ready.emit(*loaded)
 
     def _run_began(self, _run: str) -> None:

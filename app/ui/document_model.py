@@ -81,7 +81,7 @@ class DocumentModel(QAbstractListModel):
         if item.state == "reading":
             return self.tr("Reading…")
         if item.state == "locked":
-            return self.tr("Encrypted: double-click to enter the password")
+            return self.tr("Needs its password")
         if item.state == "error" or item.row is None:
             return _without_name(item.message, item.name)
         pages = plural(item.row.pages, self.tr("1 page"), self.tr("{n} pages"))

@@ -78,6 +78,7 @@ class Importer(QObject):
 
     def unlock(self, item: DocumentItem, password: str) -> None:
         """Read an encrypted file again, with its password."""
+        self.changed.emit(replace(item, state="waiting", message=""))
         self._enqueue([(item, password)])
 
     def cancel(self) -> None:

@@ -40,9 +40,11 @@ class MatterCommands(QObject):
 
     Signals:
         removed: documents were taken out; their number.
+        unlocked: the id of a document that was read with its password.
     """
 
     removed = Signal(int)
+    unlocked = Signal(str)
 
     def __init__(self, desk: Desk, pages: Pages, window: QWidget) -> None:
         super().__init__(window)
@@ -53,8 +55,10 @@ class MatterCommands(QObject):
         self.run_on_show: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._folder = str(Path.home())
         self._locked: DocumentItem | None = None
+        self._tried: Path | None = None
         self.dialog: QFileDialog | QInputDialog | None = None
         desk.removed.connect(self._removed)
+        desk.documents_changed.connect(self._documents_changed)
 
     def new(self) -> None:
         """Begin an empty matter."""
@@ -135,14 +139,15 @@ class MatterCommands(QObject):
 
     def ask_password(self, item: DocumentItem) -> None:
         """Ask for the password of an encrypted file."""
+        self._ask_password(item, "")
+
+    def _ask_password(self, item: DocumentItem, before: str) -> None:
+        """Ask; `before` says why it is asked again."""
         self._locked = item
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self.tr("Encrypted document"))
-        dialog.setLabelText(
-            self.tr("Password of {name}.\nIt is used to read the file and is not kept.").format(
-                name=item.name
-            )
-        )
+        words = self.tr("Password of {name}.\nIt is used to read the file and is not kept.")
+        dialog.setLabelText(f"{before}\n\n{words.format(name=item.name)}".strip())
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
         dialog.textValueSelected.connect(self._password_entered)
         self._show(dialog)
@@ -191,7 +196,19 @@ class MatterCommands(QObject):
         if item.in_matter:
             self._desk.show(item.key)
         elif self._desk.importer is not None:
+            self._tried = item.path
             self._desk.importer.unlock(item, password)
+
+    def _documents_changed(self, items: list[DocumentItem]) -> None:
+        """A file whose password was entered is shown, or the password is asked for again."""
+        item = next((item for item in items if item.path == self._tried), None)
+        if item is None or item.state in ("waiting", "reading"):
+            return
+        self._tried = None
+        if item.state == "locked":
+            self._ask_password(item, item.message)
+        elif item.in_matter:
+            self.unlocked.emit(item.key)
 
     def _removed(self, items: list[DocumentItem]) -> None:
         text = plural(len(items), self.tr("Remove document"), self.tr("Remove {n} documents"))

@@ -74,6 +74,7 @@ class MatterView(QObject):
         desk.runs_changed.connect(self._runs_changed)
         desk.reported.connect(self._reported)
         self._matter.removed.connect(self._removed)
+        self._matter.unlocked.connect(shell.navigator.show_document)
         panel.document_chosen.connect(shell.navigator.show_document)
         panel.password_asked.connect(self._matter.ask_password)
         panel.remove_asked.connect(desk.remove)
@@ -178,7 +179,7 @@ class MatterView(QObject):
 
     def _reported(self, path: Path) -> None:
         self._report = path
-        words = self.tr("Report written: {name}").format(name=path.name)
+        words = self.tr("Written: {name}").format(name=path.name)
         self._shell.messages.tell(words, self.tr("Open"), self._open_report)
 
     def tell_written(self, path: Path) -> None:

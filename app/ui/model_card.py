@@ -112,7 +112,7 @@ class ModelCard(QFrame):
                 "{about} It answers on this machine: your documents and questions stay here. "
                 "Fetching it is the only time Pincite uses the network. "
                 "{size}, licence {licence}."
-            ).format(about=entry.about, size=megabytes(entry.size), licence=entry.licence)
+            ).format(about=said(entry.about), size=megabytes(entry.size), licence=entry.licence)
         )
         self.fetch.setText(self.tr("Fetch the model ({size})").format(size=megabytes(entry.size)))
         missing = not models.present(model_id)

@@ -25,7 +25,7 @@ from app.ui.jobs import Jobs
 from app.ui.matter_panel import CardList
 from app.ui.model_card import ModelCard, ModelFetch
 from app.ui.offer_model import OfferModel
-from app.ui.said import explained
+from app.ui.said import explained, said
 from app.ui.widgets import column, label, name, push_button, restyle, row
 
 _ROWS = 4
@@ -192,7 +192,7 @@ class ModelDialog(QDialog):
         needs = self.tr("It needs {memory} of memory.").format(memory=megabytes(offer.memory))
         if not offer.here:
             return needs
-        return " ".join(filter(None, (entry.about, needs, self._measured(offer))))
+        return " ".join(filter(None, (said(entry.about), needs, self._measured(offer))))
 
     def _measured(self, offer: Offer) -> str:
         """How the model ran when it was measured here; "" if it was not."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.documents.files import expand
@@ -66,14 +67,61 @@ def test_an_encrypted_file_opens_with_its_password(
     qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=60_000)
 
 
-def test_a_wrong_password_leaves_it_locked(
+def test_a_wrong_password_is_said_to_be_wrong_and_asked_for_again(
+    opened: MainWindow, qtbot: QtBot, encrypted: Path
+) -> None:
+    window = opened
+    window.matter.add_paths([encrypted])
+    qtbot.waitUntil(lambda: state(window, "secret.pdf") == "locked", timeout=60_000)
+    window.matter.ask_password(next(i for i in window.desk.items if i.state == "locked"))
+    first = window.matter.dialog
+    assert isinstance(first, QInputDialog) and "wrong" not in first.labelText()
+    field = first.findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, "shut")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.matter.dialog not in (None, first), timeout=60_000)
+    again = window.matter.dialog
+    assert isinstance(again, QInputDialog) and again.isVisible()
+    assert again.labelText().startswith("The password for secret.pdf is wrong.")
+    assert state(window, "secret.pdf") == "locked"
+
+    field = again.findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, "open")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.navigator.document.name == "secret.pdf", timeout=60_000)
+
+
+def test_a_password_that_is_not_given_leaves_the_file_locked(
     window: MainWindow, qtbot: QtBot, encrypted: Path
 ) -> None:
     window.matter.add_paths([encrypted])
     qtbot.waitUntil(lambda: state(window, "secret.pdf") == "locked", timeout=60_000)
-    window.desk.importer.unlock(window.desk.items[0], "wrong")
-    qtbot.waitUntil(lambda: not window.desk.importer.busy, timeout=60_000)
-    qtbot.waitUntil(lambda: state(window, "secret.pdf") == "locked")
+    window.matter.ask_password(window.desk.items[0])
+    dialog = window.matter.dialog
+    assert isinstance(dialog, QInputDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert state(window, "secret.pdf") == "locked" and not window.desk.importer.busy
+
+
+def test_files_dropped_on_the_question_go_to_the_matter(
+    window: MainWindow, qtbot: QtBot, pdfs: dict[str, Path]
+) -> None:
+    files, words = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(pdfs["letter"]))])
+    files.setText(str(pdfs["letter"]))
+    words.setText("How long is the notice?")
+    box = window.question.box
+    for mime in (files, words):
+        for kind in (QDragEnterEvent, QDropEvent):
+            at = QPoint(5, 5) if kind is QDragEnterEvent else QPointF(5, 5)
+            event = kind(at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+                         Qt.KeyboardModifier.NoModifier)  # fmt: skip
+            QApplication.sendEvent(box.viewport(), event)
+    assert window.question.question == "How long is the notice?"
+    qtbot.waitUntil(lambda: state(window, "letter.pdf") == "ready", timeout=60_000)
 
 
 def test_an_import_can_be_cancelled(

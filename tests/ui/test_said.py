@@ -155,7 +155,7 @@ def test_the_message_bar_and_a_failed_run_speak_german(
     german: None, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.messages.tell_error(DocumentError("a.pdf is encrypted.", "Enter its password."))
-    assert window.messages.words.text() == "a.pdf ist verschlüsselt. Geben Sie das Kennwort ein."
+    assert window.messages.words.text() == "a.pdf ist verschlüsselt. Geben Sie das Passwort ein."
     failed = RunFailed("No model is loaded.", "Choose one.")
     window.answer.show_unfinished("Wer?", failed, Coverage())
     QApplication.processEvents()
