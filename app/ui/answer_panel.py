@@ -206,9 +206,7 @@ class AnswerPanel(QFrame):
 
     def set_active(self, number: int) -> None:
         """Mark a citation as the one on show; 0 for none."""
-        for claim in self.text.views:
-            for chip in claim.chips:
-                chip.set_active(chip.number == number)
+        self.text.set_active(number)
         self.citations.set_active(number)
         if number in self.cards:
             self.scroller.ensureWidgetVisible(self.cards[number], 0, 24)

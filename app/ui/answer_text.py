@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from app.recursion.results import Answer, Citation, Claim
 from app.ui.claim_view import ClaimView
+from app.ui.gradually import Gradually
 from app.ui.icons import Icons
 from app.ui.run_progress import without
 from app.ui.widgets import column, label, plural
@@ -49,6 +51,8 @@ class AnswerText(QWidget):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._icons = icons
+        self._builder = Gradually(self)
+        self._active = 0
         self._citations: Mapping[int, Citation] = {}
         self.claims: list[ClaimView] = []
         self.short: list[ClaimView] = []
@@ -70,13 +74,20 @@ class AnswerText(QWidget):
         self.setLayout(layout)
         self.clear()
 
-    @property
-    def views(self) -> list[ClaimView]:
-        """All claims on show, in short and in full."""
-        return [*self.short, *self.claims]
+    def set_active(self, number: int) -> None:
+        """Mark the chips of a citation as those on show; 0 for none."""
+        self._active = number
+        for view in (*self.short, *self.claims):
+            self._mark(view)
+
+    def _mark(self, view: ClaimView) -> None:
+        for chip in view.chips:
+            chip.set_active(chip.number == self._active)
 
     def clear(self) -> None:
         """Show nothing."""
+        self._builder.stop()
+        self._active = 0
         for widget in self._content:
             widget.hide()
             widget.deleteLater()
@@ -109,15 +120,23 @@ class AnswerText(QWidget):
         """Add all claims; a part's stand below its title where one has several."""
         parts = list(_by_part(claims, titles))
         several = any(title and len(members) > 1 for title, members in parts)
+        pieces: list[Callable[[], None]] = []
         for title, members in parts:
             if several and title:
-                heading = label(title, "strong", wrap=True)
-                heading.setContentsMargins(0, 6 if self.claims else 0, 0, 0)
-                heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                self._below.addWidget(heading)
-                self._content.append(heading)
+                pieces.append(partial(self._add_title, title))
                 members = [replace(c, text=without(title, c.text)) for c in members]
-            self.claims += [self._add(self._below, claim) for claim in members]
+            pieces += [partial(self._add_claim, claim) for claim in members]
+        self._builder.build(pieces)
+
+    def _add_title(self, title: str) -> None:
+        heading = label(title, "strong", wrap=True)
+        heading.setContentsMargins(0, 6 if self.claims else 0, 0, 0)
+        heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._below.addWidget(heading)
+        self._content.append(heading)
+
+    def _add_claim(self, claim: Claim) -> None:
+        self.claims.append(self._add(self._below, claim))
 
     def _add_pair(self, claims: Sequence[Claim]) -> None:
         """Add two claims that contradict one another, side by side."""
@@ -148,6 +167,7 @@ class AnswerText(QWidget):
             chip.activated.connect(self.activated)
             chip.pointed.connect(self.pointed)
             chip.left.connect(self.left)
+        self._mark(view)
         return view
 
     def _folded(self, open_: bool) -> None:

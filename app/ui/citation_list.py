@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.recursion.results import Answer
+from app.recursion.results import Answer, Citation
 from app.ui import answer_words
 from app.ui.citation_card import CitationCard
+from app.ui.gradually import Gradually
 from app.ui.icons import Icons
 from app.ui.widgets import label
 
@@ -34,6 +36,10 @@ class CitationList(QWidget):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._icons = icons
+        self._builder = Gradually(self)
+        self._numbers: tuple[int, ...] = ()
+        self._matching: Collection[int] | None = None
+        self._verdicts: Mapping[int, str] = {}
         self.active = 0
         self.cards: dict[int, CitationCard] = {}
         self._layout = QVBoxLayout(self)
@@ -43,8 +49,9 @@ class CitationList(QWidget):
     def clear(self) -> None:
         """Show none."""
         self.hide()
+        self._builder.stop()
         self.cards.clear()
-        self.active = 0
+        self.active, self._numbers, self._verdicts = 0, (), {}
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -68,23 +75,39 @@ class CitationList(QWidget):
         self._layout.addWidget(label(heading, "section"))
         if words := answer_words.recalled(answer):
             self._layout.addWidget(label(words, "small", wrap=True))
-        for citation in answer.citations:
-            card = CitationCard(citation, self._icons, earlier.get(citation.origin, ""))
-            card.activated.connect(self.activated)
-            card.verdict_given.connect(self.verdict_given)
-            card.run_asked.connect(self.run_asked)
-            self.cards[citation.n] = card
-            self._layout.addWidget(card)
-        self.set_matching(matching)
+        self._matching = matching
+        self._numbers = tuple(citation.n for citation in answer.citations)
+        self._builder.build(
+            partial(self._add, citation, earlier.get(citation.origin, ""))
+            for citation in answer.citations
+        )
         self.setVisible(bool(answer.citations))
+
+    def _add(self, citation: Citation, asked: str) -> None:
+        """Add a card, as everything that was said of all of them has it."""
+        card = CitationCard(citation, self._icons, asked)
+        card.activated.connect(self.activated)
+        card.verdict_given.connect(self.verdict_given)
+        card.run_asked.connect(self.run_asked)
+        self.cards[citation.n] = card
+        self._match(card)
+        card.set_verdict(self._verdicts.get(citation.n, "none"))
+        card.set_active(citation.n == self.active)
+        self._layout.addWidget(card)
 
     def set_matching(self, matching: Collection[int] | None) -> None:
         """Say which quotes equal their source; None: they were not compared yet."""
-        for number, card in self.cards.items():
-            card.set_matches(None if matching is None else number in matching)
+        self._matching = matching
+        for card in self.cards.values():
+            self._match(card)
+
+    def _match(self, card: CitationCard) -> None:
+        known = self._matching
+        card.set_matches(None if known is None else card.citation.n in known)
 
     def set_verdicts(self, verdicts: Mapping[int, str]) -> None:
         """Show the reviewer's verdicts."""
+        self._verdicts = verdicts
         for number, card in self.cards.items():
             card.set_verdict(verdicts.get(number, "none"))
 
@@ -96,7 +119,7 @@ class CitationList(QWidget):
 
     def from_active(self, by: int) -> int:
         """The number of the citation so many on from the active one, going round; 0 for none."""
-        numbers = list(self.cards)
+        numbers = self._numbers
         if not numbers:
             return 0
         at = numbers.index(self.active) if self.active in numbers else (-1 if by > 0 else 0)

@@ -255,6 +255,22 @@ def test_the_copied_text_holds_both(parted: MainWindow) -> None:
     assert copied.index("Points are made. [1] [4]") < copied.index("A: Point 1. [1]")
 
 
+def test_a_very_long_answer_does_not_hold_up_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    many = range(1, 61)
+    claims = tuple(Claim(f"Point {n}.", (n,)) for n in many)
+    answer = Answer("answered", claims, tuple(map(citation, many)), summary=(claims[0],))
+    window.answer.show_answer("All?", answer, "", {1, 60})
+    assert 0 < len(window.answer.claims) < 60 and 0 < len(window.answer.cards) < 60
+    window.answer.set_verdicts({60: "accepted"})
+    window.answer.previous_citation()
+    qtbot.waitUntil(lambda: len(window.answer.cards) == 60, timeout=60_000)
+    qtbot.waitUntil(lambda: len(window.answer.claims) == 60, timeout=60_000)
+    assert [view.toPlainText() for view in window.answer.claims] == [c.text for c in claims]
+    last = window.answer.cards[60]
+    assert last.verdict == "accepted" and last.chip._active
+    assert last.checked.text().startswith("Quote matches the source")
+
+
 def test_a_short_answer_has_nothing_to_fold(window: MainWindow) -> None:
     answer = Answer("answered", (Claim("It ends.", (1,)),), (citation(1),))
     window.answer.show_answer("When?", answer, "", None)
