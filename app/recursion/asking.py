@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion import changing, enumerating, subcall, tabling
+from app.recursion import changing, enumerating, nested, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -95,6 +95,16 @@ def best(frame: Frame, findings: object) -> list[Found]:
         )
     ]
     return [found for n in chosen for found in (Found(n), *introduced(frame, n))]
+
+
+def named(frame: Frame, question: object, finding: object) -> str:
+    """The name that a finding's answer gives and its question does not, or the answer itself."""
+    numbers = notes_of(frame, finding if isinstance(finding, list) else [finding])
+    if not numbers:
+        raise HostError("pass the question, then a finding.")
+    note = frame.notes[numbers[0]]
+    said = (note.evidence.finding if note.evidence is not None else note.finding).answer
+    return nested.name_in(said, str(question)) or said.rstrip(".")
 
 
 def changes(frame: Frame, question: object, findings: object) -> list[Found]:

@@ -135,6 +135,7 @@ FUNCTIONS = (
     Function(asking.verify, "list of findings"),
     Function(asking.sure, "True or False"),
     Function(asking.best, "list of findings"),
+    Function(asking.named, "text"),
     Function(asking.changes, "list of findings"),
     Function(listing.merge, "list of findings"),
     Function(nesting.rlm, "list of findings"),

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.recursion import nested
 from app.recursion.citing import is_yes_or_no
 
 KINDS = ("find", "list", "count", "compare", "two_step", "summarize", "timeline", "tally", "each")
@@ -161,6 +162,9 @@ def corrected(plan: Plan, question: str) -> Plan:
         return replace(plan, kind="count", item=f"{one} {several['item']}")
     if plan.kind == "count" and several is not None and not counted:
         return replace(plan, kind="find")
+    steps = nested.parted(asked)
+    if plan.kind in ("find", "two_step") and steps is not None:
+        return replace(plan, kind="two_step", first=steps[0], then=steps[1])
     listed = _SEVERAL.match(asked) or _SEVERAL_IN_GERMAN.match(asked)
     if plan.kind == "find" and listed:
         return replace(plan, kind="list", item=asked)

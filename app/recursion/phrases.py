@@ -23,6 +23,7 @@ class Phrases:
             that of the documents as well, `{documents}`, since it searches them.
         yes, no: how an answer to a question of yes or no begins.
         changed, before: the titles of what a clause says now, and of what it said.
+        partly: before what was found where the rest of the answer was not.
         counted: after the number of items of a list.
         undated: before an entry without a date; other: between the two dates one can have.
         gap: between two dates, `{start}` and `{end}`.
@@ -36,6 +37,7 @@ class Phrases:
     no: str = "No"
     changed: str = "As changed"
     before: str = "Before the change"
+    partly: str = "Only the first step was found"
     counted: str = "found in the passages that were read."
     undated: str = "No date"
     other: str = "or"
@@ -53,6 +55,7 @@ GERMAN = Phrases(
     no="Nein",
     changed="Nach der Änderung",
     before="Vor der Änderung",
+    partly="Nur der erste Schritt wurde gefunden",
     counted="in den gelesenen Passagen gefunden.",
     undated="Ohne Datum",
     other="oder",

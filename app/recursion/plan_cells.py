@@ -105,9 +105,10 @@ def _two_step(plan: Plan, work: Work) -> list[str]:
         f"first = {plan.first!r}",
         *lines,
         "if step:",
-        f"    then = {plan.then!r}.replace('{{answer}}', step[0].answer)",
+        f"    then = {plan.then!r}.replace('{{answer}}', named(first, step[0]))",
         f"    likely = rank(then, search([then, {work.question!r}], limit={reach.searched}))",
-        f"    FINAL(step + best(verify(then, ask_each(then, likely[:{reach.asked}]))))",
+        f"    found = best(verify(then, ask_each(then, likely[:{reach.asked}])))",
+        f'    FINAL(found + step if found else {{"{work.words.partly}": step}})',
     ]
 
 
