@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from enum import Enum, auto
-
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.documents.document import Document, Span
 from app.ui.viewer.geometry import MARGIN, PageLayout, Place
+from app.ui.viewer.zooming import LARGEST, SMALLEST, Fit, fitted, next_level
 
-SMALLEST, LARGEST = 0.1, 6.0
-LEVELS = (
-    0.1,
-    0.25,
-    0.33,
-    0.5,
-    0.67,
-    0.75,
-    0.9,
-    1.0,
-    1.1,
-    1.25,
-    1.5,
-    1.75,
-    2.0,
-    2.5,
-    3.0,
-    4.0,
-    5.0,
-    6.0,
-)
-COMFORTABLE = 1.5
 POINTS_PER_INCH = 72
 LINE_PIXELS = 48
 INDENT = 40
-
-
-class Fit(Enum):
-    """What the zoom follows when the view is resized.
-
-    COMFORT is WIDTH as far as text is pleasant to read: on a wide screen no page gets so large
-    that only half of it can be seen.
-    """
-
-    FREE = auto()
-    COMFORT = auto()
-    WIDTH = auto()
-    PAGE = auto()
 
 
 class PageCamera(QAbstractScrollArea):
@@ -229,11 +192,7 @@ class PageCamera(QAbstractScrollArea):
 
     def step_zoom(self, direction: int) -> None:
         """Zoom to the next level, in with 1 and out with -1."""
-        if direction > 0:
-            i = bisect_right(LEVELS, self._zoom + 0.005)
-        else:
-            i = bisect_left(LEVELS, self._zoom - 0.005) - 1
-        self.set_zoom(LEVELS[max(0, min(i, len(LEVELS) - 1))])
+        self.set_zoom(next_level(self._zoom, direction))
 
     def set_fit(self, fit: Fit) -> None:
         """Let the zoom follow the view's size."""
@@ -255,14 +214,10 @@ class PageCamera(QAbstractScrollArea):
     def _refit(self) -> None:
         if self._fit is Fit.FREE or not len(self._layout):
             return
-        width, height = self._layout.row_size(self.current_page)
-        view = self.viewport().size()
-        per_point = self._pixels_per_point()
-        zoom = (view.width() - 2 * MARGIN - self._layout.row_gaps) / (width * per_point)
-        if self._fit is Fit.COMFORT:
-            zoom = min(zoom, COMFORTABLE)
-        if self._fit is Fit.PAGE:
-            zoom = min(zoom, (view.height() - MARGIN) / (height * per_point))
+        view, per_point = self.viewport().size(), self._pixels_per_point()
+        room = QSizeF(view.width() - 2 * MARGIN - self._layout.row_gaps, view.height() - MARGIN)
+        row = self._layout.row_size(self.current_page)
+        zoom = fitted(self._fit, room / per_point, QSizeF(*row))
         top = self._held_place()
         self._apply_zoom(zoom)
         if top.y > 0 or top.page > 0:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.documents.document import Span
 from app.ui.viewer.area import PageArea
 from app.ui.viewer.base import Mark
-from app.ui.viewer.camera import Fit
+from app.ui.viewer.zooming import Fit
 
 
 class ViewControls(QWidget):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,30 +9,28 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.documents.document import Document, Span
 from app.documents.process import Link
 from app.ui.viewer.area import PageArea
-from app.ui.viewer.base import Mark, OverlayColors, PageSource
+from app.ui.viewer.base import OverlayColors, PageSource
 from app.ui.viewer.find_control import FindControl
 from app.ui.viewer.geometry import Place
 from app.ui.viewer.history import History, Stop
 from app.ui.viewer.keys import ViewerKeys
 from app.ui.viewer.menu import page_menu
 from app.ui.viewer.mouse import PageMouse
+from app.ui.viewer.overlay_controls import OverlayControls
 from app.ui.viewer.overlays import Overlays
 from app.ui.viewer.pages import BUDGET, PageImages
 from app.ui.viewer.strip import CoverageStrip
-from app.ui.viewer.text_controls import TextControls
 
-READING_HEIGHT = 0.3
 LINK_MARGIN = 24.0
 
 
-class DocumentViewer(TextControls):
+class DocumentViewer(OverlayControls):
     """Shows one document, scrolling through all its pages, with overlays over its text.
 
     Actions added to it with `addAction` stand in its context menu, below its own.
 
     Attributes:
         images: the page images, for thumbnails.
-        overlays: what lies over the text; change it through the methods here.
 
     Signals:
         documentChanged: the `Document` on show, or None; also when going back led to another one.
@@ -46,8 +42,6 @@ class DocumentViewer(TextControls):
         linkActivated: the `Link` that was clicked. One within the document was followed already;
             one with a `uri` is for the window to ask about.
         findChanged: the current match, from 1 (0 for none), and how many there are.
-        followingChanged: whether the view follows the reading.
-        overlaysChanged: traces, citations, marks or matches changed.
     """
 
     documentChanged = Signal(object)
@@ -58,8 +52,6 @@ class DocumentViewer(TextControls):
     historyChanged = Signal(bool, bool)
     linkActivated = Signal(object)
     findChanged = Signal(int, int)
-    followingChanged = Signal(bool)
-    overlaysChanged = Signal()
 
     def __init__(
         self, source: PageSource, parent: QWidget | None = None, *, budget: int = BUDGET
@@ -277,60 +269,6 @@ class DocumentViewer(TextControls):
     def _on_hand(self) -> None:
         self._fresh = False
         self.set_following(False)
-
-    # -- overlays -----------------------------------------------------------------------------
-
-    def flash_slice(self, span: Span) -> None:
-        """Light up a slice that is being read; it fades to a quiet trace."""
-        self.overlays.flash(span)
-        self._strip.refresh()
-        self.overlaysChanged.emit()
-        if self.document is None or span.document != self.document.id:
-            return
-        if self._following:
-            found = self._area.first_rect(span)
-            if found is not None and not self._area.is_visible(found[1]):
-                self._area.reveal(found[1], READING_HEIGHT)
-        self._area.animate()
-
-    def set_inspected(self, spans: Sequence[Span]) -> None:
-        """Set which spans were shown to the model; replaces earlier ones and traces.
-
-        Spans of other documents are kept until those are on show; so are citations and marks.
-        """
-        self.overlays.set_inspected(spans)
-        self._overlaid()
-
-    def set_cited(self, cited: Sequence[tuple[int, Span]]) -> None:
-        """Set the citations: their numbers and spans."""
-        self.overlays.set_cited(cited)
-        self._overlaid()
-
-    def set_active_citation(self, number: int | None) -> None:
-        """Set which citation stands out."""
-        self.overlays.active = number
-        self._area.viewport().update()
-
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Set the reviewer's marks."""
-        self.overlays.set_marks(marks)
-        self._overlaid()
-
-    def _overlaid(self) -> None:
-        self._area.viewport().update()
-        self._strip.refresh()
-        self.overlaysChanged.emit()
-
-    @property
-    def following(self) -> bool:
-        """Whether the view scrolls to slices as they are read."""
-        return self._following
-
-    def set_following(self, on: bool) -> None:
-        """Follow the reading, or stay. Scrolling by hand, and every jump, switches it off."""
-        if on != self._following:
-            self._following = on
-            self.followingChanged.emit(on)
 
     # -- selection ----------------------------------------------------------------------------
 
