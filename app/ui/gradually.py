@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
-FIRST = 12
+FIRST = 8
 """So many pieces are built at once: more than fit a panel are rarely needed in the same frame."""
 
 _BURST_SECONDS = 0.008
