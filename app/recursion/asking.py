@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion import changing, enumerating, nested, subcall, tabling
+from app.recursion import anchoring, changing, enumerating, nested, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -47,7 +47,9 @@ def rank(frame: Frame, question: object, slices: object) -> list[Piece]:
     """Order slices by how likely the model thinks they answer the question; each has `score`."""
     words, spans = asked(frame, question, slices)
     now, rest = within_budget(frame, spans, [1] * len(spans))
-    ranked = subcall.rank(frame.ctx, words, now)
+    apart = {span: anchoring.away(frame.ctx, words, span) for span in now}
+    ranked = subcall.rank(frame.ctx, words, sorted(now, key=apart.__getitem__))
+    ranked.sort(key=lambda one: apart[one[0]])  # Within either, as they were ranked.
     return [Piece(span, score=score) for span, score in ranked] + [Piece(span) for span in rest]
 
 

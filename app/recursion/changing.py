@@ -40,6 +40,7 @@ _NOW = re.compile(
 _NAME = re.compile(
     r"\b(?!(?:The|A|An|This|Each|Either|No|All)\s)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+"
 )
+_YEAR = re.compile(r"\b(?:in|since|from|until|by|of|as of)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _BACK = 4_000
 """Characters before a passage in which the date of its entry may stand."""
 
@@ -75,6 +76,8 @@ def dated(ctx: Context, span: Span) -> str:
     for text in (document.quote(span), subcall.heading(ctx, span)):
         if dates := figures.facts(text).dates:
             return max(dates)
+        if years := [match[1] for match in _YEAR.finditer(text)]:
+            return max(years)
     for block in reversed(document.blocks_between(max(0, span.start - _BACK), span.start)):
         if dates := figures.facts(document.text[block.start : block.start + 80]).dates:
             return max(dates)

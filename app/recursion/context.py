@@ -25,12 +25,14 @@ class Ledger:
         slices: what the model saw, in order.
         evidence: every finding that was checked, with its check.
         chances: how likely the judge found it that a slice answers a question.
+        names: for each name that was met, the words of it that tell it from others.
         terms: the defined terms of each document that was asked about, by its id.
     """
 
     slices: list[Span] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     chances: dict[tuple[str, Span], float] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
     terms: dict[str, dict[str, Span]] = field(default_factory=dict)
 
     def chance(self, question: str, span: Span) -> float | None:

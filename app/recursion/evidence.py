@@ -73,7 +73,7 @@ def verify(
     if said == "answer":
         near = _nearness(ctx, question, [finding for finding, _ in checked])
         near = [
-            n - anchoring.lost(ctx, question, f.spans)
+            n - anchoring.lost(ctx, question, f.spans, f.answer)
             for n, (f, _) in zip(near, checked, strict=True)
         ]
     evidence: list[Evidence] = []
