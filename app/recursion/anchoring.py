@@ -18,8 +18,11 @@ COMMON = 0.03
 """A word that stands in more paragraphs than this, by number and by share, tells nobody from
 another: a party, a defined term, the patient whose record it is."""
 
+BEGIN = 3_000
+"""Characters in which a document says who it is about."""
+
 ANOTHER = 2.5
-"""The log-odds that evidence loses that doesn't hold a rare name of the question, ..."""
+"""The log-odds that evidence loses that holds another name than a rare one of the question, ..."""
 
 UNKNOWN = 1.0
 """... and where a name of the question stands nowhere in the documents: it may be written in
@@ -51,44 +54,49 @@ Names = dict[str, tuple[str, ...]]
 def lost(ctx: Context, question: str, spans: Sequence[Span], answer: str = "") -> float:
     """The log-odds that evidence loses for names of a question that it doesn't hold.
 
-    A name is held by the spans, by the headings above them, or by the paragraph that they stand in
-    where they name nobody else. Names that an answer gives are not somebody else's.
+    A name is held by the spans or by the headings above them. Spans that name nobody at all may be
+    about anyone: "She takes it daily." Names that an answer gives are not somebody else's.
     """
     names = _names(ctx, question)
     if not names:
         return 0.0
     near = "\n".join(f"{subcall.heading(ctx, s)}\n{subcall.shown(ctx, s)}" for s in spans)
-    around = "\n".join(_paragraphs(ctx, span) for span in spans)
-    known = f"{question} {answer}"
-    others = any(
-        telling and not all(_holds(known, word) for word in name.split())
-        for span in spans
-        for name, telling in _names(ctx, " ".join(ctx.text(span).split())).items()
-    )
+    others = any(_names_another(ctx, f"{question} {answer}", span) for span in spans)
     short = 0.0
     for telling in names.values():
         if not telling:
             short = max(short, UNKNOWN)
-        elif any(_holds(near, word) for word in telling):
-            continue
-        elif others or not any(_holds(around, word) for word in telling):
+        elif others and not any(_holds(near, word) for word in telling):
             short = max(short, ANOTHER)
     return short
 
 
 def away(ctx: Context, question: str, span: Span) -> bool:
-    """Whether a slice and its headings hold none of a rare name that a question gives."""
+    """Whether a slice names somebody else and holds none of a rare name that a question gives."""
     text = f"{subcall.heading(ctx, span)}\n{ctx.text(span)}"
-    tellings = filter(None, _names(ctx, question).values())
-    return any(not any(_holds(text, word) for word in telling) for telling in tellings)
+    tellings = [telling for telling in _names(ctx, question).values() if telling]
+    lacking = any(not any(_holds(text, word) for word in telling) for telling in tellings)
+    return lacking and _names_another(ctx, question, span)
 
 
-def _names(ctx: Context, text: str) -> Names:
-    """The names in a text that could tell evidence from what is about another."""
+def _names_another(ctx: Context, known: str, span: Span) -> bool:
+    """Whether a span gives a rare name that some text does not."""
+    text = " ".join(ctx.text(span).split())
+    return any(
+        telling and not all(_holds(known, word) for word in name.split())
+        for name, telling in _names(ctx, text, of_things=False).items()
+    )
+
+
+def _names(ctx: Context, text: str, of_things: bool = True) -> Names:
+    """The names in a text that could tell evidence from what is about another.
+
+    `of_things`: those with an article as well, "the Service Review" like "the Blue Peter".
+    """
     found: Names = {}
     for match in _NAME.finditer(text):
         name = " ".join(_bare(word) for word in match[0].split())
-        if _is_role(text, match):
+        if _has_article(text, match) and (not of_things or _is_role(match[0])):
             continue
         known = ctx.ledger.names
         if name not in known:
@@ -102,7 +110,7 @@ def _names(ctx: Context, text: str) -> Names:
 def _telling(name: str, papers: Sequence[Document]) -> tuple[str, ...] | None:
     """The words that tell a name from others, () if it is not known, None if it tells nothing."""
     words = [w for w in name.split() if len(w) > 1 and w.lower() not in _PLAIN]
-    if not words or _MEASURE.fullmatch(name) or any(_is_defined(p, name) for p in papers):
+    if not words or _MEASURE.fullmatch(name) or any(_is_subject(p, words) for p in papers):
         return None
     most = max(RARE, round(COMMON * sum(len(paper.blocks) for paper in papers)))
     counts = {word: sum(_count(paper.text, word) for paper in papers) for word in words}
@@ -113,25 +121,26 @@ def _telling(name: str, papers: Sequence[Document]) -> tuple[str, ...] | None:
     return tuple(own or rare) or None
 
 
-def _is_role(text: str, match: re.Match[str]) -> bool:
-    """Whether a name is a party's or a paper's by its part in it: "the Customer", "this Lease"."""
-    single = " " not in match[0] and not any(c.isdigit() for c in match[0])
-    before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
-    return single and not match[0].isupper() and before in _ARTICLES
+def _has_article(text: str, match: re.Match[str]) -> bool:
+    return text[: match.start()].rstrip().rpartition(" ")[2].lower() in _ARTICLES
 
 
-def _is_defined(document: Document, name: str) -> bool:
-    """Whether a document defines a name as a term: others of its words may stand for it."""
-    return any(f"{a}{name}{z}" in document.text for a, z in ("“”", '""', "„“"))
+def _is_role(name: str) -> bool:
+    """Whether a name with an article is that of a party by its part: "the Customer"."""
+    return " " not in name and not any(c.isdigit() for c in name) and not name.isupper()
 
 
-def _paragraphs(ctx: Context, span: Span) -> str:
-    """The paragraphs that a span stands in."""
-    document = ctx.document(span)
-    blocks = document.blocks_between(span.start, span.end)
-    start = min([span.start, *(b.start for b in blocks)])
-    end = max([span.end, *(b.end for b in blocks)])
-    return document.text[start:end]
+def _is_subject(document: Document, words: Sequence[str]) -> bool:
+    """Whether other words may stand for a name: "the Supplier" or "she".
+
+    Who a document is about is named where it begins, and a term where it is defined.
+    """
+    begin = document.text[:BEGIN]
+    if any(_holds(begin, word) for word in words):
+        return True
+    quoted = rf"[“„\"]{re.escape(' '.join(words))}[”“\"]"
+    called = rf"{re.escape(words[-1])}[^.;\n]{{0,80}}\(\W*(?:the\s+)?[“„\"]"
+    return re.search(f"{quoted}|{called}", document.text) is not None
 
 
 def _is_shared(text: str, word: str, words: Sequence[str]) -> bool:

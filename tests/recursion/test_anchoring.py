@@ -7,7 +7,9 @@ from tests.recursion.papers import document
 from tests.recursion.scripted import ScriptedEngine
 from tests.recursion.test_functions import bench
 
+LEASE = "Between Orla Quint (“the Owner”) and the Renter. " + "The parties agree. " * 200
 LOCKERS = document(
+    LEASE,
     "# Lockers\nLocker K-4413 is assigned to Edwin Marsh.\nLocker K-4414 is assigned to Ruth Vane.",
     "# Ruth Vane\nShe pays twenty pounds a month.\nMr Marsh pays nothing.",
     "Here “Renewal Day” is the first of May.",
@@ -31,7 +33,8 @@ def loss(question: str, words: str) -> float:
         ("How much does Ruth Vane pay?", "twenty pounds", 0.0),
         ("Which locker has Ruth Vane?", "is assigned to Edwin Marsh", ANOTHER),
         ("How much does Edwin Marsh pay?", "Mr Marsh pays nothing", 0.0),
-        ("How much does Marsh's wife pay?", "twenty pounds", ANOTHER),
+        ("How much does Edwin Marsh pay?", "She pays twenty pounds", 0.0),
+        ("What is due from Orla Quint?", "That of Aske Mill is due in June", 0.0),
         ("How much does Ruth Abernathy pay?", "twenty pounds", UNKNOWN),
         ("Who keeps the keys for the Company?", "Mr Marsh pays nothing", 0.0),
         ("What does she pay in March 2024?", "twenty pounds", 0.0),
@@ -51,13 +54,15 @@ def test_names_and_codes_of_a_question_are_looked_for_around_the_evidence(
 
 def test_slices_that_hold_a_name_of_the_question_are_ranked_first() -> None:
     with bench(ScriptedEngine(), documents=(LOCKERS,)) as b:
-        pages = "[documents[0].page(2), documents[0].page(1)]"
-        assert b.out(f"print(rank('To whom is locker K-4413 assigned?', {pages})[0].page)") == "1"
-        assert b.out(f"print(rank('What is due?', {pages})[0].page)") == "2"
+        pages = "[documents[0].page(3), documents[0].page(2)]"
+        assert b.out(f"print(rank('To whom is locker K-4413 assigned?', {pages})[0].page)") == "2"
+        assert b.out(f"print(rank('What is due?', {pages})[0].page)") == "3"
 
 
 def test_a_name_that_the_answer_gives_is_nobody_else() -> None:
-    paper = document("Ruth Vane shares a room. The other bed is that of Petra Lund.", name="r.pdf")
+    paper = document(
+        LEASE, "Ruth Vane shares a room. The other bed is that of Petra Lund.", name="r.pdf"
+    )
     start = paper.text.index("The other")
     with bench(documents=(paper,)) as b:
         span = [paper.span(start, len(paper.text))]

@@ -75,9 +75,10 @@ def test_a_sentence_about_another_is_no_item() -> None:
         return 0.7 if "lorry" in conversation[-1].content else 0.1
 
     log = document(
+        "The barrier was painted. " * 150,
         "A lorry of Hexham was turned back on 3 May.\nA lorry of Quayle was turned back on 4 May.",
         name="log.pdf",
     )
     with bench(ScriptedEngine(judge=sure), documents=(log,)) as b:
-        b.out("items = sift('a lorry of Hexham that was turned back', documents)")
+        b.out("items = sift('a lorry of Hexham that was turned back', documents[0].page(2))")
         assert b.out("print(len(items))") == "1"
