@@ -128,6 +128,7 @@ FUNCTIONS = (
     Function(asking.ask_each, "list of findings or None"),
     Function(asking.rank, "list of slices"),
     Function(listing.pick, "list of findings"),
+    Function(listing.several, "list of findings"),
     Function(sifting.sift, "list of findings"),
     Function(listing.extract, "list of findings"),
     Function(tallying.tally, "list of pairs"),

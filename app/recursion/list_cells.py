@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.recursion import cell_lines, kinds
@@ -14,13 +15,14 @@ NEAR = 0.2
 
 def listed(plan: Plan, work: Work) -> list[str]:
     """Lines that end with all items, of tables or of running text."""
-    return [*_gather(plan, work, ""), *_in_words(work)]
+    return [*_gather(plan, work, "", _together(work)), *_in_words(work)]
 
 
 def counted(plan: Plan, work: Work) -> list[str]:
     """The same, with how many they are."""
     said = f', text=f"{{len(items)}} {work.words.counted}"'
-    return [*_gather(plan, work, said), *_in_words(work)]
+    asked = cell_lines.asked_about("question", work)  # A passage may state the number.
+    return [*_gather(plan, work, said), *asked, *_in_words(work)]
 
 
 def in_time(plan: Plan, work: Work) -> list[str]:
@@ -47,7 +49,7 @@ def tallied(plan: Plan, work: Work) -> list[str]:
     ]
 
 
-def _gather(plan: Plan, work: Work, said: str) -> list[str]:
+def _gather(plan: Plan, work: Work, said: str, together: Sequence[str] = ()) -> list[str]:
     """Lines that end with what is an item; `said` is a count in words.
 
     Rows of tables stand together as a rule: the tables of the likeliest slices are read, and no
@@ -58,14 +60,25 @@ def _gather(plan: Plan, work: Work, said: str) -> list[str]:
     lines = [
         *_likely(plan, work),
         "items = merge(pick(item, near))  # Rows of tables, ...",
+        *together,
         "if not items:  # ... or sentences, one by one.",
-        f"    slices = search({sought} + {[*plan.phrases]!r}, limit={work.reach.sifted})",
-        "    items = merge(sift(item, slices))",
+        f"    found = search({sought} + {[*plan.phrases]!r}, limit={work.reach.sifted})",
+        "    items = merge(sift(item, found))",
         "if items:",
     ]
     if work.earlier:
         lines.append("    items = merge(recall(question) + items)")
     return [*lines, f"    FINAL(items{said})"]
+
+
+def _together(work: Work) -> list[str]:
+    """Lines that ask for a passage which states all items, or introduces them."""
+    return [
+        "evidence = []",
+        "if not items:  # ... what one passage states together, ...",
+        f"    evidence = verify(question, ask_each(question, likely[:{work.reach.asked}]))",
+        "    items = several(best(evidence))",
+    ]
 
 
 def _likely(plan: Plan, work: Work) -> list[str]:
@@ -87,7 +100,6 @@ def _in_words(work: Work) -> list[str]:
         recalled = ["known = recall(question)  # What earlier runs found."]
     return [
         *recalled,
-        *cell_lines.asked_about("question", work),
         "if evidence:",
         f"    FINAL({'merge(known + best(evidence))' if work.earlier else 'best(evidence)'})",
         "items = merge(verify(question, extract(item, near)))",

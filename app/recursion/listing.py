@@ -6,6 +6,7 @@ answers with nothing. Asked of each row by itself whether it is one, it is seldo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,12 @@ LEAST = 0.3
 GAP = 1.5
 """... unless the rows fall into two groups: where the likeliest row reaches `LEAST`, and a gap this
 wide in log-odds parts some rows from the rest, those above it are the items."""
+
+
+ENUMERATED = 3
+"""An answer that names so many things enumerates them."""
+
+_AND = re.compile(r"\s*(?:,\s*(?:and|or|und|oder)\b|,|;|\b(?:and|or|und|oder)\b)\s+(?!\d{3}\b)")
 
 
 def pick(frame: Frame, item: object, slices: object) -> list[Found]:
@@ -55,6 +62,22 @@ def extract(frame: Frame, question: object, slices: object) -> list[Found]:
     now, _ = asking.within_budget(frame, spans, asking.calls(frame, spans))
     found = subcall.extract_each(frame.ctx, item, now)
     return [asking.kept(frame, f, "extract", item) for findings in found for f in findings]
+
+
+def several(frame: Frame, findings: object) -> list[Found]:
+    """Findings that state several items at once: one that enumerates them, or a list's entries."""
+    numbers = notes_of(frame, findings)
+    introduced = [n for n in numbers if frame.notes[n].by == "best"]
+    if introduced:
+        return [Found(n) for n in introduced]
+    notes = [frame.notes[n] for n in numbers[:1]]
+    answers = [(note.evidence.finding if note.evidence else note.finding).answer for note in notes]
+    return [Found(n) for n, said in zip(numbers, answers, strict=False) if _enumerates(said)]
+
+
+def _enumerates(answer: str) -> bool:
+    """Whether an answer names three things or more: "apples, pears and plums"."""
+    return len(_AND.split(answer.strip(" ."))) >= ENUMERATED
 
 
 def merge(frame: Frame, findings: object) -> list[Found]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.documents.document import BlockKind, Span
+from app.documents.document import BlockKind, Document, Span
 from app.recursion import anchoring, asking, judge_prompts, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.context import Context
@@ -81,16 +81,22 @@ def bar(odds: Sequence[float]) -> float:
 
 
 def _sentences(ctx: Context, spans: Sequence[Span]) -> list[Span]:
-    """The sentences of slices, each once, in their order; no headings."""
+    """The sentences of slices, each once, in their order; no headings, nor heads of columns."""
     found: dict[Span, None] = {}
     for span in spans:
         document = ctx.document(span)
         for sentence in subcall.sentence_spans(ctx, span):
-            blocks = document.blocks_between(sentence.start, sentence.end)
-            titled = bool(blocks) and all(b.kind is BlockKind.HEADING for b in blocks)
-            if sentence.end - sentence.start >= SHORTEST and not titled:
+            if sentence.end - sentence.start >= SHORTEST and not _is_title(document, sentence):
                 found.setdefault(sentence)
     return list(found)
+
+
+def _is_title(document: Document, sentence: Span) -> bool:
+    """Whether a sentence is a heading, or the heads of a table's columns."""
+    kinds = {b.kind for b in document.blocks_between(sentence.start, sentence.end)}
+    if kinds == {BlockKind.TABLE_ROW}:
+        return not tabling.rows(document, sentence)
+    return kinds == {BlockKind.HEADING}
 
 
 def _by_nearness(

@@ -1,9 +1,12 @@
 """A sentence that introduces a list is no answer without what the list says."""
 
+import json
+
 import pytest
 
 from app.recursion.enumerating import introduced
-from tests.recursion.papers import document
+from app.recursion.settings import Settings
+from tests.recursion.papers import ask, document
 from tests.recursion.scripted import ScriptedEngine, reader
 from tests.recursion.test_functions import bench
 
@@ -47,3 +50,33 @@ def test_the_best_finding_comes_with_what_its_sentence_introduces() -> None:
         assert len({n.evidence.check.probability for n in b.frame.notes if n.evidence}) == 1
     judged = engine.judged[-1][-1].content
     assert judged.count("Norvane Limited, 08120477; Pellmore LLP, 391264") == 2, "in both"
+
+
+def test_a_list_is_what_a_sentence_introduces_before_sentences_are_sifted() -> None:
+    plan = json.dumps(
+        {"kind": "list", "item": "an approved firm", "phrases": ["approved services"]}
+    )
+    engine = ScriptedEngine(
+        [plan] * 2,
+        read=reader("approved"),
+        judge=lambda c: 0.1 if "Name: " in c[-1].content else 0.9,
+    )
+    settings = Settings(protocol="plan", direct_tokens=0)
+    answer = ask(engine, "Which firms are approved?", [PARTS], settings).answer
+    assert [c.text for c in answer.claims] == ["Norvane Limited, 08120477", "Pellmore LLP, 391264"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "items"),
+    [
+        ("Apixaban, losartan and metformin were held.", 1),
+        ("Apixaban; losartan; metformin", 1),
+        ("They were held on 3 May 2024, as planned.", 0),
+        ("£1,200,000", 0),
+    ],
+)
+def test_an_answer_that_enumerates_states_several(answer: str, items: int) -> None:
+    paper = document(answer)
+    told = json.dumps({"sentences": [1], "answer": answer})
+    with bench(ScriptedEngine(read=lambda _: told), documents=(paper,)) as b:
+        assert b.out("print(len(several(ask('Which?', documents[0]))))") == str(items)

@@ -56,6 +56,13 @@ def test_headings_and_scraps_are_not_judged() -> None:
     )
 
 
+def test_heads_of_columns_are_no_items() -> None:
+    table = document("Date | Drug held\n3 May | Apixaban\n4 May | Losartan", name="t.pdf")
+    with bench(ScriptedEngine(), documents=(table,)) as b:
+        b.out("items = sift('a drug that was held', documents)")
+        assert b.out("print([i.answer for i in items])") == "['3 May, Apixaban', '4 May, Losartan']"
+
+
 @pytest.mark.parametrize(
     ("odds", "least"),
     [
