@@ -9,6 +9,7 @@ from app.recursion.sifting import BATCH, EMPTY, bar
 from tests.recursion.papers import document
 from tests.recursion.scripted import ScriptedEngine
 from tests.recursion.test_functions import bench
+from tests.recursion.test_tabling import SHOTS
 
 LOG = document(
     "# Log of the gate\nA lorry of Hexham was turned back on 3 May. The barrier was painted.\n"
@@ -57,10 +58,12 @@ def test_headings_and_scraps_are_not_judged() -> None:
 
 
 def test_heads_of_columns_are_no_items() -> None:
-    table = document("Date | Drug held\n3 May | Apixaban\n4 May | Losartan", name="t.pdf")
-    with bench(ScriptedEngine(), documents=(table,)) as b:
-        b.out("items = sift('a drug that was held', documents)")
-        assert b.out("print([i.answer for i in items])") == "['3 May, Apixaban', '4 May, Losartan']"
+    engine = ScriptedEngine()
+    with bench(engine, documents=(SHOTS,)) as b:
+        b.out("items = sift('a vaccination', documents)")
+        answers = b.out("print([i.answer for i in items])")
+    assert "Tetanus, 9 May 2017" in answers
+    assert "Vaccine, Date" not in answers
 
 
 @pytest.mark.parametrize(
