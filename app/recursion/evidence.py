@@ -14,7 +14,15 @@ from typing import Literal
 
 from app.documents.document import Span
 from app.engine.engine import Message
-from app.recursion import anchoring, enumerating, figures, judge_prompts, subcall, tabling
+from app.recursion import (
+    anchoring,
+    enumerating,
+    figures,
+    judge_prompts,
+    polarity,
+    subcall,
+    tabling,
+)
 from app.recursion.context import Context
 from app.recursion.events import FindingChecked
 from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Finding
@@ -66,6 +74,8 @@ def verify(
         said: what they are; each kind is put to the judge in its own words.
         bar: the least probability that passes, or None for the threshold of the settings.
     """
+    if said == "answer":
+        findings = polarity.settled(ctx, question, findings)
     checked = [_grounded(ctx, question, finding) for finding in findings]
     asked = [_ASKED[said](question, f.answer + _below(ctx, f), _shown(ctx, f)) for f, _ in checked]
     looks = subcall.judge_each(ctx, "verify", question, [_hull(f.spans) for f, _ in checked], asked)

@@ -81,6 +81,35 @@ with these eight in 84 (45 findings to 16 questions of our own about four docume
 """
 
 
+ANSWERED = (
+    (
+        "May the tenant sublet the flat?",
+        "The Tenant shall not assign or underlet the whole or any part of the Premises.",
+        False,
+    ),
+    ("Was the drain removed?", "Drain pulled on day 2 without difficulty.", True),
+    (
+        "Is a notice by e-mail valid?",
+        "Notices must be in writing and may be sent by post or by e-mail.",
+        True,
+    ),
+    ("Did the swelling go down?", "Edema unchanged at 2+ to the knees.", False),
+    (
+        "Must we pay for the second inspection?",
+        "The second inspection is at the Contractor's expense.",
+        False,
+    ),
+    ("Is the loan secured?", "The Borrower has granted a first charge over the Property.", True),
+    ("Does he still use the inhaler?", "Albuterol discontinued in March, not used since.", False),
+    (
+        "Are visitors allowed at night?",
+        "Relatives may stay overnight with the nurse's agreement.",
+        True,
+    ),
+)
+"""Questions of yes or no with the sentences that answer them, and whether by yes."""
+
+
 def judge(question: str, text: str) -> tuple[Message, ...]:
     """Whether a passage answers a question.
 
@@ -98,6 +127,14 @@ def verify(question: str, answer: str, text: str) -> tuple[Message, ...]:
         asked = _stated(example.question, example.answer, example.passage)
         messages += [asked, Message("assistant", "Yes" if example.stated else "No")]
     return (*messages, _stated(question, answer, text))
+
+
+def yes_or_no(question: str, text: str) -> tuple[Message, ...]:
+    """What sentences answer to a question of yes or no, after examples of both."""
+    messages = [Message("system", SYSTEM)]
+    for asked, passage, yes in ANSWERED:
+        messages += [_answered(asked, passage), Message("assistant", "Yes" if yes else "No")]
+    return (*messages, _answered(question, text))
 
 
 def verify_item(item: str, answer: str, text: str) -> tuple[Message, ...]:
@@ -128,6 +165,11 @@ def is_item(item: str, row: str) -> tuple[Message, ...]:
 def _stated(question: str, answer: str, text: str) -> Message:
     asked = "Does the passage state that this is the answer? Reply Yes or No."
     said = f"Passage: {_line(text)}\nQuestion: {question}\nAnswer: {_line(answer)}\n{asked}"
+    return Message("user", said)
+
+
+def _answered(question: str, text: str) -> Message:
+    said = f"Passage: {_line(text)}\nQuestion: {_line(question)}\nReply Yes or No."
     return Message("user", said)
 
 
