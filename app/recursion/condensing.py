@@ -63,7 +63,7 @@ def _in_short(frame: Frame, instruction: str, numbers: list[int]) -> list[int]:
     grammar = grammars.summarize(len(points))
     number = ctx.budget.take_subcalls(1)
     spans = tuple(span for n in numbers for span in _spans(frame, n)[:1])
-    ctx.emit(SubcallStarted(number, ctx.turn, "summarize", instruction, spans, ctx.frame))
+    ctx.emit(SubcallStarted(number, ctx.turn, "condense", instruction, spans, ctx.frame))
     try:
         done = ctx.engine.complete(Request(messages, subcall.LIST_TOKENS, grammar), ctx.cancel)
     except PromptTooLong:

@@ -97,7 +97,7 @@ class SubcallStarted:
 
     subcall: int
     turn: int
-    kind: Literal["ask", "judge", "summarize", "extract", "verify", "direct"]
+    kind: Literal["ask", "judge", "summarize", "condense", "extract", "verify", "direct"]
     question: str
     spans: tuple[Span, ...]
     frame: str = ""

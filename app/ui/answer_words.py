@@ -113,6 +113,13 @@ def pages_by_document(pages: Collection[tuple[str, int]]) -> Mapping[str, list[i
     return grouped
 
 
+def earlier(question: str) -> str:
+    """That an earlier run found something, and what that was asked, where it is known."""
+    if not question:
+        return _tr("From an earlier run")
+    return _tr("From an earlier run: “{question}”").format(question=question)
+
+
 def recalled(answer: Answer) -> str:
     """How many citations earlier runs of the matter found, or ""."""
     count = sum(bool(citation.origin) for citation in answer.citations)

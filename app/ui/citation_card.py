@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from app.recursion.results import Citation
 from app.ui import answer_words
 from app.ui.chip import Chip, shortened
+from app.ui.earlier_button import EarlierButton
 from app.ui.icons import Icons
-from app.ui.widgets import ElidedButton, ElidedLabel, column, icon_button, label, name, restyle, row
+from app.ui.widgets import ElidedLabel, column, icon_button, label, restyle, row
 
 VERDICTS = (("accepted", "check"), ("rejected", "close"), ("flagged", "flag"))
 _LONG = 700
@@ -59,8 +60,9 @@ class CitationCard(QFrame):
             foot.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         layout = column(head, self.quote, margins=(10, 8, 8, 7))
         layout.setSpacing(5)
-        self.earlier = self._earlier_button(asked) if citation.origin else None
+        self.earlier = EarlierButton(asked, icons) if citation.origin else None
         if self.earlier is not None:
+            self.earlier.clicked.connect(self._earlier_clicked)
             layout.addWidget(self.earlier)
         layout.addLayout(foot)
         self.setLayout(layout)
@@ -105,26 +107,6 @@ class CitationCard(QFrame):
         """Back to rest."""
         super().leaveEvent(event)
         restyle(self, hover=False)
-
-    def _earlier_button(self, asked: str) -> ElidedButton:
-        """Says that an earlier run found this, and leads there."""
-        words = (
-            self.tr("From an earlier run: “{question}”").format(question=asked)
-            if asked
-            else self.tr("From an earlier run")
-        )
-        button = ElidedButton(words)
-        self._icons.bind(button, "history", "accent")
-        button.setIconSize(QSize(14, 14))
-        name(
-            button,
-            words,
-            self.tr("{words}\nJudged anew for this question. Click to show that run.").format(
-                words=words
-            ),
-        )
-        button.clicked.connect(self._earlier_clicked)
-        return button
 
     def _earlier_clicked(self) -> None:
         self.run_asked.emit(self.citation.origin)

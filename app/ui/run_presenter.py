@@ -99,6 +99,7 @@ class RunPresenter(QObject):
         views.answer.verdict_given.connect(self._verdict)
         views.answer.run_asked.connect(self.show_run)
         views.trace.slice_chosen.connect(navigator.show_span)
+        views.trace.run_asked.connect(self.show_run)
 
     @property
     def answer(self) -> Answer | None:

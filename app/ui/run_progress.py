@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from app.documents.document import Span
 from app.recursion.events import FindingChecked, PartReady, Recalled
 from app.recursion.results import Finding
+from app.ui import answer_words
 from app.ui.icons import Icons
 from app.ui.widgets import column, label, push_button, row
 
@@ -155,8 +156,7 @@ class FindingLine(QFrame):
             return
         mark = QLabel()
         mark.setPixmap(icons.pixmap("history", 14, "text_muted", self.devicePixelRatioF()))
-        words = self.tr("From an earlier run: “{question}”").format(question=question)
-        self.earlier = label(words, "small", wrap=True)
+        self.earlier = label(answer_words.earlier(question), "small", wrap=True)
         line = row(mark, self.earlier)
         line.setStretch(1, 1)
         line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)

@@ -29,17 +29,19 @@ from app.recursion.results import Answer
 
 @dataclass(eq=False)
 class Step:
-    """A line of the trace: a turn, a sub-call or a child run, with the steps below it.
+    """A line of the trace: a turn, with its sub-calls, child runs and parts of the answer below it.
 
     Attributes:
-        kind: "turn", "subcall" or "child".
-        number: of the turn or sub-call; 0 for a child.
+        kind: "turn", "subcall", "child" or "part".
+        number: of the turn, sub-call or part; 0 for a child.
         frame: the path of child RLMs it belongs to; for a child, its own.
         above: the step it belongs to, or None at the top.
         cell: what ran, for a turn that got so far.
         started: how a sub-call or child began; `finished` how it ended.
         writing: what the root model has written so far in a turn whose cell has not run.
         slices: the spans shown during this step.
+        recalled: for a sub-call that an earlier run's finding came of, which run that was.
+        part: for a part, its statements.
     """
 
     kind: str
@@ -52,6 +54,8 @@ class Step:
     finished: SubcallFinished | ChildFinished | None = None
     writing: str = ""
     slices: list[Span] = field(default_factory=list)
+    recalled: Recalled | None = None
+    part: PartReady | None = None
 
     @property
     def usage(self) -> Usage:
@@ -64,7 +68,9 @@ class Step:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """The text that was shown in this step."""
+        """The text that was shown in this step; for a part, what its statements rest on."""
+        if self.part is not None:
+            return tuple(span for _, spans in self.part.claims for span in spans)
         if self.started is not None:
             return self.started.spans
         return tuple(self.slices)
@@ -79,7 +85,6 @@ class RunState:
         top: the turns of the root, in order.
         progress: what it has come to, in order: findings, those of earlier runs, parts.
         changed: the step that the last event changed, or None.
-        added: whether that step is new.
     """
 
     id: str = ""
@@ -92,10 +97,10 @@ class RunState:
     done: AnswerReady | None = None
     failed: RunFailed | None = None
     changed: Step | None = None
-    added: bool = False
     _turns: dict[tuple[str, int], Step] = field(default_factory=dict)
     _subcalls: dict[int, Step] = field(default_factory=dict)
     _children: dict[str, Step] = field(default_factory=dict)
+    _parts: dict[tuple[str, int], Step] = field(default_factory=dict)
 
     @property
     def answer(self) -> Answer | None:
@@ -122,7 +127,7 @@ class RunState:
 
     def apply(self, event: Event) -> None:
         """Take the next event in."""
-        self.changed, self.added = None, False
+        self.changed = None
         match event:
             case RunStarted():
                 self.begun, self.question = event, event.question
@@ -140,8 +145,14 @@ class RunState:
                 self._start(event)
             case SubcallFinished():
                 self._finish(event)
-            case FindingChecked() | Recalled() | PartReady():
+            case FindingChecked():
                 self.progress.append(event)
+            case Recalled():
+                self.progress.append(event)
+                self._recall(event)
+            case PartReady():
+                self.progress.append(event)
+                self._write_part(event)
             case ChildStarted():
                 self._start_child(event)
             case ChildFinished():
@@ -164,7 +175,7 @@ class RunState:
         step = Step("turn", number, frame, above)
         (above.below if above is not None else self.top).append(step)
         self._turns[frame, number] = step
-        self.changed, self.added = step, True
+        self.changed = step
         return step
 
     def _write(self, turn: int, text: str) -> None:
@@ -188,8 +199,7 @@ class RunState:
             step = Step("subcall", event.subcall, event.frame, above)
             above.below.append(step)
             self._subcalls[event.subcall] = step
-            self.added = True
-        step.started, step.finished = event, None
+        step.started, step.finished, step.recalled = event, None, None
         self.changed = step
 
     def _finish(self, event: SubcallFinished) -> None:
@@ -197,6 +207,22 @@ class RunState:
         if step is not None:
             step.finished = event
             self.changed = step
+
+    def _recall(self, event: Recalled) -> None:
+        step = self._subcalls.get(event.finding.subcall)
+        if step is not None:
+            step.recalled = event
+            self.changed = step
+
+    def _write_part(self, event: PartReady) -> None:
+        step = self._parts.get((event.frame, event.number))
+        if step is None:
+            above = self._turn(event.frame, event.turn)
+            step = Step("part", event.number, event.frame, above)
+            above.below.append(step)
+            self._parts[event.frame, event.number] = step
+        step.part = event
+        self.changed = step
 
     def _start_child(self, event: ChildStarted) -> None:
         step = self._children.get(event.frame)
@@ -206,7 +232,6 @@ class RunState:
             step = Step("child", 0, event.frame, above)
             above.below.append(step)
             self._children[event.frame] = step
-            self.added = True
         step.started, step.finished = event, None
         self.changed = step
 

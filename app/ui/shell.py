@@ -27,6 +27,7 @@ from app.ui.pages import Pages
 from app.ui.panels import Panels, splitter
 from app.ui.selection_bar import SelectionBar
 from app.ui.start_page import StartPage
+from app.ui.step_words import StepWords
 from app.ui.table_panel import TablePanel
 from app.ui.trace_panel import TracePanel
 from app.ui.viewer import DocumentViewer, OutlinePanel, OverlayColors, ThumbnailList
@@ -72,9 +73,8 @@ class Shell(QWidget):
         self.messages = MessageBar(icons)
         self.side = AnswerSide(icons, actions, desk)
         navigator = self.navigator
-        self.trace = TracePanel(
-            icons, actions, navigator.place_of, navigator.short_place_of, navigator.words_of
-        )
+        words = StepWords(navigator.short_place_of, navigator.words_of)
+        self.trace = TracePanel(icons, actions, navigator.place_of, words)
         self.table = TablePanel(icons)
         self.chronology = ChronologyPanel(desk, icons)
         self.below = FootSide(

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.document import Span
-from app.recursion.events import ChildFinished, ChildStarted, SubcallFinished, SubcallStarted
+from app.recursion.events import (
+    ChildFinished,
+    ChildStarted,
+    PartReady,
+    SubcallFinished,
+    SubcallStarted,
+)
 from app.ui.actions import Actions
 from app.ui.cell_editor import CellEditor, code_box
+from app.ui.earlier_button import EarlierButton
 from app.ui.icons import Icons
+from app.ui.run_progress import without
 from app.ui.run_state import Step
-from app.ui.trace_model import PlaceOf
+from app.ui.step_words import PlaceOf, kind_name
 from app.ui.widgets import label, push_button
+
+_PLACES = 12
+"""So many places of a step are offered."""
 
 
 def is_editable(step: Step) -> bool:
@@ -32,10 +41,12 @@ class StepDetail(QScrollArea):
     Signals:
         slice_chosen: the `Span` whose place was clicked.
         branch_asked: the step, and its cell as the reviewer changed it.
+        run_asked: the id of the earlier run that the step draws upon, when that was clicked.
     """
 
     slice_chosen = Signal(object)
     branch_asked = Signal(object, str)
+    run_asked = Signal(str)
 
     def __init__(self, icons: Icons, actions: Actions, place_of: PlaceOf) -> None:
         super().__init__()
@@ -72,15 +83,17 @@ class StepDetail(QScrollArea):
         words = label(self.tr("Choose a step to see all of it."), "faint", wrap=True)
         self._set([words])
 
-    def show_step(self, step: Step, kind_name: Callable[[str], str]) -> None:
+    def show_step(self, step: Step) -> None:
         """Show a step."""
         self.step = step
         self.cell = None
         self._spans.clear()
         if step.kind == "turn":
             self._set(self._turn(step))
+        elif step.part is not None:
+            self._set(self._part(step.part))
         else:
-            self._set(self._call(step, kind_name))
+            self._set(self._call(step))
 
     def _turn(self, step: Step) -> list[QWidget]:
         parts: list[QWidget] = []
@@ -106,15 +119,31 @@ class StepDetail(QScrollArea):
             parts += self._text(self.tr("Variables after it"), lines, code=True)
         return parts
 
-    def _call(self, step: Step, kind_name: Callable[[str], str]) -> list[QWidget]:
+    def _part(self, part: PartReady) -> list[QWidget]:
+        """A part of a long answer: its statements, each with the place it rests on."""
+        parts: list[QWidget] = [label(self.tr("Part of the answer"), "section")]
+        if part.title:
+            parts.append(label(part.title, "strong", wrap=True))
+        for n, (text, spans) in enumerate(part.claims):
+            parts.append(_selectable(without(part.title, text)))
+            parts += [self._place(f"{n}.{at}", span) for at, span in enumerate(spans[:_PLACES])]
+        if not part.claims:
+            parts.append(label(self.tr("Nothing was found here."), "faint", wrap=True))
+        return parts
+
+    def _call(self, step: Step) -> list[QWidget]:
         parts: list[QWidget] = []
         begun, done = step.started, step.finished
         if isinstance(begun, SubcallStarted):
             parts += self._text(kind_name(begun.kind), begun.question)
         elif isinstance(begun, ChildStarted):
             parts += self._text(self.tr("Child run"), begun.question)
-        for n, span in enumerate(step.spans[:12]):
+        for n, span in enumerate(step.spans[:_PLACES]):
             parts.append(self._place(str(n), span))
+        if step.recalled is not None:
+            known = EarlierButton(step.recalled.question, self._icons)
+            known.clicked.connect(self._earlier_clicked)
+            parts.append(known)
         if isinstance(done, SubcallFinished):
             parts += self._text(self.tr("Result"), done.result or self.tr("nothing"))
             if done.prompt:
@@ -133,12 +162,14 @@ class StepDetail(QScrollArea):
     def _place_clicked(self) -> None:
         self.slice_chosen.emit(self._spans[self.sender().objectName()])
 
+    def _earlier_clicked(self) -> None:
+        if self.step is not None and self.step.recalled is not None:
+            self.run_asked.emit(self.step.recalled.run)
+
     def _text(self, title: str, text: str, code: bool = False) -> list[QWidget]:
         caption = label(title, "section")
         if not code:
-            words = label(text, "", wrap=True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            return [caption, words]
+            return [caption, _selectable(text)]
         return [caption, code_box(title, text, self._icons)]
 
     def _run_asked(self, code: str) -> None:
@@ -154,3 +185,9 @@ class StepDetail(QScrollArea):
             layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(holder)
+
+
+def _selectable(text: str) -> QLabel:
+    words = label(text, "", wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words

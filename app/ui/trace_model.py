@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.documents.document import Span
-from app.recursion.events import ChildFinished, ChildStarted, SubcallFinished, SubcallStarted
+from app.recursion.events import SubcallFinished
 from app.ui.icons import Icons
 from app.ui.run_state import RunState, Step
+from app.ui.step_words import StepWords
 
 STEP, RESULT, PROBABILITY, TOKENS, SECONDS = range(5)
 StepRole = int(Qt.ItemDataRole.UserRole)
 _NUMBERS = (PROBABILITY, TOKENS, SECONDS)
-
-PlaceOf = Callable[[Span], str]
-"""Where a span stands, in words: page and document."""
-WordsOf = Callable[[Span], str]
-"""The first words of a span; "" while its document is not in memory."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,15 +19,15 @@ Index = QModelIndex | QPersistentModelIndex
 class TraceModel(QAbstractItemModel):
     """Shows a `RunState`; grows with it as events come.
 
-    The window applies an event to the state between `before` and `after`.
+    The window applies an event to the state, then calls `follow`.
+
+    Attributes:
+        words: puts steps into words.
     """
 
-    def __init__(
-        self, icons: Icons, place_of: PlaceOf, words_of: WordsOf, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, icons: Icons, words: StepWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._place_of = place_of
-        self._words_of = words_of
+        self.words = words
         self._icons = icons
         self._state = RunState()
         self._known: dict[int, int] = {}
@@ -136,8 +129,7 @@ class TraceModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DecorationRole and column == STEP:
             return self._icons.pixmap(*_icon(step))
         if role == Qt.ItemDataRole.ToolTipRole and column in (STEP, RESULT):
-            question = step.started.question if step.started is not None else ""
-            return _one_line(question) if column == STEP and question else self._text(step, column)
+            return self.words.tip(step)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == StepRole:
@@ -146,9 +138,9 @@ class TraceModel(QAbstractItemModel):
 
     def _text(self, step: Step, column: int) -> str:
         if column == STEP:
-            return self._title(step)
+            return self.words.title(step)
         if column == RESULT:
-            return _one_line(self._result(step))
+            return self.words.result(step)
         if column == PROBABILITY:
             found = step.finished
             p = found.probability if isinstance(found, SubcallFinished) else None
@@ -158,58 +150,6 @@ class TraceModel(QAbstractItemModel):
             return f"{count:,}" if count else ""
         seconds = _seconds(step)
         return f"{seconds:.1f} s" if seconds else ""
-
-    def _title(self, step: Step) -> str:
-        if step.kind == "turn":
-            if step.number == 0:
-                return self.tr("Direct question")
-            return self.tr("Turn {n}").format(n=step.number)
-        if step.kind == "child":
-            question = step.started.question if isinstance(step.started, ChildStarted) else ""
-            return self.tr("Child run {frame}: {question}").format(
-                frame=step.frame, question=_one_line(question)
-            )
-        if isinstance(step.started, SubcallStarted):
-            where = self._place_of(step.started.spans[0]) if step.started.spans else ""
-            kind = self.kind_name(step.started.kind)
-            return " · ".join(part for part in (str(step.number), kind, where) if part)
-        return str(step.number)
-
-    def kind_name(self, kind: str) -> str:
-        """What a kind of sub-call is called."""
-        names = {
-            "ask": self.tr("Ask"),
-            "judge": self.tr("Judge"),
-            "summarize": self.tr("Summarise"),
-            "extract": self.tr("Extract"),
-            "verify": self.tr("Verify"),
-            "direct": self.tr("Ask directly"),
-        }
-        return names.get(kind, kind)
-
-    def _result(self, step: Step) -> str:
-        if step.cell is not None:
-            return step.cell.error or step.cell.output or _first_line(step.cell.code)
-        if step.writing:
-            return step.writing
-        if isinstance(step.finished, SubcallFinished):
-            cached = self.tr("cached") + " · " if step.finished.cached else ""
-            return cached + self._reply(step, step.finished)
-        if isinstance(step.finished, ChildFinished):
-            return step.finished.result
-        return self.tr("under way…") if step.kind != "turn" else ""
-
-    def _reply(self, step: Step, done: SubcallFinished) -> str:
-        """What a sub-call came to, for reading; the detail beside the tree has its own words."""
-        if done.findings:
-            return done.findings[0].answer
-        if done.probability is not None:
-            # The probability has a column of its own; what was judged says more.
-            words = self._words_of(step.spans[0]) if step.spans else ""
-            return f"“{words}”" if words else done.result
-        if isinstance(step.started, SubcallStarted) and step.started.kind in ("ask", "direct"):
-            return self.tr("nothing that answers it")
-        return done.result
 
     def _count_all(self, steps: list[Step]) -> None:
         for step in steps:
@@ -241,10 +181,12 @@ def _icon(step: Step) -> tuple[str, int, str]:
         return "code", 16, "accent"
     if step.kind == "child":
         return "branch", 16, "accent"
+    if step.kind == "part":
+        return "quote", 16, "accent"
     if step.finished is None:
         return "clock", 16, "text_muted"
-    if isinstance(step.finished, SubcallFinished) and step.finished.cached:
-        return "history", 16, "text_muted"
+    if step.recalled is not None:
+        return "history", 16, "accent"
     found = isinstance(step.finished, SubcallFinished) and step.finished.findings
     return ("check", 16, "success") if found else ("layers", 16, "text_muted")
 
@@ -253,13 +195,3 @@ def _seconds(step: Step) -> float:
     usage = step.usage
     total = usage.read_seconds + usage.generate_seconds
     return total + (step.cell.seconds if step.cell is not None else 0.0)
-
-
-def _one_line(text: str, limit: int = 240) -> str:
-    """A text's words on one line, cut where it is very long."""
-    words = " ".join(text[: 2 * limit].split())
-    return words if len(words) <= limit else words[: limit - 1] + "…"
-
-
-def _first_line(code: str) -> str:
-    return next((line for line in code.splitlines() if line.strip()), "")

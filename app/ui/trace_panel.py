@@ -16,15 +16,14 @@ from app.ui.actions import Actions
 from app.ui.icons import Icons
 from app.ui.run_state import RunState
 from app.ui.step_detail import StepDetail, is_editable
+from app.ui.step_words import PlaceOf, StepWords
 from app.ui.trace_model import (
     PROBABILITY,
     RESULT,
     SECONDS,
     STEP,
     TOKENS,
-    PlaceOf,
     TraceModel,
-    WordsOf,
 )
 from app.ui.widgets import Panel, column, name, nothing
 
@@ -46,22 +45,23 @@ class TracePanel(Panel):
     Signals:
         slice_chosen: the `Span` of a step that was chosen.
         branch_asked: a turn's `Step`, and its cell as the reviewer changed it.
+        run_asked: the id of the earlier run that a step draws upon, when that was clicked.
     """
 
     slice_chosen = Signal(object)
     branch_asked = Signal(object, str)
+    run_asked = Signal(str)
 
     def __init__(
         self,
         icons: Icons,
         actions: Actions,
         place_of: PlaceOf,
-        short_place_of: PlaceOf,
-        words_of: WordsOf,
+        words: StepWords,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model = TraceModel(icons, short_place_of, words_of, self)
+        self.model = TraceModel(icons, words, self)
         self.model.show(RunState())
         self.tree = TraceTree()
         name(self.tree, self.tr("Trace of the run"))
@@ -84,6 +84,7 @@ class TracePanel(Panel):
         self.detail = StepDetail(icons, actions, place_of)
         self.detail.slice_chosen.connect(self.slice_chosen)
         self.detail.branch_asked.connect(self.branch_asked)
+        self.detail.run_asked.connect(self.run_asked)
         self.detail.setMinimumWidth(290)
         self.detail.hide()
         self._pages = QStackedWidget()
@@ -127,7 +128,7 @@ class TracePanel(Panel):
         if self._follow:
             self.tree.scrollTo(index)
         if step is self.detail.step and step is not None and not self.detail.editing:
-            self.detail.show_step(step, self.model.kind_name)
+            self.detail.show_step(step)
 
     def edit_cell(self) -> None:
         """Edit the cell of the chosen turn, or of the last one that has a cell."""
@@ -151,7 +152,7 @@ class TracePanel(Panel):
         step = self.model.step(index)
         if step is None:
             return
-        self.detail.show_step(step, self.model.kind_name)
+        self.detail.show_step(step)
         self.detail.show()
         if step.kind != "turn" and step.spans:
             self.slice_chosen.emit(step.spans[0])

@@ -226,22 +226,8 @@
    <translation>Diesen Beleg vormerken</translation>
   </message>
   <message>
-   <source>From an earlier run</source>
-   <translation>Aus einem früheren Lauf</translation>
-  </message>
-  <message>
-   <source>From an earlier run: “{question}”</source>
-   <translation>Aus einem früheren Lauf: „{question}“</translation>
-  </message>
-  <message>
    <source>Reject this citation</source>
    <translation>Diesen Beleg ablehnen</translation>
-  </message>
-  <message>
-   <source>{words}
-Judged anew for this question. Click to show that run.</source>
-   <translation>{words}
-Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   </message>
  </context>
  <context>
@@ -536,6 +522,15 @@ Lizenz: AGPL-3.0-or-later.</translation>
   </message>
  </context>
  <context>
+  <name>EarlierButton</name>
+  <message>
+   <source>{words}
+Judged anew for this question. Click to show that run.</source>
+   <translation>{words}
+Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
+  </message>
+ </context>
+ <context>
   <name>FindBar</name>
   <message>
    <source>Case</source>
@@ -580,13 +575,6 @@ Lizenz: AGPL-3.0-or-later.</translation>
   <message>
    <source>{current} of {total}</source>
    <translation>{current} von {total}</translation>
-  </message>
- </context>
- <context>
-  <name>FindingLine</name>
-  <message>
-   <source>From an earlier run: “{question}”</source>
-   <translation>Aus einem früheren Lauf: „{question}“</translation>
   </message>
  </context>
  <context>
@@ -1753,8 +1741,16 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Fehler, wie ihn das Modell sah</translation>
   </message>
   <message>
+   <source>Nothing was found here.</source>
+   <translation>Hier wurde nichts gefunden.</translation>
+  </message>
+  <message>
    <source>Output, as the model saw it</source>
    <translation>Ausgabe, wie sie das Modell sah</translation>
+  </message>
+  <message>
+   <source>Part of the answer</source>
+   <translation>Teil der Antwort</translation>
   </message>
   <message>
    <source>Plan or reply</source>
@@ -1919,30 +1915,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>TraceModel</name>
   <message>
-   <source>Ask</source>
-   <translation>Frage</translation>
-  </message>
-  <message>
-   <source>Ask directly</source>
-   <translation>Direkte Frage</translation>
-  </message>
-  <message>
-   <source>Child run {frame}: {question}</source>
-   <translation>Unterlauf {frame}: {question}</translation>
-  </message>
-  <message>
-   <source>Direct question</source>
-   <translation>Direkte Frage</translation>
-  </message>
-  <message>
-   <source>Extract</source>
-   <translation>Auszug</translation>
-  </message>
-  <message>
-   <source>Judge</source>
-   <translation>Urteil</translation>
-  </message>
-  <message>
    <source>P</source>
    <translation>W</translation>
   </message>
@@ -1955,10 +1927,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Schritt</translation>
   </message>
   <message>
-   <source>Summarise</source>
-   <translation>Zusammenfassung</translation>
-  </message>
-  <message>
    <source>The model's own probability that the passage holds the answer</source>
    <translation>Die Wahrscheinlichkeit, die das Modell selbst dafür angibt, dass die Stelle die Antwort enthält</translation>
   </message>
@@ -1969,26 +1937,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Tokens</source>
    <translation>Tokens</translation>
-  </message>
-  <message>
-   <source>Turn {n}</source>
-   <translation>Schritt {n}</translation>
-  </message>
-  <message>
-   <source>Verify</source>
-   <translation>Prüfen</translation>
-  </message>
-  <message>
-   <source>cached</source>
-   <translation>bekannt</translation>
-  </message>
-  <message>
-   <source>nothing that answers it</source>
-   <translation>nichts, was sie beantwortet</translation>
-  </message>
-  <message>
-   <source>under way…</source>
-   <translation>unterwegs…</translation>
   </message>
  </context>
  <context>
@@ -2480,6 +2428,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Found by earlier runs of this matter, and judged anew for this question.</source>
    <translation>Von früheren Läufen in dieser Akte gefunden und für diese Frage neu beurteilt.</translation>
+  </message>
+  <message>
+   <source>From an earlier run</source>
+   <translation>Aus einem früheren Lauf</translation>
+  </message>
+  <message>
+   <source>From an earlier run: “{question}”</source>
+   <translation>Aus einem früheren Lauf: „{question}“</translation>
   </message>
   <message>
    <source>In full:</source>
@@ -5015,6 +4971,73 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0}: {1}.</source>
    <translation>{0}: {1}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>step</name>
+  <message>
+   <source>Ask</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>Ask directly</source>
+   <translation>Direkte Frage</translation>
+  </message>
+  <message>
+   <source>Child run {frame}: {question}</source>
+   <translation>Unterlauf {frame}: {question}</translation>
+  </message>
+  <message>
+   <source>Direct question</source>
+   <translation>Direkte Frage</translation>
+  </message>
+  <message>
+   <source>Extract</source>
+   <translation>Auszug</translation>
+  </message>
+  <message>
+   <source>Judge</source>
+   <translation>Urteil</translation>
+  </message>
+  <message>
+   <source>Nothing was found here.</source>
+   <translation>Hier wurde nichts gefunden.</translation>
+  </message>
+  <message>
+   <source>Part {n}</source>
+   <translation>Teil {n}</translation>
+  </message>
+  <message>
+   <source>Put in short</source>
+   <translation>Kurzfassung</translation>
+  </message>
+  <message>
+   <source>Summarise</source>
+   <translation>Zusammenfassung</translation>
+  </message>
+  <message>
+   <source>Turn {n}</source>
+   <translation>Schritt {n}</translation>
+  </message>
+  <message>
+   <source>Verify</source>
+   <translation>Prüfen</translation>
+  </message>
+  <message>
+   <source>cached</source>
+   <translation>bekannt</translation>
+  </message>
+  <message>
+   <source>from an earlier run</source>
+   <translation>aus einem früheren Lauf</translation>
+  </message>
+  <message>
+   <source>nothing that answers it</source>
+   <translation>nichts, was sie beantwortet</translation>
+  </message>
+  <message>
+   <source>under way…</source>
+   <translation>unterwegs…</translation>
   </message>
  </context>
  <context>

@@ -111,6 +111,8 @@ def test_putting_in_short_is_on_record_as_a_sub_call() -> None:
     reviewed, _ = summary()
     finished = [e for e in reviewed.all(SubcallFinished) if "The supplier is bound" in e.result]
     assert finished and finished[0].findings[0].answer == "The supplier is bound."
+    kinds = {e.subcall: e.kind for e in reviewed.all(SubcallStarted)}
+    assert {kinds[e.subcall] for e in finished} == {"condense"}
 
 
 def test_what_is_short_is_not_put_in_short_again() -> None:

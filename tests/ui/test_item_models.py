@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from app.documents.document import Span
@@ -16,6 +17,8 @@ from app.recursion.events import (
     ChildFinished,
     ChildStarted,
     Event,
+    PartReady,
+    Recalled,
     SliceRead,
     SubcallFinished,
     SubcallStarted,
@@ -29,6 +32,7 @@ from app.ui.document_model import DocumentModel
 from app.ui.list_delegate import SUBTITLE, TONE
 from app.ui.run_model import Group, RunModel
 from app.ui.run_state import RunState
+from app.ui.step_words import StepWords
 from app.ui.trace_model import RESULT, STEP, TraceModel
 from app.ui.window import MainWindow
 
@@ -144,7 +148,9 @@ def events() -> list[Event]:
 def test_the_trace_grows_with_the_events_of_a_run(
     window: MainWindow, qtmodeltester: ModelTester
 ) -> None:
-    model = TraceModel(window.icons, lambda span: "p. 1", lambda span: "Either party may", window)
+    model = TraceModel(
+        window.icons, StepWords(lambda span: "p. 1", lambda span: "Either party may"), window
+    )
     state = RunState()
     model.show(state)
     tester = ModelTester_of(model)
@@ -176,10 +182,77 @@ def test_a_past_run_shows_the_same_tree_as_when_it_went_on(window: MainWindow) -
     state = RunState()
     for event in events():
         state.apply(event)
-    model = TraceModel(window.icons, lambda span: "p. 1", lambda span: "", window)
+    model = TraceModel(window.icons, StepWords(lambda span: "p. 1", lambda span: ""), window)
     model.show(state)
     assert model.rowCount() == 2
     assert model.rowCount(model.index(0, 0)) == 3
+
+
+def known() -> list[Event]:
+    """A turn that draws upon an earlier run, writes two parts and puts them in short."""
+    finding = Finding("Ninety days.", (SPAN,), SPAN, 1)
+    both = (Finding("A", (SPAN,), SPAN, 2), Finding("B", (SPAN,), SPAN, 2))
+    later = Span("e", 5, 9)
+    return [
+        TurnStarted(1),
+        SubcallStarted(1, 1, "ask", "How long?", (SPAN,)),
+        SubcallFinished(1, "Ninety days.", (finding,), None, Usage(20, 0, 4), cached=True),
+        Recalled(finding, "run1", "What is the notice?", 1),
+        PartReady(1, "a.pdf", (("a.pdf: One.", (SPAN,)), ("a.pdf: Two.", (later,))), 1),
+        PartReady(2, "", (), 1),
+        SubcallStarted(2, 1, "condense", "In short?", (SPAN, later)),
+        SubcallFinished(2, "[]", both, None, Usage()),
+    ]
+
+
+def test_the_trace_tells_earlier_runs_and_parts_of_the_answer(
+    window: MainWindow, qtmodeltester: ModelTester
+) -> None:
+    model = TraceModel(window.icons, StepWords(lambda span: "p. 1", lambda span: ""), window)
+    state = RunState()
+    model.show(state)
+    tester = ModelTester_of(model)
+    for event in known():
+        state.apply(event)
+        model.follow()
+    turn = model.index(0, STEP)
+    lines = [
+        (model.index(n, STEP, turn).data(), model.index(n, RESULT, turn).data())
+        for n in range(model.rowCount(turn))
+    ]
+    assert lines == [
+        ("1 · Ask · p. 1", "cached · from an earlier run · Ninety days."),
+        ("Part 1 · a.pdf", "One.; Two."),
+        ("Part 2", "Nothing was found here."),
+        ("2 · Put in short · p. 1", "A; B"),
+    ]
+    tip = model.index(0, STEP, turn).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines()[0] == "How long?"
+    assert tip.splitlines()[-1] == "From an earlier run: “What is the notice?”"
+    part = model.step(model.index(1, STEP, turn))
+    assert part is not None and part.spans == (SPAN, Span("e", 5, 9))
+    qtmodeltester.check(model)
+    tester.setParent(None)
+
+
+def test_a_resumed_turn_writes_its_parts_over_and_forgets_what_it_recalled() -> None:
+    state = RunState()
+    for event in known():
+        state.apply(event)
+    for event in [known()[1], PartReady(1, "a.pdf", (), 1)]:
+        state.apply(event)
+    steps = state.top[0].below
+    assert [step.kind for step in steps] == ["subcall", "part", "part", "subcall"]
+    assert steps[0].recalled is None and steps[1].spans == ()
+
+
+def test_a_part_of_a_child_stands_in_its_turn() -> None:
+    state = RunState()
+    for event in [*events(), PartReady(1, "x", (), 1, frame="1")]:
+        state.apply(event)
+    child = state.top[0].below[2]
+    assert child.below[0].below[-1].kind == "part"
+    assert state.parts == (), "a child's parts are its own"
 
 
 def test_a_resumed_turn_is_done_over_in_its_place() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.documents.document import Span
@@ -18,7 +18,9 @@ from app.engine.engine import Request
 from app.recursion.events import FindingChecked, PartReady, Recalled
 from app.recursion.results import Answer, Check, Citation, Claim, Finding
 from app.ui.answer_text import Story
+from app.ui.earlier_button import EarlierButton
 from app.ui.run_progress import PartCard
+from app.ui.trace_model import RESULT, STEP
 from app.ui.window import MainWindow
 from tests.recursion.scripted import reader
 from tests.ui.conftest import QUESTION, SlowEngine, ask, finished, settled
@@ -107,6 +109,29 @@ def test_parts_appear_as_they_are_written_and_the_whole_comes_in_short_and_in_fu
     qtbot.waitUntil(lambda: long.navigator.document.name == "lease3.pdf", timeout=60_000)
 
 
+def test_parts_stand_in_the_trace_and_lead_to_their_passages(
+    long: MainWindow, qtbot: QtBot
+) -> None:
+    ask(long, qtbot, EACH)
+    long.actions_["show_trace"].trigger()
+    model, tree = long.trace.model, long.trace.tree
+    turn = model.index(0, STEP)
+    tree.expand(turn)
+    rows = [model.index(n, STEP, turn) for n in range(model.rowCount(turn))]
+    parts = [row for row in rows if row.data().startswith("Part ")]
+    assert [row.data() for row in parts] == [f"Part {n + 1} · lease{n}.pdf" for n in range(LEASES)]
+    assert parts[4].siblingAtColumn(RESULT).data() == "60 days."
+    tree.scrollTo(parts[4])
+    qtbot.mouseClick(
+        tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(parts[4]).center()
+    )
+    qtbot.waitUntil(lambda: long.navigator.document.name == "lease4.pdf", timeout=60_000)
+    said = [w.text() for w in long.trace.detail.findChildren(QLabel)]
+    assert said == ["Part of the answer", "lease4.pdf", "60 days."]
+    places = long.trace.detail.findChildren(QPushButton)
+    assert places and all(place.text().endswith("lease4.pdf") for place in places)
+
+
 def test_a_stored_run_shows_its_parts_again_in_replay(long: MainWindow, qtbot: QtBot) -> None:
     ask(long, qtbot, EACH)
     run = long.runs.record.id
@@ -142,6 +167,7 @@ def test_a_follow_up_says_what_an_earlier_run_found_and_leads_there(
     assert card.earlier.accessibleName() == f"From an earlier run: “{QUESTION}”"
     chip = opened.answer.claims[0].chips[0]
     assert chip.accessibleName().startswith("Citation 1, from an earlier run: agreement.pdf")
+    assert known_in_trace(opened) == 1
     opened.runs._replay._timer.setInterval(0)
     opened.actions_["replay"].trigger()
     qtbot.waitUntil(lambda: bool(opened.answer.cards), timeout=60_000)
@@ -150,6 +176,38 @@ def test_a_follow_up_says_what_an_earlier_run_found_and_leads_there(
     qtbot.mouseClick(earlier, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: opened.runs.shown.id == first, timeout=60_000)
     assert opened.answer.cards[1].earlier is None, "that run found it itself"
+
+
+def known_in_trace(window: MainWindow) -> int:
+    """How many lines of the trace say that an earlier run found what they tell."""
+    model = window.trace.model
+    turns = [model.index(n, STEP) for n in range(model.rowCount())]
+    lines = [model.index(n, RESULT, t) for t in turns for n in range(model.rowCount(t))]
+    return sum("from an earlier run · " in str(line.data()) for line in lines)
+
+
+def test_the_trace_leads_to_the_run_that_found_it(opened: MainWindow, qtbot: QtBot) -> None:
+    ask(opened, qtbot)
+    first = opened.runs.record.id
+    opened.actions_["follow_up"].trigger()
+    opened.runs.record = None
+    ask(opened, qtbot, "How long is the notice period for the Customer?")
+    opened.actions_["show_trace"].trigger()
+    model, tree = opened.trace.model, opened.trace.tree
+    turn = model.index(0, STEP)
+    tree.expand(turn)
+    (line,) = (
+        row
+        for n in range(model.rowCount(turn))
+        if (row := model.index(n, STEP, turn)) and model.step(row).recalled
+    )
+    tree.scrollTo(line)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(line).center())
+    (button,) = opened.trace.detail.findChildren(EarlierButton)
+    assert button.accessibleName() == f"From an earlier run: “{QUESTION}”"
+    opened.trace.detail.ensureWidgetVisible(button)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.runs.shown.id == first, timeout=60_000)
 
 
 def test_a_chip_of_an_earlier_run_looks_otherwise(window: MainWindow) -> None:
