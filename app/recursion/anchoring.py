@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from app.documents.document import Document, Span
-from app.recursion import subcall
+from app.recursion import showing
 from app.recursion.context import Context
 
 RARE = 12
@@ -60,7 +60,7 @@ def lost(ctx: Context, question: str, spans: Sequence[Span], answer: str = "") -
     names = _names(ctx, question)
     if not names:
         return 0.0
-    near = "\n".join(f"{subcall.heading(ctx, s)}\n{subcall.shown(ctx, s)}" for s in spans)
+    near = "\n".join(f"{showing.heading(ctx, s)}\n{showing.shown(ctx, s)}" for s in spans)
     others = any(_names_another(ctx, f"{question} {answer}", span) for span in spans)
     short = 0.0
     for telling in names.values():
@@ -73,7 +73,7 @@ def lost(ctx: Context, question: str, spans: Sequence[Span], answer: str = "") -
 
 def away(ctx: Context, question: str, span: Span) -> bool:
     """Whether a slice names somebody else and holds none of a rare name that a question gives."""
-    text = f"{subcall.heading(ctx, span)}\n{ctx.text(span)}"
+    text = f"{showing.heading(ctx, span)}\n{ctx.text(span)}"
     tellings = [telling for telling in _names(ctx, question).values() if telling]
     lacking = any(not any(_holds(text, word) for word in telling) for telling in tellings)
     return lacking and _names_another(ctx, question, span)

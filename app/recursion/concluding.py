@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from app.documents.document import Span
-from app.recursion import asking, figures, parts, subcall
+from app.recursion import asking, figures, parts, showing
 from app.recursion import evidence as checking
 from app.recursion.events import PartReady
 from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame, Part
@@ -236,7 +236,7 @@ def _weigh(frame: Frame, proposals: list[Proposal]) -> tuple[Conclusion | None, 
 def _lost(frame: Frame, proposal: Proposal, passed: list[Evidence]) -> tuple[str, ...]:
     """Figures, dates and names of a claim in words that the sentences it cites do not hold."""
     quotes = " ".join(checking.quote_of(frame.ctx, e.finding) for e in passed)
-    heads = " ".join(subcall.heading(frame.ctx, e.finding.spans[0]) for e in passed)
+    heads = " ".join(showing.heading(frame.ctx, e.finding.spans[0]) for e in passed)
     lost = figures.missing(proposal.text, quotes, frame.ctx.question, heads)
     return tuple(what for what in lost if what != f"{len(passed)}")  # How many there are.
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from app.documents.document import Span
 from app.engine.engine import Completion, Request
 from app.errors import PromptTooLong
-from app.recursion import asking, figures, grammars, judge_prompts, prompts, subcall
+from app.recursion import asking, figures, grammars, judge_prompts, judging, prompts, subcall
 from app.recursion import evidence as checking
 from app.recursion.events import SubcallFinished, SubcallStarted
 from app.recursion.frame import Frame
@@ -102,7 +102,7 @@ def _checked(frame: Frame, instruction: str, found: Sequence[Finding]) -> list[i
         for finding, quote in held
     ]
     places = [finding.spans[0] for finding, _ in held]
-    chances = subcall.judge_each(ctx, "verify", instruction, places, asked)
+    chances = judging.judge_each(ctx, "verify", instruction, places, asked)
     kept = []
     for (finding, _), chance in zip(held, chances, strict=True):
         if chance >= ctx.settings.threshold:

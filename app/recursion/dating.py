@@ -9,7 +9,7 @@ from statistics import median
 
 from app.documents.document import Span
 from app.recursion import evidence as checking
-from app.recursion import figures, subcall
+from app.recursion import figures, showing
 from app.recursion.context import Context
 from app.recursion.frame import Frame
 from app.recursion.phrases import Phrases
@@ -85,7 +85,7 @@ def _day(frame: Frame, finding: Finding) -> tuple[date | None, date | None]:
 
 def _entry_day(ctx: Context, span: Span) -> date | None:
     """The date of the heading a passage stands under, or of the dated entry that it belongs to."""
-    if found := figures.dates_in(subcall.heading(ctx, span)):
+    if found := figures.dates_in(showing.heading(ctx, span)):
         return found[-1].days[0]
     document = ctx.document(span)
     for block in reversed(document.blocks_between(max(0, span.start - _BACK), span.start)):

@@ -19,8 +19,9 @@ from app.recursion import (
     enumerating,
     figures,
     judge_prompts,
+    judging,
     polarity,
-    subcall,
+    showing,
     tabling,
 )
 from app.recursion.context import Context
@@ -78,7 +79,7 @@ def verify(
         findings = polarity.settled(ctx, question, findings)
     checked = [_grounded(ctx, question, finding) for finding in findings]
     asked = [_ASKED[said](question, f.answer + _below(ctx, f), _shown(ctx, f)) for f, _ in checked]
-    looks = subcall.judge_each(ctx, "verify", question, [_hull(f.spans) for f, _ in checked], asked)
+    looks = judging.judge_each(ctx, "verify", question, [_hull(f.spans) for f, _ in checked], asked)
     near = [0.0] * len(checked)
     if said == "answer":
         near = _nearness(ctx, question, [finding for finding, _ in checked])
@@ -88,7 +89,7 @@ def verify(
         ]
     evidence: list[Evidence] = []
     for given, (finding, lost), look, bonus in zip(findings, checked, looks, near, strict=True):
-        chance = subcall.probability(subcall.log_odds(look) + bonus)
+        chance = judging.probability(judging.log_odds(look) + bonus)
         least = ctx.settings.threshold if bar is None else bar
         least += SURER if finding.answer != given.answer else 0.0
         passed = not lost and chance >= least
@@ -190,7 +191,7 @@ def quote_of(ctx: Context, finding: Finding) -> str:
 
 def _shown(ctx: Context, finding: Finding) -> str:
     """The cited sentences as the model sees them, in one line, and what they introduce."""
-    cited = " ".join(" ".join(subcall.shown(ctx, span).split()) for span in finding.spans)
+    cited = " ".join(" ".join(showing.shown(ctx, span).split()) for span in finding.spans)
     return cited + _below(ctx, finding)
 
 
@@ -225,7 +226,7 @@ def _nearness(ctx: Context, question: str, findings: Sequence[Finding]) -> list[
 
 
 def _heading(ctx: Context, finding: Finding) -> str:
-    return subcall.heading(ctx, finding.spans[0])
+    return showing.heading(ctx, finding.spans[0])
 
 
 def same(one: Finding, other: Finding) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.documents.document import Document, Span
 from app.documents.numbering import Numbering
 from app.documents.references import Reference, references
-from app.recursion import subcall
+from app.recursion import showing
 from app.recursion.frame import Frame
 from app.recursion.reading import whole_number
 from app.recursion.values import Found, Piece, spans_of
@@ -58,7 +58,7 @@ def _places(frame: Frame, told: Sequence[_Told]) -> list[Piece]:
         if span is None or span in found or span.end - span.start > LONGEST:
             continue
         if not (span.document == one.document.id and span.start <= one.start < span.end):
-            found[span] = Piece(span, subcall.heading(frame.ctx, span), match=one.words)
+            found[span] = Piece(span, showing.heading(frame.ctx, span), match=one.words)
     return list(found.values())
 
 

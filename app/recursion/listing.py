@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.documents.document import Span
-from app.recursion import asking, judge_prompts, subcall, tabling
+from app.recursion import asking, judge_prompts, judging, showing, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
 from app.recursion.results import Finding
@@ -42,8 +42,8 @@ def pick(frame: Frame, item: object, slices: object) -> list[Found]:
         return []
     now, _ = asking.within_budget(frame, rows, [1] * len(rows))
     first = ctx.budget.subcalls + 1
-    asked = [judge_prompts.is_item(words, subcall.shown(ctx, row)) for row in now]
-    chances = subcall.judge_each(ctx, "judge", words, now, asked)
+    asked = [judge_prompts.is_item(words, showing.shown(ctx, row)) for row in now]
+    chances = judging.judge_each(ctx, "judge", words, now, asked)
     bar = _bar(chances)
     found: list[Found] = []
     for i, (row, chance) in enumerate(zip(now, chances, strict=True)):
@@ -93,7 +93,7 @@ def _bar(chances: Sequence[float]) -> float:
     """The probability from which rows are items: compared with one another, not with a constant."""
     order = sorted(chances, reverse=True)
     if order and order[0] >= LEAST:
-        odds = [subcall.log_odds(chance) for chance in order]
+        odds = [judging.log_odds(chance) for chance in order]
         gaps = [above - below for above, below in pairwise(odds)]
         widest = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
         if widest >= 0 and gaps[widest] >= GAP and order[widest] >= LEAST:

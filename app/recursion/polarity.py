@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.documents.document import Span
-from app.recursion import judge_prompts, subcall
+from app.recursion import judge_prompts, judging, showing
 from app.recursion.citing import is_yes_or_no
 from app.recursion.context import Context
 from app.recursion.results import Finding
@@ -37,7 +37,7 @@ def settled(ctx: Context, question: str, findings: Sequence[Finding]) -> list[Fi
     texts = [_cited(ctx, finding.spans) for finding in findings]
     asked = [judge_prompts.yes_or_no(question, text) for text in texts]
     hulls = [Span(f.spans[0].document, f.spans[0].start, f.spans[-1].end) for f in findings]
-    chances = subcall.judge_each(ctx, "verify", question, hulls, asked)
+    chances = judging.judge_each(ctx, "verify", question, hulls, asked)
     return [_turned(ctx, *each) for each in zip(findings, texts, chances, strict=True)]
 
 
@@ -53,4 +53,4 @@ def _turned(ctx: Context, finding: Finding, text: str, chance: float) -> Finding
 
 
 def _cited(ctx: Context, spans: Sequence[Span]) -> str:
-    return " ".join(" ".join(subcall.shown(ctx, span).split()) for span in spans)
+    return " ".join(" ".join(showing.shown(ctx, span).split()) for span in spans)

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from app.documents.document import Span
-from app.recursion import asking, figures, keeping, subcall
+from app.recursion import asking, figures, judging, keeping, subcall
 from app.recursion import evidence as checking
 from app.recursion.budget import Depth
 from app.recursion.events import Recalled
@@ -63,7 +63,7 @@ def recall(frame: Frame, question: object) -> list[Found]:
         return []
     ctx.tell("Checking what earlier runs found")
     bar = ctx.settings.threshold
-    likely = [span for span, chance in subcall.rank(ctx, words, spans) if chance >= bar]
+    likely = [span for span, chance in judging.rank(ctx, words, spans) if chance >= bar]
     likely, _ = asking.within_budget(frame, likely, [1] * len(likely)) if likely else ([], [])
     passed: list[Found] = []
     for span, finding in zip(likely, subcall.ask_each(ctx, words, likely), strict=True):

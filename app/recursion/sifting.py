@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.documents.document import BlockKind, Document, Span
-from app.recursion import anchoring, asking, judge_prompts, subcall, tabling
+from app.recursion import anchoring, asking, judge_prompts, judging, showing, tabling
 from app.recursion import evidence as checking
 from app.recursion.context import Context
 from app.recursion.frame import Frame
@@ -53,10 +53,10 @@ def sift(frame: Frame, item: object, slices: object) -> list[Found]:
     for at in range(0, len(queue), BATCH):
         batch, left = asking.within_budget(frame, queue[at : at + BATCH], [1] * BATCH)
         first = ctx.budget.subcalls + 1
-        asked = [judge_prompts.is_item(words, subcall.shown(ctx, s)) for s in batch]
-        chances = subcall.judge_each(ctx, "judge", words, batch, asked)
+        asked = [judge_prompts.is_item(words, showing.shown(ctx, s)) for s in batch]
+        chances = judging.judge_each(ctx, "judge", words, batch, asked)
         for i, (span, chance) in enumerate(zip(batch, chances, strict=True)):
-            odds[span] = subcall.log_odds(chance) + near.get(span, 0.0)
+            odds[span] = judging.log_odds(chance) + near.get(span, 0.0)
             odds[span] -= anchoring.lost(ctx, f"{ctx.question} {words}", [span])
             numbers[span] = first + i
         least = bar(list(odds.values()))
@@ -85,7 +85,7 @@ def _sentences(ctx: Context, spans: Sequence[Span]) -> list[Span]:
     found: dict[Span, None] = {}
     for span in spans:
         document = ctx.document(span)
-        for sentence in subcall.sentence_spans(ctx, span):
+        for sentence in showing.sentence_spans(ctx, span):
             if sentence.end - sentence.start >= SHORTEST and not _is_title(document, sentence):
                 found.setdefault(sentence)
     return list(found)
@@ -107,7 +107,7 @@ def _by_nearness(
     Without vectors they stay in the order in which they were found.
     """
     asked = words if words == ctx.question else f"{ctx.question} {words}"
-    cosines = ctx.index.nearness(asked, [subcall.shown(ctx, s) for s in sentences])
+    cosines = ctx.index.nearness(asked, [showing.shown(ctx, s) for s in sentences])
     if cosines is None:
         return sentences, {}
     near = {
@@ -123,5 +123,5 @@ def _found(frame: Frame, item: str, sentence: Span, number: int, odds: float) ->
     said = " ".join(tabling.said(ctx.document(sentence), sentence).split())[:QUOTED]
     finding = Finding(said, (sentence,), sentence, number)
     noted = asking.kept(frame, finding, "sift", item)
-    frame.settle(noted.n, checking.settled(ctx, finding, subcall.probability(odds)))
+    frame.settle(noted.n, checking.settled(ctx, finding, judging.probability(odds)))
     return noted

@@ -7,25 +7,22 @@ share once.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Literal
 
 from app.documents.document import Span
-from app.documents.table_heads import with_heads
 from app.engine.engine import Completion, Message, Request
-from app.recursion import defining, grammars, judge_prompts, prompts, tabling
+from app.recursion import defining, grammars, prompts
 from app.recursion.citing import is_silence, is_yes_or_no, repeats, tightest
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
 from app.recursion.results import Finding
+from app.recursion.showing import heading, sentence_spans, shown
 
 ANSWER_TOKENS = 160
 LIST_TOKENS = 400
 LABEL_TOKENS = 16
-PLACE = 0.1
-"""What a place further down in a search costs a slice, in the judge's log-odds."""
 
 LONGEST_QUOTE = 400
 """Characters of cited sentences that may stand for an answer."""
@@ -96,76 +93,6 @@ def summarize(ctx: Context, instruction: str, spans: Sequence[Span]) -> list[Fin
     return [finding for findings in found for finding in findings]
 
 
-def rank(ctx: Context, question: str, spans: Sequence[Span]) -> list[tuple[Span, float]]:
-    """Slices with the judge's probability that they answer the question, best first.
-
-    They come as a search ranked them, and that counts too: where the judge hardly tells them apart,
-    as of questions of yes or no, their order is kept.
-    """
-    asked = [judge_prompts.judge(question, _passage(ctx, s)) for s in spans]
-    chances = judge_each(ctx, "judge", question, spans, asked)
-    ctx.ledger.chances.update({(question, s): p for s, p in zip(spans, chances, strict=True)})
-    order = sorted(range(len(spans)), key=lambda i: PLACE * i - log_odds(chances[i]))
-    return [(spans[i], chances[i]) for i in order]
-
-
-def judge_each(
-    ctx: Context,
-    kind: Kind,
-    question: str,
-    spans: Sequence[Span],
-    conversations: Sequence[Sequence[Message]],
-) -> list[float]:
-    """The probability of Yes for each conversation; `spans[i]` is what the i-th shows."""
-    if not spans:
-        return []
-    first = ctx.budget.take_subcalls(len(spans))
-    for i, span in enumerate(spans):
-        _start(ctx, first + i, kind, question, span)
-    judgements = ctx.engine.judge_each(conversations, ctx.cancel)
-    for i, judgement in enumerate(judgements):
-        ctx.budget.add(judgement.usage)
-        ctx.emit(
-            SubcallFinished(
-                first + i,
-                f"P(yes) = {judgement.probability:.2f}",
-                (),
-                judgement.probability,
-                judgement.usage,
-                _transcript(conversations[i]),
-                cached=judgement.usage.cached_calls > 0,
-            )
-        )
-    ctx.tell(f"{len(spans)} passages judged")
-    return [j.probability for j in judgements]
-
-
-def log_odds(probability: float) -> float:
-    """The logarithm of how many times likelier yes is than no."""
-    sure = min(max(probability, 1e-4), 1 - 1e-4)
-    return math.log(sure / (1 - sure))
-
-
-def probability(odds: float) -> float:
-    """The probability with these log-odds."""
-    return 1 / (1 + math.exp(-odds))
-
-
-def heading(ctx: Context, span: Span) -> str:
-    """The titles that a slice stands under; with its document's name where there are several."""
-    document = ctx.document(span)
-    titles = [s.title for s in document.sections_at(span.start)][-2:]
-    names = [document.name] if len(ctx.documents) > 1 else []
-    return " > ".join([*names, *titles])
-
-
-def sentence_spans(ctx: Context, span: Span) -> list[Span]:
-    """The sentences of a slice, each whole where the slice cuts it."""
-    return [Span(span.document, s.start, s.end) for s in ctx.document(span).sentences_in(span)] or [
-        span
-    ]
-
-
 def _asked(ctx: Context, kind: Kind, question: str, spans: Sequence[Span]) -> list[list[Finding]]:
     """What a question about each slice brings, in the form that fits the question."""
     yes_or_no = is_yes_or_no(question)
@@ -175,18 +102,6 @@ def _asked(ctx: Context, kind: Kind, question: str, spans: Sequence[Span]) -> li
     parse = _answer(ctx, question)
     explain = partial(defining.definitions, ctx, question)
     return _call(ctx, kind, question, spans, prompt, grammar, ANSWER_TOKENS, parse, explain)
-
-
-def shown(ctx: Context, span: Span) -> str:
-    """A sentence as the model sees it: a row of a table with the heads of its columns."""
-    return with_heads(ctx.document(span), span)
-
-
-def _passage(ctx: Context, span: Span) -> str:
-    """A slice as the judge sees it: as it stands, but rows with the heads of their columns."""
-    if not tabling.rows(ctx.document(span), span):
-        return ctx.text(span)
-    return "\n".join(shown(ctx, sentence) for sentence in sentence_spans(ctx, span))
 
 
 Parse = Callable[[str, list[Span], Span, int], list[Finding]]
@@ -219,7 +134,7 @@ def _call(
         texts = [[shown(ctx, s) for s in part] for part in (piece, defined[n]) if part]
         messages = prompt(question, heading(ctx, source), *texts)
         requests.append(Request(messages, max_tokens, grammar(len(piece) + len(defined[n]))))
-        _start(ctx, first + n, kind, question, source, defined[n])
+        start(ctx, first + n, kind, question, source, defined[n])
     found: list[list[Finding]] = [[] for _ in pieces]
 
     def done(n: int, completion: Completion) -> None:
@@ -233,7 +148,7 @@ def _call(
                 tuple(found[n]),
                 None,
                 completion.usage,
-                _transcript(requests[n].messages),
+                transcript(requests[n].messages),
                 cached=completion.usage.cached_calls > 0,
             )
         )
@@ -320,7 +235,7 @@ def _hull(sentences: Sequence[Span]) -> Span:
     return Span(sentences[0].document, sentences[0].start, sentences[-1].end)
 
 
-def _start(
+def start(
     ctx: Context,
     number: int,
     kind: Kind,
@@ -328,10 +243,11 @@ def _start(
     span: Span,
     defined: Sequence[Span] = (),
 ) -> None:
+    """Tell the listeners that a call begins, and of what it shows."""
     ctx.emit(SubcallStarted(number, ctx.turn, kind, question, (span,), ctx.frame))
     ctx.show([span, *defined], number)
 
 
-def _transcript(messages: Sequence[Message]) -> str:
+def transcript(messages: Sequence[Message]) -> str:
     """A conversation as the trace shows it."""
     return "\n\n".join(f"{m.role}:\n{m.content}" for m in messages)
