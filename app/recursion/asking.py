@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion import anchoring, changing, enumerating, nested, subcall, tabling
+from app.recursion import anchoring, changing, enumerating, judging, nested, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -48,7 +48,7 @@ def rank(frame: Frame, question: object, slices: object) -> list[Piece]:
     words, spans = asked(frame, question, slices)
     now, rest = within_budget(frame, spans, [1] * len(spans))
     apart = {span: anchoring.away(frame.ctx, words, span) for span in now}
-    ranked = subcall.rank(frame.ctx, words, sorted(now, key=apart.__getitem__))
+    ranked = judging.rank(frame.ctx, words, sorted(now, key=apart.__getitem__))
     ranked.sort(key=lambda one: apart[one[0]])  # Within either, as they were ranked.
     return [Piece(span, score=score) for span, score in ranked] + [Piece(span) for span in rest]
 
@@ -110,13 +110,37 @@ def named(frame: Frame, question: object, finding: object) -> str:
 
 
 def changes(frame: Frame, question: object, findings: object) -> list[Found]:
-    """What later passages that change the findings' clauses say to the question; verified."""
-    notes = [frame.notes[n].finding for n in notes_of(frame, findings)]
-    spans = changing.changes(frame.ctx, notes)
+    """What later passages that change the findings say to the question; verified, latest first."""
+    words = str(question)
+    numbers = notes_of(frame, findings)
+    spans = changing.changes(frame.ctx, [frame.notes[n].finding for n in numbers])
+    changed = _verified(frame, words, spans, CHANGED)
+    if changed or not numbers or not changing.asks_for_latest(words):
+        return changed
+    return _onward(frame, words, numbers[0])
+
+
+def _onward(frame: Frame, question: str, number: int) -> list[Found]:
+    """The rest of a chain of names that begins with a finding, its end first."""
+    chain: list[Found] = []
+    while len(chain) < changing.MAX_CHANGES:
+        then, spans = changing.onward(frame.ctx, question, frame.notes[number].finding)
+        step = best(frame, _verified(frame, then, spans))
+        if not step or step[0].n in [n.n for n in chain]:
+            break
+        chain.insert(0, step[0])
+        question, number = then, step[0].n
+    return chain
+
+
+def _verified(
+    frame: Frame, question: str, spans: Sequence[Span], bar: float | None = None
+) -> list[Found]:
+    """The answers of spans to a question that pass."""
     if not spans:
         return []
     numbers = [f.n for f in ask_each(frame, question, list(spans)) if f is not None]
-    check(frame, numbers, str(question), CHANGED)
+    check(frame, numbers, question, bar)
     return [Found(n) for n in numbers if frame.notes[n].passed]
 
 

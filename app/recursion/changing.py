@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.documents.document import Document, Span
-from app.recursion import figures, subcall
+from app.recursion import figures, nested, showing
 from app.recursion.context import Context
 from app.recursion.results import Finding
 
@@ -28,6 +28,17 @@ _CHANGES = re.compile(
     r"|verringert|verlängert|gefasst)\b|\blautet\b|\berhält\s+folgende",
     re.IGNORECASE,
 )
+_PASSES = re.compile(
+    r"\b(?:re)?named?\b|\b(?:known|trad(?:es|ed|ing)|operat(?:es|ed|ing)|continu(?:es|ed))\s+as\b"
+    r"|\bcalled\b|\b(?:became|becomes?|left|gave|gives?|given|sold|sells?|bought)\b"
+    r"|\b(?:took|taken|takes)\s+over\b"
+    r"|\b(?:acquir|assign|bequeath|hand|inherit|merg|novat|pass|replac|succeed|transferr)\w*"
+    r"|\b(?:heißt|firmiert|erbte|schenkte|nachfolg\w*|umbenannt|abgetreten|verkauft\w*"
+    r"|vererbt\w*|verschm[oe]lz\w*|ersetzt\w*|über(?:trug|tragen|geben|gab|nahm|nommen))\b",
+    re.IGNORECASE,
+)
+"""What says that one took another's name, place or thing; after it the other is looked for."""
+
 _NUMBER = re.compile(
     r"^\W*(?:clause|section|article|paragraph|§|ziffer|abschnitt|artikel)?\s*(\d+(?:\.\d+)+|\d+(?=\.\s))"
 )
@@ -61,6 +72,29 @@ def changes(ctx: Context, findings: Sequence[Finding]) -> list[Span]:
     return sorted(found)[:MAX_CHANGES]
 
 
+def onward(ctx: Context, question: str, finding: Finding) -> tuple[str, list[Span]]:
+    """Where a chain of names goes on from a finding: A became B, and B, elsewhere, became C.
+
+    Returns:
+        The question with the name that the finding gives in place of its own; and paragraphs that
+        say what became of that name, in the order of the documents, none where it is too common.
+    """
+    name = nested.name_in(finding.answer, question)
+    said = " ".join(" ".join(ctx.text(span) for span in finding.spans).split())
+    own = [n for n in nested.names(question) if n != name and n in said]
+    if not name or not own or name not in said or _is_common(ctx, name):
+        return "", []
+    told = max(own, key=len)
+    passed = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    found = {
+        span: None
+        for document in ctx.documents.values()
+        for span in _speaking_of(ctx, document, passed, _PASSES)
+        if not any(span.overlaps(cited) for cited in finding.spans)
+    }
+    return question.replace(told, name), sorted(found)[:MAX_CHANGES]
+
+
 def asks_for_latest(question: str) -> bool:
     """Whether a question is about how things are now."""
     return _NOW.search(question) is not None
@@ -73,7 +107,7 @@ def dated(ctx: Context, span: Span) -> str:
     that begins a paragraph before it.
     """
     document = ctx.document(span)
-    for text in (document.quote(span), subcall.heading(ctx, span)):
+    for text in (document.quote(span), showing.heading(ctx, span)):
         if dates := figures.facts(text).dates:
             return max(dates)
         if years := [match[1] for match in _YEAR.finditer(text)]:
@@ -94,9 +128,13 @@ def _targets(ctx: Context, finding: Finding) -> Iterable[re.Pattern[str]]:
         )
         yield re.compile(named, re.IGNORECASE)
     for name in dict.fromkeys(_NAME.findall(finding.answer)):
-        # What is named on every page is a party or a defined term, and is not what changes.
-        if sum(d.text.count(name) for d in ctx.documents.values()) <= RARE:
+        if not _is_common(ctx, name):
             yield re.compile(rf"\b{re.escape(name)}\b")
+
+
+def _is_common(ctx: Context, name: str) -> bool:
+    """Whether a name stands on every page: that of a party or a term is not what changes."""
+    return sum(document.text.count(name) for document in ctx.documents.values()) > RARE
 
 
 def _clause(document: Document, span: Span) -> str:
@@ -111,12 +149,14 @@ def _clause(document: Document, span: Span) -> str:
     return ""
 
 
-def _speaking_of(ctx: Context, document: Document, target: re.Pattern[str]) -> Iterable[Span]:
-    """The paragraphs of a document, within the scope, that name a target and speak of a change."""
+def _speaking_of(
+    ctx: Context, document: Document, target: re.Pattern[str], of: re.Pattern[str] = _CHANGES
+) -> Iterable[Span]:
+    """The paragraphs in scope that name a target in a sentence that speaks `of` a change."""
     for match in target.finditer(document.text):
         named = document.span(match.start(), match.end())
         said = " ".join(document.text[s.start : s.end] for s in document.sentences_in(named))
-        if not _CHANGES.search(said):
+        if not of.search(said):
             continue
         for block in document.blocks_between(named.start, named.end):
             span = document.span(block.start, block.end)

@@ -55,14 +55,19 @@ def parted(question: str) -> tuple[str, str] | None:
     return f"Who is {found[0]}?", asked[: found.start()] + ANSWER + asked[found.end() :]
 
 
+def names(text: str) -> list[str]:
+    """The names in a text, with what else is written large: "Who" at its beginning."""
+    return [match[0] for match in _NAMES.finditer(text)]
+
+
 def name_in(answer: str, question: str) -> str:
     """The first name of an answer that its question does not give, with its title; "" if none is.
 
     Of "Locker 4 is let to Dr. Ruth Vane", asked who rents it, that is "Dr. Ruth Vane".
     """
     low = question.casefold()
-    for match in _NAMES.finditer(answer):
-        words = match[0].split()
+    for name in names(answer):
+        words = name.split()
         while words and (words[0] in _ARTICLES or words[0].casefold().strip(".,") in low.split()):
             words = words[1:]
         if words and any(word.casefold() not in low for word in words):

@@ -2,6 +2,7 @@
 
 import json
 
+from app.engine.engine import Request
 from app.recursion import changing
 from app.recursion.settings import Settings
 from tests.recursion.papers import ask, document
@@ -87,3 +88,50 @@ def test_a_party_that_stands_everywhere_is_not_followed() -> None:
     with bench(engine, documents=(papers,)) as b:
         b.out('found = [ask("Who performs part 3?", documents[0])]')
         assert changing.changes(b.frame.ctx, [n.finding for n in b.frame.notes]) == []
+
+
+NAMES = document(
+    "# Register\nThe company founded as Tern Partners took the name Bracken & Daughters in 2011.",
+    "# Notes\nBracken & Daughters lets two warehouses.\nThe roof was mended.",
+    "# Notes\nSince 2019, Bracken & Daughters has traded as Ember Brothers.",
+    name="register.pdf",
+)
+
+
+def _answers(engine_reads: dict[str, str]) -> ScriptedEngine:
+    """An engine that gives these answers, each to the sentence with these words."""
+
+    def read(request: Request) -> str:
+        for words, answer in engine_reads.items():
+            reply = reader(words, answer=answer)(request)
+            if json.loads(reply)["answer"]:
+                return reply
+        return reader("nothing")(request)
+
+    return ScriptedEngine([plan("company called")], read=read)
+
+
+def test_a_chain_of_names_is_followed_to_its_end() -> None:
+    engine = _answers(
+        {"founded as Tern": "Bracken & Daughters", "traded as Ember": "Ember Brothers"}
+    )
+    asked = "What is the company that was founded as Tern Partners called today?"
+    settings = Settings(protocol="plan", direct_tokens=0)
+    answer = ask(engine, asked, [NAMES], settings=settings).answer
+    assert [claim.text for claim in answer.claims] == [
+        "As changed: Ember Brothers",
+        "Before the change: Bracken & Daughters",
+    ]
+
+
+def test_a_chain_of_names_is_followed_only_to_what_became_of_them_and_for_now() -> None:
+    engine = _answers({"founded as Tern": "Bracken & Daughters"})
+    with bench(engine, documents=(NAMES,)) as b:
+        b.out('found = [ask("What is the company founded as Tern Partners called?", documents[0])]')
+        finding = b.frame.notes[0].finding
+        asked = "What is Tern Partners called today?"
+        then, spans = changing.onward(b.frame.ctx, asked, finding)
+        assert then == "What is Bracken & Daughters called today?"
+        assert ["Ember" in NAMES.quote(span) for span in spans] == [True]
+        none = b.out('print(changes("What was Tern Partners first called?", found))')
+        assert none.strip() == "[]"
