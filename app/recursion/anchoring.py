@@ -71,6 +71,15 @@ def lost(ctx: Context, question: str, spans: Sequence[Span], answer: str = "") -
     return short
 
 
+def holds(ctx: Context, question: str, spans: Sequence[Span]) -> bool:
+    """Whether a question gives rare names, whoever bears them, and spans hold each of them."""
+    text = "\n".join(ctx.text(span) for span in spans)
+    papers = list(ctx.documents.values())
+    names = [_bare(match[0].split()[-1]) for match in _NAME.finditer(question)]
+    rare = [n for n in names if 0 < sum(_count(paper.text, n) for paper in papers) <= RARE]
+    return bool(rare) and all(_holds(text, name) for name in rare)
+
+
 def away(ctx: Context, question: str, span: Span) -> bool:
     """Whether a slice names somebody else and holds none of a rare name that a question gives."""
     text = f"{showing.heading(ctx, span)}\n{ctx.text(span)}"

@@ -20,10 +20,6 @@ likeliest, it is shown beside it."""
 NEAR = 0.15
 """Findings whose probabilities lie this close together are told apart by their dates."""
 
-CHANGED = 0.35
-"""A change that was found by the clause it names need only be this likely: a model that sees it
-without the clause can't tell what it changes, but a reviewer must see it."""
-
 _SAID: dict[str, checking.Said] = {"extract": "item", "summarize": "statement"}
 """What the findings of a function are, where they are not answers."""
 
@@ -71,7 +67,7 @@ def verify(frame: Frame, question: object, findings: object) -> list[Found]:
 def sure(frame: Frame, findings: object) -> bool:
     """Whether one of the verified findings is beyond doubt."""
     passed = [n for n in notes_of(frame, findings) if frame.notes[n].passed]
-    return any(_probability(frame, n) >= SURE for n in passed)
+    return any(probability(frame, n) >= SURE for n in passed)
 
 
 def best(frame: Frame, findings: object) -> list[Found]:
@@ -80,7 +76,7 @@ def best(frame: Frame, findings: object) -> list[Found]:
     Where its sentence introduces a list or a table, what stands there comes after it.
     """
     passed = [n for n in notes_of(frame, findings) if frame.notes[n].passed]
-    order = sorted(passed, key=lambda n: -_probability(frame, n))
+    order = sorted(passed, key=lambda n: -probability(frame, n))
     if not order:
         return []
     if changing.asks_for_latest(frame.notes[order[0]].question):
@@ -92,7 +88,7 @@ def best(frame: Frame, findings: object) -> list[Found]:
         if n == order[0]
         or checking.same(lead, frame.notes[n].finding)
         or (
-            _probability(frame, n) >= SURE
+            probability(frame, n) >= SURE
             and checking.contradicts(lead.answer, frame.notes[n].finding.answer)
         )
     ]
@@ -107,41 +103,6 @@ def named(frame: Frame, question: object, finding: object) -> str:
     note = frame.notes[numbers[0]]
     said = (note.evidence.finding if note.evidence is not None else note.finding).answer
     return nested.name_in(said, str(question)) or said.rstrip(".")
-
-
-def changes(frame: Frame, question: object, findings: object) -> list[Found]:
-    """What later passages that change the findings say to the question; verified, latest first."""
-    words = str(question)
-    numbers = notes_of(frame, findings)
-    spans = changing.changes(frame.ctx, [frame.notes[n].finding for n in numbers])
-    changed = _verified(frame, words, spans, CHANGED)
-    if changed or not numbers or not changing.asks_for_latest(words):
-        return changed
-    return _onward(frame, words, numbers[0])
-
-
-def _onward(frame: Frame, question: str, number: int) -> list[Found]:
-    """The rest of a chain of names that begins with a finding, its end first."""
-    chain: list[Found] = []
-    while len(chain) < changing.MAX_CHANGES:
-        then, spans = changing.onward(frame.ctx, question, frame.notes[number].finding)
-        step = best(frame, _verified(frame, then, spans))
-        if not step or step[0].n in [n.n for n in chain]:
-            break
-        chain.insert(0, step[0])
-        question, number = then, step[0].n
-    return chain
-
-
-def _verified(
-    frame: Frame, question: str, spans: Sequence[Span], bar: float | None = None
-) -> list[Found]:
-    """The answers of spans to a question that pass."""
-    if not spans:
-        return []
-    numbers = [f.n for f in ask_each(frame, question, list(spans)) if f is not None]
-    check(frame, numbers, question, bar)
-    return [Found(n) for n in numbers if frame.notes[n].passed]
 
 
 def check(
@@ -194,14 +155,15 @@ def introduced(frame: Frame, n: int) -> list[Found]:
 
 def _latest_first(frame: Frame, order: list[int]) -> list[int]:
     """Findings about as likely as the likeliest, the latest entry first; then the others."""
-    bar = _probability(frame, order[0]) - NEAR
-    near = [n for n in order if _probability(frame, n) >= bar]
+    bar = probability(frame, order[0]) - NEAR
+    near = [n for n in order if probability(frame, n) >= bar]
     spans = {n: frame.notes[n].finding.spans[0] for n in near}
     near.sort(key=lambda n: changing.dated(frame.ctx, spans[n]), reverse=True)
     return near + [n for n in order if n not in spans]
 
 
-def _probability(frame: Frame, n: int) -> float:
+def probability(frame: Frame, n: int) -> float:
+    """How likely a finding is, by its number; 0 where it was not verified."""
     evidence = frame.notes[n].evidence
     return evidence.check.probability if evidence is not None else 0.0
 

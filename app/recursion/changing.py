@@ -51,6 +51,7 @@ _NOW = re.compile(
 _NAME = re.compile(
     r"\b(?!(?:The|A|An|This|Each|Either|No|All)\s)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+"
 )
+_SUM = re.compile(r"[£$€]\s?\d[\d.,]*\d|\b\d{1,3}(?:[.,]\d{3})+\b|\b\d{4,}\b")
 _YEAR = re.compile(r"\b(?:in|since|from|until|by|of|as of)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _BACK = 4_000
 """Characters before a passage in which the date of its entry may stand."""
@@ -60,7 +61,7 @@ def changes(ctx: Context, findings: Sequence[Finding]) -> list[Span]:
     """Paragraphs that change what findings rest on, in the order of the documents.
 
     One does if a sentence in it speaks of a change (replaced, deleted, becomes) and names the
-    clause in which a finding's sentences stand, or a name that the finding gives for an answer.
+    clause in which a finding's sentences stand, or a name or sum that it gives for an answer.
     """
     found: dict[Span, None] = {}
     for finding in findings:
@@ -119,7 +120,7 @@ def dated(ctx: Context, span: Span) -> str:
 
 
 def _targets(ctx: Context, finding: Finding) -> Iterable[re.Pattern[str]]:
-    """What a change of a finding would name: its clause, or the person or company it gives."""
+    """What a change of a finding would name: its clause, or whom or how much it gives."""
     document = ctx.document(finding.spans[0])
     if number := _clause(document, finding.spans[0]):
         named = (
@@ -130,6 +131,9 @@ def _targets(ctx: Context, finding: Finding) -> Iterable[re.Pattern[str]]:
     for name in dict.fromkeys(_NAME.findall(finding.answer)):
         if not _is_common(ctx, name):
             yield re.compile(rf"\b{re.escape(name)}\b")
+    for amount in dict.fromkeys(_SUM.findall(finding.answer)):
+        if not _is_common(ctx, amount):
+            yield re.compile(rf"(?<![\w.,]){re.escape(amount)}(?![.,]?\d)")
 
 
 def _is_common(ctx: Context, name: str) -> bool:

@@ -26,6 +26,7 @@ from app.recursion import (
     recalling,
     sifting,
     tallying,
+    updating,
 )
 from app.recursion.frame import Frame
 from app.recursion.repl import HostError
@@ -137,7 +138,7 @@ FUNCTIONS = (
     Function(asking.sure, "True or False"),
     Function(asking.best, "list of findings"),
     Function(asking.named, "text"),
-    Function(asking.changes, "list of findings"),
+    Function(updating.changes, "list of findings"),
     Function(listing.merge, "list of findings"),
     Function(nesting.rlm, "list of findings"),
     Function(condensing.condense, "list of findings"),

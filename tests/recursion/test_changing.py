@@ -1,13 +1,16 @@
 """Later text that changes earlier text is looked for, and both are shown."""
 
 import json
+from collections.abc import Callable, Sequence
 
-from app.engine.engine import Request
+from app.engine.engine import Message, Request
 from app.recursion import changing
 from app.recursion.settings import Settings
 from tests.recursion.papers import ask, document
 from tests.recursion.scripted import ScriptedEngine, reader
 from tests.recursion.test_functions import bench
+
+Judge = Callable[[Sequence[Message]], float]
 
 AGREEMENT = document(
     "# 8 Payment\n8.4 The customer may withhold what it disputes.\n"
@@ -61,6 +64,19 @@ def test_a_person_who_was_replaced_is_followed_by_name() -> None:
     assert [AGREEMENT.quote(s)[:2] for s in spans] == ["A2"]
 
 
+def test_a_sum_that_was_replaced_is_followed_by_its_figure() -> None:
+    fees = document(
+        "# Fees\nThe mooring fee is £1,250.\nA berth of £1,250.50 is not let.",
+        "# Deed\nThe figure of £1,250 is replaced by £1,400.\nThe sum of £11,250 is deleted.",
+        name="fees.pdf",
+    )
+    engine = ScriptedEngine(read=reader("mooring", answer="£1,250"))
+    with bench(engine, documents=(fees,)) as b:
+        b.out('found = [ask("What is the mooring fee?", documents[0])]')
+        spans = changing.changes(b.frame.ctx, [n.finding for n in b.frame.notes])
+    assert [fees.quote(s) for s in spans] == ["The figure of £1,250 is replaced by £1,400."]
+
+
 def test_of_dated_entries_the_latest_leads_where_the_question_is_about_now() -> None:
     asked = (
         "found = ask_each({!r}, [documents[0].page(1), documents[0].page(2)])\n"
@@ -98,7 +114,9 @@ NAMES = document(
 )
 
 
-def _answers(engine_reads: dict[str, str]) -> ScriptedEngine:
+def _answers(
+    engine_reads: dict[str, str], judge: Judge = lambda conversation: 0.9
+) -> ScriptedEngine:
     """An engine that gives these answers, each to the sentence with these words."""
 
     def read(request: Request) -> str:
@@ -108,7 +126,7 @@ def _answers(engine_reads: dict[str, str]) -> ScriptedEngine:
                 return reply
         return reader("nothing")(request)
 
-    return ScriptedEngine([plan("company called")], read=read)
+    return ScriptedEngine([plan("company called", "harmonium")], read=read, judge=judge)
 
 
 def test_a_chain_of_names_is_followed_to_its_end() -> None:
@@ -135,3 +153,33 @@ def test_a_chain_of_names_is_followed_only_to_what_became_of_them_and_for_now() 
         assert ["Ember" in NAMES.quote(span) for span in spans] == [True]
         none = b.out('print(changes("What was Tern Partners first called?", found))')
         assert none.strip() == "[]"
+
+
+_FILLER = "The keeper of the store counts the chairs and the stands again each spring. " * 8
+LOANS = document(
+    f"# Loans\nOn 3 May 2016 the harmonium HM-77 was issued to Ada Byrne.\n{_FILLER}",
+    f"# Moves\nOn 9 June 2018 the harmonium HM-77 went on to Ivo Marsh.\n{_FILLER}",
+    f"# Others\nOn 2 July 2021 the harmonium HM-78 went on to Una Reed.\n{_FILLER}",
+    name="loans.txt",
+)
+
+
+def test_a_later_entry_about_the_very_thing_leads_though_it_only_tells_that_it_moved() -> None:
+    def judge(conversation: Sequence[Message]) -> float:
+        return 0.45 if "went on" in conversation[-1].content else 0.85
+
+    people = {"issued": "Ada Byrne", "HM-77 went": "Ivo Marsh", "HM-78 went": "Una Reed"}
+    engine = _answers(people, judge)
+    settings = Settings(protocol="plan", direct_tokens=0)
+    now = ask(engine, "Who has the harmonium HM-77 at present?", [LOANS], settings=settings)
+    assert [claim.text for claim in now.answer.claims] == [
+        "As changed: Ivo Marsh",
+        "Before the change: Ada Byrne",
+    ]
+    then = ask(
+        _answers(people, judge),
+        "To whom was the harmonium HM-77 issued?",
+        [LOANS],
+        settings=settings,
+    )
+    assert [claim.text for claim in then.answer.claims] == ["Ada Byrne"]
