@@ -7,45 +7,24 @@ most twice; then the frame ends as what it is, not found.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
-from app.documents.document import Span
-from app.recursion import asking, figures, parts, showing
+from app.recursion import asking, figures, parts, proposing, showing
 from app.recursion import evidence as checking
 from app.recursion.events import PartReady
 from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame, Part
+from app.recursion.proposing import Proposal
 from app.recursion.repl import CellFinished, HostError
-from app.recursion.results import Check, Evidence, Finding
-from app.recursion.values import Found, notes_of
-
-MAX_TEXT = 4_000
-"""Characters of a claim that code wrote itself."""
-
-_QUOTED = 400
+from app.recursion.results import Check, Evidence
 
 _ITEMS = {"pick", "extract", "sift"}
 """Functions whose findings are items of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A claim as code passed it to FINAL.
-
-    Attributes:
-        text: its words; "" where the findings speak for themselves.
-        notes: the findings it rests on, by number.
-        traced: whether the findings were not given but recognised in the text.
-    """
-
-    text: str
-    notes: tuple[int, ...]
-    traced: bool = False
-
-
 def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object = "") -> None:
     """End with the answer: a finding, a list of findings, or your words and evidence=findings."""
-    proposals = _proposals(frame, list(answer), evidence, str(text or ""))
+    proposals = proposing.proposed(frame, list(answer), evidence, str(text or ""))
     in_parts = any(part.claims for part in frame.parts)
     if not proposals and in_parts:
         frame.conclusion = parts.whole(
@@ -68,7 +47,7 @@ def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object =
         )
         raise CellFinished
     if conclusion is None:
-        said = "; ".join(p.text or _answers(frame, p.notes) for p in proposals)[:300]
+        said = "; ".join(p.text or proposing.answers(frame, p.notes) for p in proposals)[:300]
         _refuse(
             frame,
             f"refused: {unsupported} Ask about other slices, then pass the findings themselves: "
@@ -83,7 +62,7 @@ def PART(frame: Frame, title: object = "", findings: object = None) -> None:
     """Add a part to a long answer; FINAL() ends with all parts, FINAL(x) with x on top."""
     if findings is None and not isinstance(title, str):
         title, findings = "", title
-    numbers = _numbers(frame, findings)
+    numbers = proposing.found_in(frame, findings)
     asking.check(frame, numbers)
     passed = [e for n in numbers if (e := frame.notes[n].evidence) is not None and e.check.passed]
     name = " ".join(str(title or "").split())[:200]
@@ -148,58 +127,6 @@ def _unread(frame: Frame) -> str:
     return f"Not read yet: {parts.named(list(dict.fromkeys(left)))}." if left else ""
 
 
-def _proposals(frame: Frame, answer: list[object], evidence: object, text: str) -> list[Proposal]:
-    """The claims in what FINAL was given."""
-    given = _numbers(frame, evidence)
-    plain = [a for a in answer if a is not None]
-    proposals: list[Proposal] = []
-    if text.strip():
-        behind = [*given, *(n for a in plain for n in _numbers(frame, a))]
-        proposals.append(Proposal(_clean(text), tuple(dict.fromkeys(behind))))
-    elif len(plain) == 2 and isinstance(plain[0], str) and not given:
-        # FINAL("in words", findings)
-        given = _numbers(frame, plain[1])
-        plain = plain[:1] if given else plain
-    bare: list[int] = []
-    for value in plain:
-        proposals += _claims(frame, value, given, bare)
-    if not plain and not text.strip():
-        bare += given
-    if bare:
-        proposals.append(Proposal("", tuple(dict.fromkeys(bare))))
-    return proposals
-
-
-def _claims(
-    frame: Frame, value: object, given: list[int], bare: list[int], label: str = ""
-) -> list[Proposal]:
-    """The claims in one value; findings that stand for themselves are added to `bare`."""
-    if value is None:
-        return []
-    if isinstance(value, Found | Span):
-        numbers = _numbers(frame, value)
-        if label:
-            return [Proposal(f"{label}: {_answers(frame, numbers)}", tuple(numbers))]
-        bare += numbers
-        return []
-    if isinstance(value, dict):
-        return [c for k, v in value.items() for c in _claims(frame, v, given, bare, str(k))]
-    if isinstance(value, list):
-        pair = len(value) == 2 and isinstance(value[0], str) and _numbers(frame, value[1])
-        if pair:
-            return [Proposal(_clean(str(value[0])), tuple(pair))]
-        if value and label and _numbers(frame, value):
-            numbers = _numbers(frame, value)
-            return [Proposal(f"{label}: {_answers(frame, numbers)}", tuple(numbers))]
-        return [c for item in value for c in _claims(frame, item, given, bare, label)]
-    words = _clean(f"{label}: {value}" if label else str(value))
-    if not words:
-        return []
-    if given:
-        return [Proposal(words, tuple(given))]
-    return [Proposal(words, tuple(_recognised(frame, words)), traced=True)]
-
-
 def _weigh(frame: Frame, proposals: list[Proposal]) -> tuple[Conclusion | None, str]:
     """The conclusion that proposals make; None, and why, if no claim has evidence that stands."""
     claims: list[tuple[str, tuple[Evidence, ...]]] = []
@@ -252,39 +179,6 @@ def _failed(evidence: Evidence) -> str:
     )
 
 
-def _recognised(frame: Frame, words: str) -> list[int]:
-    """The findings that a text repeats: by their words, or by all figures and dates they give."""
-    low = " ".join(words.casefold().split())
-    here = figures.facts(words)
-    found: list[int] = []
-    for n, note in enumerate(frame.notes):
-        finding = note.evidence.finding if note.evidence is not None else note.finding
-        answer = " ".join(finding.answer.casefold().rstrip(".").split())
-        there = figures.facts(finding.answer)
-        stated = there.numbers | there.dates
-        repeated = answer and (answer in low or low.rstrip(".") in answer)
-        if repeated or (stated and stated <= (here.numbers | here.dates)):
-            found.append(n)
-    return found
-
-
-def _numbers(frame: Frame, value: object) -> list[int]:
-    """The findings in a value; a slice counts as a finding that quotes itself."""
-    if isinstance(value, Span):
-        quote = " ".join(frame.ctx.text(value).split())[:_QUOTED]
-        return [frame.note(Finding(quote, (value,), value, 0), "quote", frame.ctx.question)]
-    if isinstance(value, list):
-        return list(dict.fromkeys(n for item in value for n in _numbers(frame, item)))
-    if isinstance(value, dict):
-        return _numbers(frame, list(value.values()))
-    return notes_of(frame, value)
-
-
-def _answers(frame: Frame, numbers: Iterable[int]) -> str:
-    notes = [frame.notes[n] for n in numbers]
-    return "; ".join((n.evidence.finding if n.evidence else n.finding).answer for n in notes)
-
-
 def _merged(
     evidence: Iterable[Evidence], listed: bool = False
 ) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
@@ -310,10 +204,6 @@ def _contradictory(frame: Frame, evidence: Iterable[Evidence]) -> bool:
         and checking.contradicts(one.finding.answer, other.finding.answer)
         for one, other in combinations(notes, 2)
     )
-
-
-def _clean(text: str) -> str:
-    return text.strip()[:MAX_TEXT]
 
 
 def _refuse(frame: Frame, why: str, ending: str) -> None:
