@@ -9,7 +9,7 @@ from app.documents.document import Span
 from app.recursion import anchoring, changing, enumerating, judging, nested, subcall, tabling
 from app.recursion import evidence as checking
 from app.recursion.frame import Frame
-from app.recursion.repl import HostError
+from app.recursion.host_calls import HostError
 from app.recursion.results import Finding
 from app.recursion.values import Found, Piece, notes_of, spans_of
 

@@ -14,8 +14,8 @@ from app.recursion import asking, figures, parts, proposing, showing
 from app.recursion import evidence as checking
 from app.recursion.events import PartReady
 from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame, Part
+from app.recursion.host_calls import CellFinished, HostError
 from app.recursion.proposing import Proposal
-from app.recursion.repl import CellFinished, HostError
 from app.recursion.results import Check, Evidence
 
 _ITEMS = {"pick", "extract", "sift"}

@@ -29,7 +29,7 @@ from app.recursion import (
     updating,
 )
 from app.recursion.frame import Frame
-from app.recursion.repl import HostError
+from app.recursion.host_calls import HostError
 from app.recursion.values import decode, encode, spans_of
 
 

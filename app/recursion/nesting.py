@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.recursion import asking
 from app.recursion.budget import LEAST
 from app.recursion.frame import Frame
-from app.recursion.repl import HostError
+from app.recursion.host_calls import HostError
 from app.recursion.results import Finding
 from app.recursion.values import Found
 

@@ -14,7 +14,7 @@ from app.documents import search as searching
 from app.documents.document import Document, Section, Span
 from app.errors import UserError
 from app.recursion.frame import Frame
-from app.recursion.repl import HostError
+from app.recursion.host_calls import HostError
 from app.recursion.values import Piece, whole
 
 MAX_HITS = 200

@@ -16,8 +16,8 @@ from app.recursion import evidence as checking
 from app.recursion.budget import Depth
 from app.recursion.events import Recalled
 from app.recursion.frame import Frame, Note
+from app.recursion.host_calls import HostError
 from app.recursion.memory import plain
-from app.recursion.repl import HostError
 from app.recursion.results import Finding
 from app.recursion.values import Found, encode
 

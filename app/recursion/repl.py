@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self, cast
@@ -18,24 +18,14 @@ import pydantic_monty as monty
 from app.cancel import CancelToken
 from app.recursion import code_text, hints, prelude
 from app.recursion.budget import BudgetSpent
+from app.recursion.host_calls import Call, Calls, CellFinished
 from app.recursion.printed import Printed
 from app.recursion.watch import Watch
-
-Call = Callable[[str, list[Any], dict[str, Any]], Any]
-"""How a cell reaches its host: the function's name, its arguments; the result is sent back."""
 
 MAX_VARIABLES = 100
 
 MAX_VARIABLE = 16_384
 """Characters of a variable that is handed to a run that follows."""
-
-
-class HostError(Exception):
-    """A call that a cell made was refused; the cell sees it as an error with this text."""
-
-
-class CellFinished(Exception):
-    """A call that a cell made ended the frame; nothing after it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +235,7 @@ class Repl:
         or a bug in a function passes through and is never caught by the model's code.
         """
         assert self._session is not None
-        calls = _Calls(self._call, self._limits.calls)
+        calls = Calls(self._call, self._limits.calls)
         with Watch(self._session.worker_pid, self._cancel) as watch:
             try:
                 step = watch.run(self._session.feed_start, code, print_callback=output.write)
@@ -310,42 +300,6 @@ class Repl:
         self._open()
         self._load(self._saved)
         self._feed(prelude.BIND, {"_given": self._documents})
-
-
-class _Calls:
-    """Serves the calls of one cell.
-
-    Attributes:
-        ended: the call that ended the cell, once one has; no call is served after it.
-    """
-
-    def __init__(self, call: Call, most: int) -> None:
-        self._call = call
-        self._left = most
-        self.ended: CellFinished | BudgetSpent | None = None
-
-    def serve(self, step: monty.FunctionSnapshot) -> monty.ExternalResult:
-        """What a call gets as its answer."""
-        stop = _raised("SystemExit", "the cell has ended")
-        if self.ended is not None:
-            return stop
-        if step.function_name != prelude.HOST:
-            return _raised("NameError", f"name '{step.function_name}' is not defined")
-        if self._left <= 0:
-            return _raised("ValueError", "one cell can't make so many calls")
-        self._left -= 1
-        name, args, kwargs = step.args
-        try:
-            return {"return_value": self._call(name, args, kwargs)}
-        except HostError as error:
-            return _raised("ValueError", f"{name}: {error}")
-        except (CellFinished, BudgetSpent) as end:
-            self.ended = end
-            return stop
-
-
-def _raised(kind: monty.ExcType, message: str) -> monty.ExternalExceptionData:
-    return {"exc_type": kind, "message": message}
 
 
 def _fault(error: monty.MontyError) -> hints.Fault:

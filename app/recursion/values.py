@@ -13,7 +13,7 @@ from typing import Any
 
 from app.documents.document import Document, Span
 from app.recursion.frame import Frame, Note
-from app.recursion.repl import HostError
+from app.recursion.host_calls import HostError
 
 MAX_ITEMS = 5_000
 """The longest list a function returns."""

@@ -11,7 +11,8 @@ import pytest
 from app.cancel import Cancelled, CancelToken
 from app.errors import ModelError
 from app.recursion.budget import BudgetSpent
-from app.recursion.repl import CellFinished, HostError, Repl, ReplLimits, Sandbox
+from app.recursion.host_calls import CellFinished, HostError
+from app.recursion.repl import Repl, ReplLimits, Sandbox
 from app.recursion.values import given, whole
 from tests.recursion.papers import LEASE
 
