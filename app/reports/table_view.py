@@ -153,7 +153,7 @@ class _Cell:
             if len(cell.pages_read) == row.pages:
                 return say("Not found in what was read of every page")
             return say("Not found in what was read of {pages} of {all}").format(
-                pages=self._words.pages(cell.pages_read), all=row.pages
+                pages=self._words.pages(cell.pages_read, cell.labels), all=row.pages
             )
         if cell.state == "failed" and cell.note:
             return say("Failed: {why}").format(why=self._words.voice.said(cell.note))

@@ -44,6 +44,7 @@ class Cell:
         citations: what the statements rest on, by number.
         matching: numbers of the citations whose quote is the stored text of its span.
         pages_read: indexes of the pages of which the run showed some text to the model.
+        labels: what is printed on the document's pages, where that is not just their number.
         contradictory: whether passages disagree; all are then among the claims.
         note: why it ended as it did, or what went wrong.
         run: id of its run in the matter, or "".
@@ -58,6 +59,7 @@ class Cell:
     citations: tuple[Citation, ...] = ()
     matching: frozenset[int] = frozenset()
     pages_read: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
     contradictory: bool = False
     note: str = ""
     run: str = ""
@@ -156,6 +158,7 @@ def cell_of(record: RunRecord, row: str, column: str) -> Cell:
         citations=answer.citations if answer else (),
         matching=record.matching,
         pages_read=tuple(sorted(i for id, i in record.coverage.pages_read if id == row)),
+        labels=record.labels.get(row, ()),
         contradictory=bool(answer and answer.contradictory),
         note=note,
         run=record.id,

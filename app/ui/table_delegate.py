@@ -11,8 +11,7 @@ from app.ui.answer_words import page
 from app.ui.icons import Icons
 from app.ui.list_delegate import draw_lines
 from app.ui.said import said
-from app.ui.table_model import BlankRole, CellRole
-from app.ui.widgets import plural
+from app.ui.table_model import BlankRole, CellRole, ReadRole
 
 _EDGE, _LINES = 8, 3
 
@@ -85,7 +84,8 @@ class CellDelegate(QStyledItemDelegate):
                 str(index.data()), Qt.TextElideMode.ElideRight, above.width()
             )
             painter.drawText(above, _TOP, shown)
-            words = said(cell.note) if cell.state == "failed" and not blank else self._read(cell)
+            failed = cell.state == "failed" and not blank
+            words = said(cell.note) if failed else index.data(ReadRole)
         painter.setFont(small)
         painter.setPen(theme.colour("text_muted"))
         shown = QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, foot.width())
@@ -99,13 +99,6 @@ class CellDelegate(QStyledItemDelegate):
         if cell.contradictory:
             return " · ".join(part for part in (self.tr("Sources disagree"), words) if part)
         return words or self.tr("no evidence")
-
-    def _read(self, cell: Cell) -> str:
-        if not cell.pages_read:
-            return ""
-        return plural(
-            len(cell.pages_read), self.tr("1 page was read"), self.tr("{n} pages were read")
-        )
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         theme = self._icons.appearance.theme

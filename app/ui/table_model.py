@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.reports.wording import ranges
 from app.tables.table import Cell, Table
 from app.ui.said import said
 
 CellRole = int(Qt.ItemDataRole.UserRole)
 BlankRole = CellRole + 1
+ReadRole = CellRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -88,20 +90,30 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if self.is_blank(cell):
                 return self.tr("Its pages are pictures: they would need text recognition.")
-            return "\n".join(part for part in (cell.text, said(cell.note)) if part) or None
+            said_of_it = (cell.text, said(cell.note), self.read_in(cell))
+            return "\n".join(part for part in said_of_it if part) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column = self._table.columns[index.column()].column
             row = self._table.rows[index.row()].name
-            return f"{row}, {column}: {self.state_of(cell)}. {cell.text}".strip()
+            says = cell.text or self.read_in(cell)
+            return f"{row}, {column}: {self.state_of(cell)}. {says}".strip()
         if role == CellRole:
             return cell
         if role == BlankRole:
             return self.is_blank(cell)
+        if role == ReadRole:
+            return self.read_in(cell)
         return None
 
     def is_blank(self, cell: Cell) -> bool:
         """Whether a cell is about a document that has no text."""
         return cell.row in self.blank
+
+    def read_in(self, cell: Cell) -> str:
+        """Which pages were looked at where there is no answer, as they are printed; or ""."""
+        if cell.text or not cell.pages_read:
+            return ""
+        return self.tr("Read: p. {pages}").format(pages=ranges(cell.pages_read, cell.labels))
 
     def state_of(self, cell: Cell) -> str:
         """How a cell stands, in words."""

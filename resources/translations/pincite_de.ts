@@ -115,20 +115,12 @@
  <context>
   <name>CellDelegate</name>
   <message>
-   <source>1 page was read</source>
-   <translation>1 Seite wurde gelesen</translation>
-  </message>
-  <message>
    <source>Sources disagree</source>
    <translation>Quellen widersprechen sich</translation>
   </message>
   <message>
    <source>no evidence</source>
    <translation>kein Beleg</translation>
-  </message>
-  <message>
-   <source>{n} pages were read</source>
-   <translation>{n} Seiten wurden gelesen</translation>
   </message>
  </context>
  <context>
@@ -1809,6 +1801,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Not found</source>
    <translation>Nicht gefunden</translation>
+  </message>
+  <message>
+   <source>Read: p. {pages}</source>
+   <translation>Gelesen: S. {pages}</translation>
   </message>
   <message>
    <source>Reading…</source>

@@ -115,6 +115,16 @@ class TestXlsx:
         assert linked[7:] == ["quote matches the source", 0.93, "a1b2c3"]
         assert len(sources) == 1 + 4
 
+    def test_the_pages_where_nothing_was_found_are_named_as_they_are_printed(
+        self, document: Document
+    ) -> None:
+        printed = tuple(page.label for page in document.pages)
+        missed = Cell(document.id, "how", "not_found", pages_read=(0, 1), labels=printed)
+        table = Table.over("T", [HOW], [document]).with_cell(missed)
+        words = "Not found in what was read of pages i–v (1–2 in the file) of 3"
+        assert words in as_csv(table, Wording())
+        assert words in as_html(table, "today", Wording())
+
     def test_what_was_not_found_or_failed_says_so_and_no_more(
         self, table: Table, tmp_path: Path
     ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from app.cancel import CancelToken
@@ -94,6 +95,23 @@ def test_each_cell_is_told_as_it_begins_has_a_run_and_ends(bench: Workbench) -> 
         assert (has_run.state, has_run.run) == ("running", ends.run)
         assert ends.done
         assert (begins.row, begins.column) == (ends.row, ends.column)
+
+
+def test_pages_read_are_named_by_what_is_printed_on_them(
+    paths: Paths, matter: Path, tmp_path: Path
+) -> None:
+    with pymupdf.open() as pdf:
+        for text in ("A well is in the yard.", "Its walls are white.", "Trees stand around it."):
+            pdf.new_page().insert_text((72, 300), text)
+        pdf.set_page_labels([{"startpage": 0, "style": "r", "firstpagenum": 4}])
+        pdf.save(tmp_path / "annex.pdf")
+    with Workbench(paths, matter) as bench:
+        bench.open_documents([tmp_path / "annex.pdf"])
+        bench.adopt_engine(scripted())
+        table = fill_table(over(bench.documents), bench, lambda cell: None, CancelToken())
+    cell = table.all_cells[0]
+    assert cell.state == "not_found" and cell.pages_read
+    assert cell.labels == ("iv", "v", "vi")
 
 
 def test_what_was_answered_before_is_not_asked_again(

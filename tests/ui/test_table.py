@@ -18,7 +18,7 @@ from app.recursion.results import Check, Citation
 from app.tables.chronology import Entry, Gap
 from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.chronology_model import ChronologyModel
-from app.ui.table_model import TableModel
+from app.ui.table_model import ReadRole, TableModel
 from app.ui.table_pace import Pace
 from app.ui.window import MainWindow
 from tests.recursion.scripted import reader
@@ -194,6 +194,18 @@ def test_every_state_is_painted_and_spoken(window: MainWindow, state: str) -> No
     assert not panel.grid.grab().isNull()
     spoken = panel.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("a.pdf, Who: ")
+
+
+def test_where_nothing_was_found_the_pages_that_were_read_are_named_as_printed() -> None:
+    model = TableModel()
+    printed = ("i", "ii", "iii", "1")
+    model.show(TABLE.with_cell(Cell("a", "x", "not_found", pages_read=(0, 1, 3), labels=printed)))
+    index = model.index(0, 0)
+    assert index.data(ReadRole) == "Read: p. i–ii, 1"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Read: p. i–ii, 1"
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "a.pdf, Who: Not found. Read: p. i–ii, 1"
+    assert model.index(0, 1).data(ReadRole) == "", "nothing was read for it yet"
 
 
 def test_the_chronology_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
