@@ -28,6 +28,7 @@ PlanKind = Literal[
     "summarize",
     "timeline",
     "tally",
+    "shared",
     "two_step",
     "amended",
     "each",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from app.documents.document import Span
 from app.recursion import anchoring, changing, enumerating, judging, nested, subcall, tabling
 from app.recursion import evidence as checking
+from app.recursion.citing import is_yes_or_no
 from app.recursion.frame import Frame
 from app.recursion.host_calls import HostError
 from app.recursion.results import Finding
@@ -71,7 +73,7 @@ def sure(frame: Frame, findings: object) -> bool:
 
 
 def best(frame: Frame, findings: object) -> list[Found]:
-    """The likeliest verified finding, with those that say the same or contradict it.
+    """The likeliest verified finding, with those that say the same, or as surely another thing.
 
     Where its sentence introduces a list or a table, what stands there comes after it.
     """
@@ -89,10 +91,27 @@ def best(frame: Frame, findings: object) -> list[Found]:
         or checking.same(lead, frame.notes[n].finding)
         or (
             probability(frame, n) >= SURE
-            and checking.contradicts(lead.answer, frame.notes[n].finding.answer)
+            and (
+                checking.contradicts(lead.answer, frame.notes[n].finding.answer)
+                or _rivals(frame, order[0], n)
+            )
         )
     ]
     return [found for n in chosen for found in (Found(n), *introduced(frame, n))]
+
+
+def _rivals(frame: Frame, lead: int, other: int) -> bool:
+    """Whether two findings about the very thing that a question names answer it in other words.
+
+    "AB negative" and "O negative" contradict each other without a figure or a date.
+    """
+    question = frame.notes[lead].question
+    if is_yes_or_no(question) or changing.asks_for_latest(question):
+        return False
+    one, two = frame.notes[lead].finding, frame.notes[other].finding
+    said = {" ".join(re.findall(r"\w+", f.answer.casefold())) for f in (one, two)}
+    apart = len(said) == 2 and min(said, key=len) not in max(said, key=len)
+    return apart and all(anchoring.holds(frame.ctx, question, f.spans) for f in (one, two))
 
 
 def named(frame: Frame, question: object, finding: object) -> str:

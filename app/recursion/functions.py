@@ -133,6 +133,7 @@ FUNCTIONS = (
     Function(sifting.sift, "list of findings"),
     Function(listing.extract, "list of findings"),
     Function(tallying.tally, "list of pairs"),
+    Function(tallying.shared, "list of pairs"),
     Function(asking.summarize, "list of findings"),
     Function(asking.verify, "list of findings"),
     Function(asking.sure, "True or False"),

@@ -14,7 +14,18 @@ from typing import Any
 from app.recursion import nested
 from app.recursion.citing import is_yes_or_no
 
-KINDS = ("find", "list", "count", "compare", "two_step", "summarize", "timeline", "tally", "each")
+KINDS = (
+    "find",
+    "list",
+    "count",
+    "compare",
+    "two_step",
+    "summarize",
+    "timeline",
+    "tally",
+    "shared",
+    "each",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,16 @@ _OFTENEST = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"\b(?:least|rarest|fewest|seltenst\w*|wenigsten)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"^(?:(?:on|in|at|for|from|to|with|by|of)\s+)?(?:which|what|who)\b.*?(?:"
+    r"\bthe\s+(?:very\s+)?same\s+(?P<same>(?!(?:time|way|manner|terms|extent|effect)\b)[\w-]+)"
+    r"|\b(?:an?\s+)?identical\s+(?P<identical>[\w-]+)"
+    r"|\bshare\s+(?:an?|the|one|their)\s+(?P<share>[\w-]+)"
+    r"|\bha(?:ve|d)\s+(?:an?|the|one|their)\s+(?P<common>[\w-]+)\s+in\s+common\b)"
+    r"|^(?:(?:an|in|bei|für|von|zu)\s+)?welche[nmr]?\b.*?\b(?:(?:die|der|das|den|dem)selben?"
+    r"|(?:die|der|das|den|dem)\s+gleichen?)\s+(?P<gleich>(?!Zeit\b)[\w-]+)",
+    re.IGNORECASE,
+)
 _REQUEST = re.compile(r"\W*(?:can|could|will|would)\s+you\b", re.IGNORECASE)
 _DOCUMENT = (
     r"(?:documents?|agreements?|contracts?|leases?|files?|reports?|letters?|records?|polic(?:y|ies)"
@@ -120,6 +141,8 @@ def asked_for(question: str, documents: int) -> str:
     told = is_yes_or_no(question) and not _REQUEST.match(question)
     if told:
         return ""
+    if shares(question):
+        return "shared"
     if _OFTENEST.search(question):
         return "tally"
     return "timeline" if _IN_TIME.search(question) else ""
@@ -128,6 +151,15 @@ def asked_for(question: str, documents: int) -> str:
 def asks_for_least(question: str) -> bool:
     """Whether a question, in English or German, is for what occurs least often."""
     return _LEAST.search(question) is not None
+
+
+def shares(question: str) -> str:
+    """What things have in common that a question, in English or German, is for; "" if nothing.
+
+    Of "Which two invoices bear the same number?" that is "number".
+    """
+    found = _SHARED.search(question.strip())
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def parse(reply: str) -> Plan:

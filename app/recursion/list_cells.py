@@ -1,4 +1,4 @@
-"""The cells of plans that gather many items: lists, counts, timelines, tallies."""
+"""The cells of plans that gather many items: lists, counts, timelines, groups."""
 
 from __future__ import annotations
 
@@ -46,6 +46,15 @@ def tallied(plan: Plan, work: Work) -> list[str]:
         "    groups = tally(question, items)",
         *(["    groups.reverse()"] if kinds.asks_for_least(work.question) else []),
         "    FINAL(groups or items)",
+    ]
+
+
+def shared(plan: Plan, work: Work) -> list[str]:
+    """Lines that find all things of a kind and group those that have something in common."""
+    return [
+        *_gather(plan, work, "")[:-1],
+        "    groups = shared(question, items)",
+        f'    FINAL(groups or {{"{work.words.apart}": items}})',
     ]
 
 

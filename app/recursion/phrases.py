@@ -25,6 +25,7 @@ class Phrases:
         changed, before: the titles of what a clause says now, and of what it said.
         partly: before what was found where the rest of the answer was not.
         counted: after the number of items of a list.
+        apart: before items none of which has in common with another what was asked for.
         undated: before an entry without a date; other: between the two dates one can have.
         gap: between two dates, `{start}` and `{end}`.
         more: after the first few of many, `{n}` more.
@@ -39,6 +40,7 @@ class Phrases:
     before: str = "Before the change"
     partly: str = "Only the first step was found"
     counted: str = "found in the passages that were read."
+    apart: str = "None of these share it"
     undated: str = "No date"
     other: str = "or"
     gap: str = "Nothing between {start} and {end}."
@@ -57,6 +59,7 @@ GERMAN = Phrases(
     before="Vor der Änderung",
     partly="Nur der erste Schritt wurde gefunden",
     counted="in den gelesenen Passagen gefunden.",
+    apart="Nichts davon haben sie gemeinsam",
     undated="Ohne Datum",
     other="oder",
     gap="Nichts zwischen {start} und {end}.",

@@ -23,6 +23,7 @@ def cell(plan: Plan, work: Work) -> str:
         "summarize": _summarize,
         "timeline": list_cells.in_time,
         "tally": list_cells.tallied,
+        "shared": list_cells.shared,
         "each": _each,
     }
     if plan.kind == "each":  # Its children tried everything already.

@@ -105,6 +105,12 @@ _KINDS = {
         '{"kind": "tally", "item": "a complaint by a tenant", "phrases": ["tenant complained '
         'about", "complaint received from", "complaint by"]}\n'
     ),
+    "shared": (
+        "This question is answered by comparing things of a kind: item says what states one.\n"
+        "Question: Which two employees have the same address?\n"
+        '{"kind": "shared", "item": "the address of an employee", "phrases": ["employee lives at '
+        'address", "home address of", "residence of employee"]}\n'
+    ),
     "each": (
         "Each document is asked on its own and knows nothing of the others: say what to ask one.\n"
         "Question: Which of the leases allow pets, and how many in each lease?\n"
@@ -125,6 +131,12 @@ _KINDS_IN_GERMAN = {
         "Question: Welcher Mieter hat sich am häufigsten beschwert?\n"
         '{"kind": "tally", "item": "eine Beschwerde eines Mieters", "phrases": ["Mieter '
         'beschwerte sich über", "Beschwerde eingegangen von", "Beschwerde des"]}\n'
+    ),
+    "shared": (
+        "This question is answered by comparing things of a kind: item says what states one.\n"
+        "Question: Welche Angestellten haben dieselbe Anschrift?\n"
+        '{"kind": "shared", "item": "die Anschrift eines Angestellten", "phrases": ["Angestellter '
+        'wohnt in", "Anschrift des", "Wohnsitz Angestellte"]}\n'
     ),
     "each": (
         "Each document is asked on its own and knows nothing of the others: say what to ask one.\n"

@@ -1,6 +1,6 @@
-"""A function of the REPL that counts what occurs how often: by person, by kind, by month.
+"""Functions of the REPL that group items: what occurs how often, and what has something in common.
 
-The program counts. The model only says, of one item after the other, for which it counts.
+The program groups and counts. The model only says, of one item after the other, what it is of.
 """
 
 from __future__ import annotations
@@ -8,23 +8,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion import asking, subcall
+from app.recursion import asking, kinds, subcall
 from app.recursion.frame import Frame
+from app.recursion.results import Finding
 from app.recursion.values import Found, notes_of
+
+
+def shared(frame: Frame, question: object, items: object) -> list[list[object]]:
+    """Group items that share what a question says: pairs of words and findings, two or more."""
+    asked = str(question).strip()
+    thing = kinds.shares(asked) or asked
+    groups = _grouped(frame, f"Which {thing} occurs most often?", items)
+    return [
+        [f"{label}: {'; '.join(_said(frame, n) for n in members)}", [Found(n) for n in members]]
+        for label, members in groups
+        if len(members) > 1
+    ]
 
 
 def tally(frame: Frame, question: object, items: object) -> list[list[object]]:
     """Group items by what a question counts them for: pairs of words and findings, most first."""
+    groups = _grouped(frame, str(question).strip(), items)
+    return [[f"{label}: {len(members)}", [Found(n) for n in members]] for label, members in groups]
+
+
+def _grouped(frame: Frame, asked: str, items: object) -> list[tuple[str, list[int]]]:
+    """Findings, by number, under what each is of; the largest group first."""
     numbers = notes_of(frame, items)
     spans = [_sentence(frame, n) for n in numbers]
-    asked = str(question).strip()
     now, _ = asking.within_budget(frame, spans, [1] * len(spans))
     labels = subcall.label_each(frame.ctx, asked, now)
-    groups = grouped(labels)
     kept = list(zip(numbers, labels, strict=False))
     return [
-        [f"{label}: {count}", [Found(n) for n, said in kept if said and _plain(said) == plain]]
-        for plain, (label, count) in groups
+        (label, [n for n, said in kept if said and _plain(said) == plain])
+        for plain, (label, _) in grouped(labels)
     ]
 
 
@@ -37,10 +54,17 @@ def grouped(labels: Sequence[str]) -> list[tuple[str, tuple[str, int]]]:
     return sorted(counts.items(), key=lambda entry: -entry[1][1])
 
 
-def _sentence(frame: Frame, n: int) -> Span:
+def _finding(frame: Frame, n: int) -> Finding:
     note = frame.notes[n]
-    finding = note.evidence.finding if note.evidence is not None else note.finding
-    return finding.spans[0]
+    return note.evidence.finding if note.evidence is not None else note.finding
+
+
+def _sentence(frame: Frame, n: int) -> Span:
+    return _finding(frame, n).spans[0]
+
+
+def _said(frame: Frame, n: int) -> str:
+    return _finding(frame, n).answer.rstrip(".")
 
 
 def _plain(label: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.recursion.budget import Limits
-from tests.recursion.papers import LEASE, ask, cell
+from tests.recursion.papers import LEASE, ask, cell, document
 from tests.recursion.scripted import ScriptedEngine, reader
 
 NINETY = "The tenant must give notice of ninety days before leaving."
@@ -148,6 +148,28 @@ def test_findings_that_disagree_are_both_shown() -> None:
     answer = run(code, read=read).answer
     assert {c.text for c in answer.claims} == {"Ninety days.", "Five years."}
     assert answer.contradictory
+
+
+def test_two_sure_findings_about_the_very_thing_are_both_shown_though_no_figure_differs() -> None:
+    donors = document(
+        "The donor card of Ada Byrne gives her blood group as AB negative.",
+        "On the admission sheet Ada Byrne has the blood group O negative.",
+        "On the admission sheet Ivo Marsh has the blood group B positive.",
+        name="donors.pdf",
+    )
+
+    def read(request):
+        text = request.messages[-1].content
+        group = next(g for g in ("AB negative", "O negative", "B positive") if g in text)
+        return reader(group, answer=group)(request)
+
+    asked = "Which blood group does Ada Byrne have?"
+    code = (
+        f"found = ask_each({asked!r}, [documents[0].page(n) for n in (1, 2, 3)])\n"
+        f"FINAL(best(verify({asked!r}, found)))"
+    )
+    answer = ask(ScriptedEngine([cell(code)], read=read), asked, [donors]).answer
+    assert {c.text for c in answer.claims} == {"AB negative", "O negative"}
 
 
 def test_items_of_a_list_do_not_contradict_each_other() -> None:

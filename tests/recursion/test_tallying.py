@@ -1,4 +1,4 @@
-"""What occurs how often is counted by the program, from items that each say what they are of."""
+"""The program counts and groups, from items that each say what they are of."""
 
 import json
 import re
@@ -6,7 +6,7 @@ import re
 import pytest
 
 from app.engine.engine import Request
-from app.recursion.kinds import asked_for
+from app.recursion.kinds import asked_for, shares
 from app.recursion.settings import Settings
 from app.recursion.tallying import grouped
 from tests.recursion.papers import ask, document
@@ -71,3 +71,55 @@ def test_questions_for_what_occurs_how_often_are_told_by_their_words(
     question: str, kind: str
 ) -> None:
     assert asked_for(question, 1) == kind
+
+
+STAFF = document(
+    "Ada Byrne lives at Mill Lane 4. The gate was painted.",
+    "Ivo Marsh lives at Dock Road 9.\nUna Reed lives at Mill Lane 4.",
+    "Finn Hale lives at Park Row 1.\nThe keys were handed over to the new caretaker.",
+    name="staff.pdf",
+)
+
+
+def _address(request: Request) -> str:
+    found = re.search(r"lives at ([\w ]+)\.\nFor which", request.messages[-1].content)
+    return found[1] if found else "nothing"
+
+
+def _staff(question: str, document_text: str = "lives") -> list[str]:
+    plan = json.dumps({"kind": "shared", "item": "an address", "phrases": ["lives at"]})
+    engine = ScriptedEngine(
+        [plan], read=_address, judge=lambda c: 0.9 if document_text in c[-1].content else 0.05
+    )
+    reviewed = ask(engine, question, [STAFF], Settings(protocol="plan", direct_tokens=0))
+    return [claim.text for claim in reviewed.answer.claims]
+
+
+def test_things_that_have_something_in_common_are_found_by_the_program() -> None:
+    assert _staff("Which two employees have the same address?") == [
+        "Mill Lane 4: Ada Byrne lives at Mill Lane 4; Una Reed lives at Mill Lane 4"
+    ]
+
+
+def test_where_nothing_is_shared_the_answer_says_so_and_shows_what_was_compared() -> None:
+    (said,) = _staff("Which two employees have the same address?", "Park Row")
+    assert said == "None of these share it: Finn Hale lives at Park Row 1."
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Which two invoices bear the same number?", "number"),
+        ("Which of the leases share a guarantor?", "guarantor"),
+        ("Who was seen by the same doctor?", "doctor"),
+        ("What do both sites have in common?", ""),
+        ("Which accounts have an owner in common?", "owner"),
+        ("Welche Rechnungen tragen dieselbe Nummer?", "Nummer"),
+        ("Which drugs were given at the same time?", ""),
+        ("Did both tenants give the same reason?", ""),
+        ("How many have the same address?", ""),
+    ],
+)
+def test_questions_for_what_things_share_are_told_by_their_words(question: str, thing: str) -> None:
+    assert shares(question) == thing
+    assert asked_for(question, 1) == ("shared" if thing else "")
