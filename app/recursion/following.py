@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.documents.document import Document, Span
+from app.documents.document import BlockKind, Document, Span
 from app.documents.numbering import Numbering
 from app.documents.references import Reference, references
 from app.recursion import showing
@@ -43,19 +43,41 @@ def follow(frame: Frame, slices: object, limit: object = 5) -> list[Piece]:
 
 
 def pointed(frame: Frame, findings: object) -> list[Piece]:
-    """Short places where what findings only point to is told: "the sum shown in Schedule 2"."""
+    """Where what findings only point to is told: "the sum shown in Schedule 2"."""
     told = [one for span in _cited(frame, findings) for one in _told(frame, span)]
-    places = _places(frame, [one for one in told if one.reference.points])
-    return [p for p in places if p.span.end - p.span.start <= SHORT][:FEW]
+    places = _places(frame, [one for one in told if one.reference.points], longest=None)
+    read: list[Piece] = []
+    for place in places:
+        document, span = frame.ctx.document(place.span), place.span
+        if span.end - span.start > SHORT and _is_title(document, span):
+            continue
+        read.append(replace(place, span=_begun(document, span)))
+    return read[:FEW]
 
 
-def _places(frame: Frame, told: Sequence[_Told]) -> list[Piece]:
+def _begun(document: Document, span: Span) -> Span:
+    """A place, or where it is long its first paragraph.
+
+    Where numbers are few, a numbered paragraph seems to go on to the next number, pages below.
+    """
+    if span.end - span.start <= SHORT:
+        return span
+    first = document.blocks_between(span.start, span.end)[0]
+    return document.span(span.start, min(first.end, span.end))
+
+
+def _is_title(document: Document, span: Span) -> bool:
+    """Whether a place begins with a heading: then it is what stands below it."""
+    return document.blocks_between(span.start, span.end)[0].kind is BlockKind.HEADING
+
+
+def _places(frame: Frame, told: Sequence[_Told], longest: int | None = LONGEST) -> list[Piece]:
     """Where references lead, each place once; not where they stand themselves."""
     numberings: dict[str, Numbering] = {}
     found: dict[Span, Piece] = {}
     for one in told:
         span = _place(frame, one, numberings)
-        if span is None or span in found or span.end - span.start > LONGEST:
+        if span is None or span in found or (longest and span.end - span.start > longest):
             continue
         if not (span.document == one.document.id and span.start <= one.start < span.end):
             found[span] = Piece(span, showing.heading(frame.ctx, span), match=one.words)

@@ -116,3 +116,14 @@ def test_a_plan_reads_on_where_what_was_found_only_points_there() -> None:
 def test_a_limit_is_no_pointer() -> None:
     code = 'print(pointed(grep("1.3 Subject")), len(pointed(grep("sum shown"))))'
     assert printed(code) == "[] 1"
+
+
+def test_a_pointer_to_a_numbered_paragraph_is_followed_where_no_further_number_ends_it() -> None:
+    filler = "\n".join(["The keeper counts the chairs of the hall each spring and autumn."] * 60)
+    papers = document(
+        f"Whoever leaves early must pay the sum shown in clause K4.2.\n{filler}",
+        f"K4.2 The sum is 900 pounds, due at once.\n{filler}",
+        name="sparse.txt",
+    )
+    code = 'print([p.text for p in pointed(grep("sum shown"))])'
+    assert printed(code, (papers,)) == "['K4.2 The sum is 900 pounds, due at once.']"
