@@ -79,7 +79,7 @@ def verify(
         findings = polarity.settled(ctx, question, findings)
     checked = [_grounded(ctx, question, finding) for finding in findings]
     asked = [_ASKED[said](question, f.answer + _below(ctx, f), _shown(ctx, f)) for f, _ in checked]
-    looks = judging.judge_each(ctx, "verify", question, [_hull(f.spans) for f, _ in checked], asked)
+    looks = judging.judge_each(ctx, "verify", question, [_place(f) for f, _ in checked], asked)
     near = [0.0] * len(checked)
     if said == "answer":
         near = _nearness(ctx, question, [finding for finding, _ in checked])
@@ -252,5 +252,7 @@ def _citation(ctx: Context, n: int, span: Span, check: Check) -> Citation:
     return Citation(n, span, document.name, page.index, page.label, document.quote(span), check)
 
 
-def _hull(spans: Sequence[Span]) -> Span:
+def _place(finding: Finding) -> Span:
+    """From the first to the last sentence that a finding cites of what it was read in."""
+    spans = [s for s in finding.spans if finding.source.overlaps(s)] or finding.spans[:1]
     return Span(spans[0].document, spans[0].start, max(s.end for s in spans))

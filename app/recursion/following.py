@@ -1,4 +1,4 @@
-"""A function of the REPL that follows references: evidence is often only a pointer to a place."""
+"""Functions of the REPL that follow references: evidence is often only a pointer to a place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.documents.document import BlockKind, Document, Span
 from app.documents.numbering import Numbering
 from app.documents.references import Reference, references
-from app.recursion import showing
+from app.recursion import asking, showing
 from app.recursion.frame import Frame
 from app.recursion.reading import whole_number
 from app.recursion.values import Found, Piece, spans_of
@@ -42,8 +42,26 @@ def follow(frame: Frame, slices: object, limit: object = 5) -> list[Piece]:
     return found[:most]
 
 
+def read_on(frame: Frame, question: object, findings: object) -> list[Found]:
+    """The answers where findings only say where it stands: "the sum shown in Schedule 2".
+
+    Each is verified together with the sentence that pointed there, and cites both.
+    """
+    words = str(question)
+    read: list[Found] = []
+    for found in findings if isinstance(findings, list) else [findings]:
+        places = pointed(frame, found)
+        for answered in asking.ask_each(frame, words, [p.span for p in places]) if places else []:
+            if answered is not None:
+                finding = frame.notes[answered.n].finding
+                both = replace(finding, spans=(*finding.spans, *_cited(frame, found)))
+                read.append(asking.kept(frame, both, "ask", words))
+    asking.check(frame, [one.n for one in read], words)
+    return asking.best(frame, read)
+
+
 def pointed(frame: Frame, findings: object) -> list[Piece]:
-    """Where what findings only point to is told: "the sum shown in Schedule 2"."""
+    """The first places where what findings only point to is told."""
     told = [one for span in _cited(frame, findings) for one in _told(frame, span)]
     places = _places(frame, [one for one in told if one.reference.points], longest=None)
     read: list[Piece] = []

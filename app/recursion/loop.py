@@ -31,7 +31,7 @@ from app.recursion.values import given
 MAX_STUCK = 3
 """So many replies in a row that bring no new cell end a frame."""
 
-PLANS_ONLY = ("verify", "recall", "unread", "timeline", "condense", "pointed", "named", "several")
+PLANS_ONLY = ("verify", "recall", "unread", "timeline", "condense", "read_on", "named", "several")
 """Functions that a root which writes code is not told of: it does without, and reads less."""
 
 _SOURCES = 200

@@ -52,9 +52,7 @@ def _found(evidence: str, work: Work) -> list[str]:
     return [
         f"if {evidence}:",
         f"    found = best({evidence})",
-        "    there = pointed(found)",
-        "    if there:  # What was found says where the answer stands.",
-        "        found = best(verify(question, ask_each(question, there))) + found",
+        "    found = read_on(question, found) + found  # Where it only points on.",
         "    changed = changes(question, found)",
         "    if changed:",
         f'        FINAL({{"{work.words.changed}": changed, "{work.words.before}": found}})',

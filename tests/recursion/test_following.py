@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from app.documents.document import Document
+from app.engine.engine import Message
+from app.recursion import following
 from app.recursion.settings import Settings
 from tests.recursion.papers import ask, cell, document
 from tests.recursion.scripted import ScriptedEngine, reader
@@ -114,8 +117,11 @@ def test_a_plan_reads_on_where_what_was_found_only_points_there() -> None:
 
 
 def test_a_limit_is_no_pointer() -> None:
-    code = 'print(pointed(grep("1.3 Subject")), len(pointed(grep("sum shown"))))'
-    assert printed(code) == "[] 1"
+    with bench(documents=(AGREEMENT,)) as made:
+        for words, places in (("1.3 Subject", []), ("sum shown", ["paragraph 2 of Schedule 1"])):
+            at = AGREEMENT.text.index(words)
+            sentence = AGREEMENT.span(at, at + 80)
+            assert [p.match for p in following.pointed(made.frame, sentence)] == places
 
 
 def test_a_pointer_to_a_numbered_paragraph_is_followed_where_no_further_number_ends_it() -> None:
@@ -125,5 +131,22 @@ def test_a_pointer_to_a_numbered_paragraph_is_followed_where_no_further_number_e
         f"K4.2 The sum is 900 pounds, due at once.\n{filler}",
         name="sparse.txt",
     )
-    code = 'print([p.text for p in pointed(grep("sum shown"))])'
-    assert printed(code, (papers,)) == "['K4.2 The sum is 900 pounds, due at once.']"
+    judged: list[str] = []
+
+    def judge(conversation: Sequence[Message]) -> float:
+        judged.append(conversation[-1].content)
+        return 0.9
+
+    engine = ScriptedEngine(read=reader("sum"), judge=judge)
+    code = (
+        'question = "What must be paid by whoever leaves early?"\n'
+        "found = ask_each(question, [documents[0].page(1)])\n"
+        "print([f.quote for f in read_on(question, found)])"
+    )
+    with bench(engine, documents=(papers,)) as made:
+        said = made.out(code)
+    pointer, place = "the sum shown in clause K4.2.", "K4.2 The sum is 900 pounds, due at once."
+    assert pointer in said
+    assert place in said
+    assert pointer in judged[-1], "it is verified together with what pointed there"
+    assert place in judged[-1]
