@@ -34,8 +34,16 @@ TELLING = {
     "Conclusion": 2,
     "FetchProgress": 3,
     "_refuse": 2,
+    "Placement": 1,
+    "ModelInfo": 5,
 }
 """Calls that say something, besides errors, and at which place of their arguments."""
+
+DESCRIBING = {
+    "engine/llama_devices.py": ("describe", "why_none"),
+    "engine/llama_loading.py": ("hardware",),
+}
+"""Functions, by their modules, that give the pieces of what is said of where a model runs."""
 
 REASONS = ("BudgetSpent",)
 """Those of them that say a part of a sentence only."""
@@ -121,6 +129,7 @@ class _Reader:
         self._errors = errors
         self._found = found
         self._told = False
+        self._describing = DESCRIBING.get(name, ())
         self._functions = {n.name: n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}
 
     def read(self) -> None:
@@ -138,11 +147,15 @@ class _Reader:
                 self._told = name in self._errors
                 for said in self._said(child, name, scopes):
                     into |= {t for t in self._texts(said, scopes) if t.strip("{}0123456789 .")}
+            elif isinstance(child, ast.FunctionDef) and child.name in self._describing:
+                for returned in _returned(child):
+                    texts = self._texts(returned, [self._tree, child])
+                    self._found.texts |= {t for t in texts if t.strip("{}0123456789 .:;")}
             self._read(child, inner)
 
     def _said(self, call: ast.Call, name: str, scopes: Sequence[ast.AST]) -> list[ast.expr]:
         """The arguments of a call that a person reads."""
-        named = [k.value for k in call.keywords if k.arg in ("message", "hint", "note")]
+        named = [k.value for k in call.keywords if k.arg in ("message", "hint", "note", "hardware")]
         of_error = isinstance(scopes[-1], ast.FunctionDef) and any(
             isinstance(scope, ast.ClassDef) and scope.name in self._errors for scope in scopes
         )
@@ -173,6 +186,11 @@ class _Reader:
                 return [text for part in inner for text in self._texts(part, scopes, deep)]
             case ast.Call(func=ast.Attribute(attr="join"), args=[ast.Name() as parts]):
                 return self._texts(parts, scopes, deep)
+            case ast.Call(
+                func=ast.Attribute(attr="join"),
+                args=[ast.GeneratorExp(generators=[ast.comprehension(iter=ast.Tuple(elts=parts))])],
+            ):
+                return [text for part in parts for text in self._texts(part, scopes, deep)]
             case ast.List(elts=parts):
                 return [text for part in parts for text in self._texts(part, scopes, deep)]
             case ast.BinOp(op=ast.Add(), left=left, right=right):

@@ -47,10 +47,11 @@ class Prepared:
     def hardware(self) -> str:
         """Where the model runs and why, in words, with what replies depend on to the last bit."""
         settings = self.settings
-        words = describe(self.gpus, self.placement, self.plan.layers, settings.threads)
-        if not self.placement.layers and settings.cache_type != "exact":
-            words += f"; cache {settings.cache_type}"
-        return words if settings.flash_attention else f"{words}; no flash attention"
+        where = describe(self.gpus, self.placement, self.plan.layers, settings.threads)
+        other_cache = not self.placement.layers and settings.cache_type != "exact"
+        cache = f"cache {settings.cache_type}" if other_cache else ""
+        flash = "" if settings.flash_attention else "no flash attention"
+        return "; ".join(part for part in (where, cache, flash) if part)
 
     def tuned(self, path: Path, settings: ContextSettings) -> Prepared:
         """The same with measured settings, once the weights are in memory.

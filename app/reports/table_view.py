@@ -104,7 +104,7 @@ def outcomes(table: Table, words: Wording) -> str:
         (table.count("failed"), say("{n} failed")),
         (table.count("waiting", "running"), say("{n} not asked")),
     ]
-    return ", ".join(text.format(n=f"{count:,}") for count, text in said if count)
+    return ", ".join(text.format(n=words.figure(count)) for count, text in said if count)
 
 
 class _Cell:

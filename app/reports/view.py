@@ -216,14 +216,14 @@ class _Run:
         return [
             (say("Model of sub-calls"), f"{name} ({id})"),
             (say("Its SHA-256"), sha256),
-            (say("It ran on"), hardware),
+            (say("It ran on"), self._words.voice.said(hardware)),
         ]
 
     def _facts(self) -> list[tuple[str, str]]:
         """How the run was made, so that it can be made again."""
         record, words, say = self._record, self._words, self._words.say
         head, usage = record.head, record.head.usage
-        limits = ", ".join(f"{name} {value:,.0f}" for name, value in head.limits.items())
+        limits = ", ".join(f"{name} {words.figure(value)}" for name, value in head.limits.items())
         shown = {"depth", "protocol", "seed", "hardware"}  # in lines of their own
         settings = ", ".join(
             f"{name.replace('_', ' ')} {value}"
@@ -240,7 +240,7 @@ class _Run:
             (say("Seed"), f"{head.seed}"),
             (say("Limits"), limits),
             (say("Settings"), settings),
-            (say("Ran on"), head.settings.get("hardware", "")),
+            (say("Ran on"), words.voice.said(head.settings.get("hardware", ""))),
             (say("Work"), self._work()),
             (say("Tokens"), words.tokens(usage)),
             (say("Time of the model"), words.model_time(usage)),
@@ -260,7 +260,7 @@ class _Run:
         if cached:
             calls += " " + words.say("({n} cached)").format(n=cached)
         turns = words.number(head.turns, "1 turn", "{n} turns")
-        return f"{turns}, {calls}, {head.seconds:,.1f} s"
+        return f"{turns}, {calls}, {words.figure(head.seconds, 1)} s"
 
 
 def _statements(claims: Sequence[Claim]) -> tuple[Statement, ...]:

@@ -34,6 +34,11 @@ FROM_EARLIER = "Found by an earlier run, and judged against this question."
 NO_PASSAGE = "no passage"
 
 
+def _number(value: float, digits: int) -> str:
+    """A number as English writes it: "1,234.5"."""
+    return f"{value:,.{digits}f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The language of a report.
@@ -42,11 +47,13 @@ class Voice:
         say: gives a text of the report's, with its places still open.
         said: gives a sentence that another room has made: a note, an error.
         language: its code.
+        number: writes a number with so many digits after the point.
     """
 
     say: Callable[[str], str] = str
     said: Callable[[str], str] = str
     language: str = "en"
+    number: Callable[[float, int], str] = _number
 
 
 ENGLISH = Voice()
@@ -89,9 +96,13 @@ class Wording:
         self.voice = voice
         self.say = voice.say
 
+    def figure(self, value: float, digits: int = 0) -> str:
+        """A number by itself: "2,000", "1.5"."""
+        return self.voice.number(value, digits)
+
     def number(self, count: int, one: str, many: str) -> str:
         """A number with its noun: "1 page", "2,000 pages"; `many` has a place for it."""
-        return self.say(one if count == 1 else many).format(n=f"{count:,}")
+        return self.say(one if count == 1 else many).format(n=self.figure(count))
 
     def listed(self, indexes: Iterable[int], labels: Sequence[str] = ()) -> str:
         """Pages as printed, and as counted in the file where that differs; "" for none."""
@@ -133,7 +144,7 @@ class Wording:
         span = citation.span
         return self.say(
             "The quote matches the source, characters {start} to {end} of its text."
-        ).format(start=f"{span.start:,}", end=f"{span.end:,}")
+        ).format(start=self.figure(span.start), end=self.figure(span.end))
 
     def judgement(self, check: Check) -> str:
         """What the judge said about a passage."""
@@ -163,12 +174,14 @@ class Wording:
     def tokens(self, usage: Usage) -> str:
         """What the calls of a run came to: "9,000 read, 2,000 of them reused, 400 written"."""
         said = self.say("{read} read, {reused} of them reused, {written} written").format(
-            read=f"{usage.prompt:,}", reused=f"{usage.reused:,}", written=f"{usage.generated:,}"
+            read=self.figure(usage.prompt),
+            reused=self.figure(usage.reused),
+            written=self.figure(usage.generated),
         )
         if usage.cached_calls:
             calls = self.number(usage.cached_calls, "1 call", "{n} calls")
             said += self.say("; {tokens} more of {calls} that had been made before").format(
-                tokens=f"{usage.cached:,}", calls=calls
+                tokens=self.figure(usage.cached), calls=calls
             )
         return said
 
@@ -177,7 +190,7 @@ class Wording:
         if not (usage.read_seconds or usage.generate_seconds):
             return ""
         return self.say("{read} s reading, {write} s writing").format(
-            read=f"{usage.read_seconds:,.1f}", write=f"{usage.generate_seconds:,.1f}"
+            read=self.figure(usage.read_seconds, 1), write=self.figure(usage.generate_seconds, 1)
         )
 
     def lead(self, record: RunRecord) -> str:

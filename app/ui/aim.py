@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 from app.documents.document import Span
 from app.recursion.memory import following
 from app.ui.icons import Icons
+from app.ui.numerals import quoted
 from app.ui.widgets import ElidedLabel, column, icon_button, label, row
 
 _SHOWN = 160
@@ -38,12 +39,12 @@ class Aim:
     @staticmethod
     def at(span: Span, text: str, place: str) -> Aim:
         """A question about a selection."""
-        return Aim(_tr("About {place}").format(place=place), f"“{_line(text)}”", scope=(span,))
+        return Aim(_tr("About {place}").format(place=place), quoted(_line(text)), scope=(span,))
 
     @staticmethod
     def after(question: str, scope: tuple[Span, ...] = (), run: str = "") -> Aim:
         """A question that follows another one; the first of a row of them says what it is about."""
-        return Aim(_tr("Following"), f"“{_line(question)}”", scope, follows=question, run=run)
+        return Aim(_tr("Following"), quoted(_line(question)), scope, follows=question, run=run)
 
     def asked(self, typed: str) -> str:
         """The question as it is put to the model, and kept: a model has no memory of runs."""

@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from app.recursion.results import Answer, Check, Citation, Coverage
+from app.ui import numerals
 from app.ui.said import said
 from app.ui.widgets import plural
 
@@ -52,7 +53,7 @@ def quote_check(matches: bool) -> str:
 
 def judged(check: Check) -> str:
     """What verification found."""
-    percent = f"{check.probability:.0%}"
+    percent = numerals.percent(check.probability)
     if check.missing:
         return _tr("not in the passage: {what} · model's probability {percent}").format(
             what=", ".join(check.missing), percent=percent
@@ -148,7 +149,7 @@ def with_sources(question: str, answer: Answer) -> str:
         quote = " ".join(citation.quote.split())
         earlier = _tr(" (from an earlier run)") if citation.origin else ""
         where = f"{citation.document_name}, {page(citation)}{earlier}"
-        lines.append(f"[{citation.n}] “{quote}” — {where}")
+        lines.append(f"[{citation.n}] {numerals.quoted(quote)} — {where}")
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from app.recursion.results import Citation
+from app.ui.numerals import quoted
 from app.ui.theme import Appearance
 from app.ui.widgets import column, label, restyle
 
@@ -143,7 +144,7 @@ class QuotePreview(QFrame):
     def show_for(self, citation: Citation, place: str, checked: str, chip: QWidget) -> None:
         """Show a citation below its chip, inside the window."""
         self.place.setText(place)
-        self.quote.setText(f"“{shortened(citation.quote)}”")
+        self.quote.setText(quoted(shortened(citation.quote)))
         self.checked.setText(checked)
         restyle(self.checked, role="success" if citation.check.passed else "warning")
         self.earlier.setVisible(bool(citation.origin))

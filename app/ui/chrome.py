@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QToolButton
 
 from app.ui.actions import Actions
 from app.ui.icons import Icons
+from app.ui.numerals import number
 from app.ui.widgets import ElidedLabel, action_button, push_button, row
 
 
@@ -81,6 +82,6 @@ class Footer(QFrame):
     def show_embedding(self, done: int, total: int) -> None:
         """Say how far passages are ready for search by meaning; (0, 0) at the end."""
         words = self.tr("Preparing search by meaning · {done} of {total} sentences").format(
-            done=f"{done:,}", total=f"{total:,}"
+            done=number(done), total=number(total)
         )
         self.work.setText(words if total else "")

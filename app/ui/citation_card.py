@@ -11,6 +11,7 @@ from app.ui import answer_words
 from app.ui.chip import Chip, shortened
 from app.ui.earlier_button import EarlierButton
 from app.ui.icons import Icons
+from app.ui.numerals import quoted
 from app.ui.widgets import ElidedLabel, column, icon_button, label, restyle, row
 
 VERDICTS = (("accepted", "check"), ("rejected", "close"), ("flagged", "flag"))
@@ -47,7 +48,7 @@ class CitationCard(QFrame):
         self.buttons = {kind: self._verdict_button(kind, icon) for kind, icon in VERDICTS}
         head: QHBoxLayout = row(self.chip, self.place, self.page)
         head.setStretch(1, 1)
-        self.quote = QLabel(f"“{shortened(citation.quote, _LONG)}”")
+        self.quote = QLabel(quoted(shortened(citation.quote, _LONG)))
         self.quote.setTextFormat(Qt.TextFormat.PlainText)
         self.quote.setWordWrap(True)
         self.checked = label("", "small", wrap=True)

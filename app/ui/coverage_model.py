@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.coverage_map import CoverageMap, PageReading
+from app.ui.numerals import number
 from app.ui.widgets import plural
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,7 +90,8 @@ class CoverageModel(QAbstractListModel):
         if not total.pages:
             return ""
         return self.tr("{now} of {pages} in this run").format(
-            now=f"{total.now:,}", pages=plural(total.pages, self.tr("1 page"), self.tr("{n} pages"))
+            now=number(total.now),
+            pages=plural(total.pages, self.tr("1 page"), self.tr("{n} pages")),
         )
 
     def _shares(self, document: str) -> str:
@@ -98,13 +100,13 @@ class CoverageModel(QAbstractListModel):
             return ""
         parts = [
             self.tr("{now} of {pages} in this run").format(
-                now=f"{shares.now:,}", pages=f"{shares.pages:,}"
+                now=number(shares.now), pages=number(shares.pages)
             )
         ]
         if shares.other:
-            parts.append(self.tr("{n} in others").format(n=f"{shares.other:,}"))
+            parts.append(self.tr("{n} in others").format(n=number(shares.other)))
         if shares.never:
-            parts.append(self.tr("{n} never").format(n=f"{shares.never:,}"))
+            parts.append(self.tr("{n} never").format(n=number(shares.never)))
         if shares.no_text:
-            parts.append(self.tr("{n} without text").format(n=f"{shares.no_text:,}"))
+            parts.append(self.tr("{n} without text").format(n=number(shares.no_text)))
         return " · ".join(parts)

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.config import RESOURCES
 from app.reports.wording import Voice
+from app.ui.numerals import ENGLISH, SPOKEN, number, spoken
 from app.ui.said import said
 
 TRANSLATIONS = RESOURCES / "translations"
-ENGLISH = "en"
-_SPOKEN = "language"
 
 
 def languages() -> dict[str, str]:
@@ -59,15 +58,13 @@ def install(app: QApplication, choice: str) -> str:
             translator = QTranslator(app)
             if translator.load(str(path)):
                 app.installTranslator(translator)
-    app.setProperty(_SPOKEN, code)
+    app.setProperty(SPOKEN, code)
     return code
 
 
 def voice() -> Voice:
     """What reports are written in: the language of the application."""
-    app = QCoreApplication.instance()
-    language = str((app.property(_SPOKEN) if app is not None else "") or ENGLISH)
-    return Voice(partial(QCoreApplication.translate, "report"), said, language)
+    return Voice(partial(QCoreApplication.translate, "report"), said, spoken(), number)
 
 
 def _files() -> list[Path]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.marks_model import COLOURS
+from app.ui.numerals import quoted
 from app.ui.widgets import ElidedLabel, column, form_row, name, row
 
 
@@ -69,7 +70,7 @@ class MarkEditor(QDialog):
         self.colours = [self._swatch(key, key == colour) for key in COLOURS]
         swatches = QWidget()
         swatches.setLayout(row(*self.colours, 0))
-        words = ElidedLabel(f"“{quote}”", "muted")
+        words = ElidedLabel(quoted(quote), "muted")
         words.setMinimumWidth(380)
         form = QFormLayout()
         form.setVerticalSpacing(10)

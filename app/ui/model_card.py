@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from app.cancel import Cancelled, CancelToken
-from app.engine.models import FetchProgress, ModelStore, megabytes
+from app.engine.models import FetchProgress, ModelStore
 from app.errors import UserError
 from app.ui.icons import Icons
 from app.ui.jobs import Jobs
+from app.ui.numerals import size
 from app.ui.said import explained, said
 from app.ui.widgets import column, label, name, push_button, restyle, row
 
@@ -112,9 +113,9 @@ class ModelCard(QFrame):
                 "{about} It answers on this machine: your documents and questions stay here. "
                 "Fetching it is the only time Pincite uses the network. "
                 "{size}, licence {licence}."
-            ).format(about=said(entry.about), size=megabytes(entry.size), licence=entry.licence)
+            ).format(about=said(entry.about), size=size(entry.size), licence=entry.licence)
         )
-        self.fetch.setText(self.tr("Fetch the model ({size})").format(size=megabytes(entry.size)))
+        self.fetch.setText(self.tr("Fetch the model ({size})").format(size=size(entry.size)))
         missing = not models.present(model_id)
         self._show_state(self._fetch.busy)
         return missing
@@ -135,10 +136,10 @@ class ModelCard(QFrame):
     def _progress(self, progress: FetchProgress) -> None:
         self.bar.setValue(round(1000 * progress.done / max(1, progress.total)))
         words = self.tr("{done} of {total}").format(
-            done=megabytes(progress.done), total=megabytes(progress.total)
+            done=size(progress.done), total=size(progress.total)
         )
         if progress.rate:
-            words += " · " + self.tr("{rate} a second").format(rate=megabytes(progress.rate))
+            words += " · " + self.tr("{rate} a second").format(rate=size(progress.rate))
         if progress.what:
             words += " · " + said(progress.what)
         self.state.setText(words)

@@ -17,6 +17,7 @@ from app.ui.desk import Desk
 from app.ui.dialogs import Dialogs
 from app.ui.model_card import ModelFetch
 from app.ui.preferences import PreferencesFile
+from app.ui.said import said
 from app.ui.shell import Shell
 from app.ui.widgets import restyle
 
@@ -94,7 +95,7 @@ class ModelChoice(QObject):
             host = urlsplit(server.address).netloc or server.address
             words = self.tr("Text goes to the server {host}").format(host=host)
         elif self._loaded is not None:
-            words = f"{named(self._loaded)} · {self._loaded.hardware}"
+            words = f"{named(self._loaded)} · {said(self._loaded.hardware)}"
         elif self._fetch.models.present(entry.id):
             words = named(self._info(entry))
         else:

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.cancel import Cancelled, CancelToken
-from app.engine.models import FetchProgress, ModelEntry, megabytes
+from app.engine.models import FetchProgress, ModelEntry
 from app.engine.offers import Offer
 from app.errors import UserError
+from app.ui import numerals
 from app.ui.icons import Icons
 from app.ui.jobs import Jobs
 from app.ui.matter_panel import CardList
@@ -189,7 +190,7 @@ class ModelDialog(QDialog):
 
     def _details(self, offer: Offer) -> str:
         entry = offer.entry
-        needs = self.tr("It needs {memory} of memory.").format(memory=megabytes(offer.memory))
+        needs = self.tr("It needs {memory} of memory.").format(memory=numerals.size(offer.memory))
         if not offer.here:
             return needs
         return " ".join(filter(None, (said(entry.about), needs, self._measured(offer))))
@@ -203,8 +204,8 @@ class ModelDialog(QDialog):
             "Measured here: it reads {read} and writes {written} tokens a second (threads: "
             "{threads})."
         ).format(
-            read=f"{tuned.read_speed:.0f}",
-            written=f"{offer.speed_rounded:g}",
+            read=numerals.number(tuned.read_speed, 0),
+            written=numerals.number(offer.speed_rounded),
             threads=tuned.threads,
         )
 
@@ -247,7 +248,7 @@ class ModelDialog(QDialog):
             if entry.added
             else self.tr("{name} is removed: {size} are free again.")
         )
-        self._say(words.format(name=entry.name, size=megabytes(entry.size)))
+        self._say(words.format(name=entry.name, size=numerals.size(entry.size)))
         if entry.id == self._current:
             self._current = self._models.default_id
             self.chosen.emit(self._current)
@@ -293,7 +294,7 @@ class ModelDialog(QDialog):
             self.bar.setValue(round(1000 * progress.done / max(1, progress.total)))
             self._say(
                 self.tr("{done} of {total}").format(
-                    done=megabytes(progress.done), total=megabytes(progress.total)
+                    done=numerals.size(progress.done), total=numerals.size(progress.total)
                 )
             )
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.engine.models import megabytes
 from app.engine.offers import Fit, Offer
+from app.ui import numerals
 from app.ui.list_delegate import ICON, SUBTITLE, TONE
 
 OfferRole = int(Qt.ItemDataRole.UserRole)
@@ -68,12 +68,12 @@ class OfferModel(QAbstractListModel):
     def described(self, offer: Offer) -> str:
         """Whether it is here, whether it fits, how fast it would be."""
         entry = offer.entry
-        parts = [megabytes(entry.size), entry.licence]
+        parts = [numerals.size(entry.size), entry.licence]
         if offer.here:
             parts.insert(0, self.tr("on this machine"))
         elif offer.begun:
             part = offer.begun / max(1, entry.size)
-            parts.insert(0, self.tr("{percent} fetched").format(percent=f"{part:.0%}"))
+            parts.insert(0, self.tr("{percent} fetched").format(percent=numerals.percent(part)))
         if entry.kind == "chat":
             parts.append(self.fit(offer))
             if offer.speed and offer.fit is not Fit.NEVER:
@@ -99,4 +99,4 @@ class OfferModel(QAbstractListModel):
             if offer.tuned is not None
             else self.tr("about {n} tokens/s, estimated")
         )
-        return words.format(n=f"{offer.speed_rounded:g}")
+        return words.format(n=numerals.number(offer.speed_rounded))

@@ -10,6 +10,7 @@ from app.recursion.budget import Depth, Limits
 from app.ui.actions import Actions
 from app.ui.aim import Aim, AimNote
 from app.ui.icons import Icons
+from app.ui.numerals import number
 from app.ui.widgets import Segments, column, name, plural, push_button, row
 
 _MOST_LINES = 8
@@ -159,8 +160,8 @@ class QuestionPanel(QFrame):
         for depth, (title, words) in titles.items():
             limits = Limits.of(depth)
             minutes = limits.seconds / 60
-            most = self.tr("At most {minutes:g} min and {calls:,} sub-calls.").format(
-                minutes=minutes, calls=limits.subcalls
+            most = self.tr("At most {minutes} min and {calls} sub-calls.").format(
+                minutes=number(minutes), calls=number(limits.subcalls)
             )
             rows.append((str(depth), title, f"{words}\n{most}"))
         return rows

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.engine.machine import Machine
-from app.engine.models import ModelStore, megabytes
+from app.engine.models import ModelStore
 from app.engine.offers import Pair
 from app.ui.jobs import Jobs
+from app.ui.numerals import size
 from app.ui.widgets import column, label, restyle
 
 
@@ -63,7 +64,7 @@ class ReaderChoice(QWidget):
         self.box.addItem(self.tr("The same model"), "")
         for entry in self._models.entries():
             if entry.kind == "chat" and entry.id != root_id and self._models.present(entry.id):
-                self.box.addItem(f"{entry.name} · {megabytes(entry.size)}", entry.id)
+                self.box.addItem(f"{entry.name} · {size(entry.size)}", entry.id)
         self.box.setCurrentIndex(max(0, self.box.findData(reader_id)))
         self.box.blockSignals(False)
         self._show()
@@ -99,11 +100,11 @@ class ReaderChoice(QWidget):
             "together. {free} is free."
         ).format(
             root=root.name,
-            root_needs=megabytes(pair.root),
+            root_needs=size(pair.root),
             reader=reader.name,
-            reader_needs=megabytes(pair.reader),
-            both=megabytes(pair.both),
-            free=megabytes(pair.free),
+            reader_needs=size(pair.reader),
+            both=size(pair.both),
+            free=size(pair.free),
         )
         if pair.fits:
             self._say(needs)

@@ -291,7 +291,9 @@ class RunPresenter(QObject):
         """Depth, time and cost of a run, in words."""
         begun, done = state.begun, state.done
         parts = []
-        if begun is not None and (place := begun.settings.get("scope")):
+        if begun is not None and begun.scope:
+            places = "; ".join(self._navigator.place_of(span) for span in begun.scope)
+            place = places.replace(" · ", ", ")  # What stands beside it is parted by dots.
             parts.append(self.tr("asked about {place}").format(place=place))
         if done is not None:
             parts.append(clock(done.seconds))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from app.recursion.events import RunStarted
 from app.ui.icons import Icons
+from app.ui.numerals import number
 from app.ui.run_state import RunState, share_spent, speed
 from app.ui.said import said
 from app.ui.widgets import ElidedLabel, column, label, name, plural, push_button, row
@@ -82,7 +83,7 @@ class RunStatus(QFrame):
         self._state = None
         self.activity.setText(self.tr("Preparing search by meaning"))
         self.figures.setText(
-            self.tr("{done} of {total} sentences").format(done=f"{done:,}", total=f"{total:,}")
+            self.tr("{done} of {total} sentences").format(done=number(done), total=number(total))
         )
         self.left.setText(self._rest(done, total))
         self.bar.setRange(0, total)
@@ -172,9 +173,9 @@ class RunStatus(QFrame):
             parts.append(plural(spent.usage.cached_calls, self.tr("1 known"), self.tr("{n} known")))
         read, write = speed(spent.usage)
         if read:
-            parts.append(self.tr("reads {n:.0f} tokens/s").format(n=read))
+            parts.append(self.tr("reads {n} tokens/s").format(n=number(read, 0)))
         if write:
-            parts.append(self.tr("writes {n:.0f}/s").format(n=write))
+            parts.append(self.tr("writes {n}/s").format(n=number(write, 0)))
         return " · ".join(parts)
 
     def _left(self, state: RunState) -> str:

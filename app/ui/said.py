@@ -22,6 +22,9 @@ MESSAGES = RESOURCES / "translations" / "messages.json"
 TEXT, PHRASE = "said", "phrase"
 """The contexts of the translations: whole sentences, and what stands in a place of one."""
 
+_ENDS = (re.compile(r"[:;] (?=\S)"), re.compile(r"(?<=[.:”]) (?=\S)"))
+"""Where a text may be taken apart: before what joins it to the next, or after its own end."""
+
 Template = tuple[str, re.Pattern[str]]
 
 
@@ -41,16 +44,16 @@ def explained(error: UserError) -> str:
 def _best(words: str, language: str) -> tuple[int, str]:
     """A text put into a language, and how many of its characters templates account for.
 
-    It may be several sentences in a row, and some of them a model's own. Of all ways to take it
-    apart the one counts that leaves least to the places of templates.
+    It may be several sentences in a row, some of them a model's own, or pieces with colons and
+    semicolons between them. Of all ways to take it apart the one counts that leaves least to the
+    places of templates.
     """
     options = [(0, words), _one(words, TEXT)]
-    for match in re.finditer(r"[.:”] (?=\S)", words):
-        end = match.start() + 1
-        known, first = _one(words[:end], TEXT)
+    for match in (m for end in _ENDS for m in end.finditer(words)):
+        known, first = _one(words[: match.start()], TEXT)
         if known:
-            rest, other = _best(words[end:].lstrip(), language)
-            options.append((known + rest, f"{first} {other}"))
+            rest, other = _best(words[match.end() :], language)
+            options.append((known + rest, f"{first}{match.group()}{other}"))
     return max(options, key=lambda option: option[0])
 
 

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.engine.models import ModelStore, megabytes
+from app.engine.models import ModelStore
 from app.engine.server_settings import ServerSettings
+from app.ui import numerals
 from app.ui.language import languages
 from app.ui.preferences import Preferences
 from app.ui.reader_choice import ReaderChoice
@@ -66,7 +67,7 @@ class PreferencesDialog(QDialog):
         self.theme.setCurrentIndex(max(0, self.theme.findData(values.theme)))
         self.text_size = QComboBox()
         for size in _SIZES:
-            self.text_size.addItem(f"{size:.0%}", size)
+            self.text_size.addItem(numerals.percent(size), size)
         nearest = min(range(len(_SIZES)), key=lambda i: abs(_SIZES[i] - values.text_size))
         self.text_size.setCurrentIndex(nearest)
         self.language = QComboBox()
@@ -78,7 +79,7 @@ class PreferencesDialog(QDialog):
         for entry in models.entries():
             if entry.kind == "chat":
                 there = "" if models.present(entry.id) else " · " + self.tr("not fetched")
-                self.model.addItem(f"{entry.name} · {megabytes(entry.size)}{there}", entry.id)
+                self.model.addItem(f"{entry.name} · {numerals.size(entry.size)}{there}", entry.id)
         self.model.setCurrentIndex(max(0, self.model.findData(values.model or models.default_id)))
         self.reader = ReaderChoice(models, free)
         self.reader.offer(str(self.model.currentData()), values.sub_model)

@@ -19,7 +19,7 @@ from app.ui.earlier_button import EarlierButton
 from app.ui.icons import Icons
 from app.ui.run_progress import without
 from app.ui.run_state import Step
-from app.ui.step_words import PlaceOf, kind_name
+from app.ui.step_words import PlaceOf, kind_name, outcome
 from app.ui.widgets import label, push_button
 
 _PLACES = 12
@@ -149,7 +149,7 @@ class StepDetail(QScrollArea):
             if done.prompt:
                 parts += self._text(self.tr("Prompt"), done.prompt, code=True)
         elif isinstance(done, ChildFinished):
-            parts += self._text(self.tr("Result"), done.result)
+            parts += self._text(self.tr("Result"), outcome(done))
         return parts
 
     def _place(self, key: str, span: Span) -> QPushButton:

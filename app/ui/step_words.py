@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from app.documents.document import Span
 from app.recursion.events import ChildFinished, ChildStarted, SubcallFinished, SubcallStarted
 from app.ui import answer_words
+from app.ui.numerals import quoted
 from app.ui.run_progress import without
 from app.ui.run_state import Step
+from app.ui.said import said
 
 PlaceOf = Callable[[Span], str]
 """Where a span stands, in words: page and document."""
@@ -75,7 +77,7 @@ class StepWords:
             known = _tr("from an earlier run") if step.recalled is not None else ""
             return joined(cached, known, self._reply(step, step.finished))
         if isinstance(step.finished, ChildFinished):
-            return step.finished.result
+            return outcome(step.finished)
         return _tr("under way…") if step.kind != "turn" else ""
 
     def _reply(self, step: Step, done: SubcallFinished) -> str:
@@ -85,7 +87,7 @@ class StepWords:
         if done.probability is not None:
             # The probability has a column of its own; what was judged says more.
             words = self.words_of(step.spans[0]) if step.spans else ""
-            return f"“{words}”" if words else done.result
+            return quoted(words) if words else done.result
         if isinstance(step.started, SubcallStarted) and step.started.kind in ("ask", "direct"):
             return _tr("nothing that answers it")
         return done.result
@@ -103,6 +105,18 @@ def kind_name(kind: str) -> str:
         "direct": _tr("Ask directly"),
     }
     return names.get(kind, kind)
+
+
+def outcome(done: ChildFinished) -> str:
+    """How a child run ended: what it found, or in a word that it did not, and why."""
+    status, _, text = done.result.partition(": ")
+    ended = {
+        "answered": "",
+        "not_found": _tr("not found"),
+        "stopped": _tr("stopped"),
+        "failed": _tr("failed"),
+    }
+    return joined(ended[status], said(text)) if status in ended else done.result
 
 
 def joined(*parts: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from app.recursion.events import SubcallFinished
 from app.ui.icons import Icons
+from app.ui.numerals import number
 from app.ui.run_state import RunState, Step
 from app.ui.step_words import StepWords
 
@@ -144,12 +145,12 @@ class TraceModel(QAbstractItemModel):
         if column == PROBABILITY:
             found = step.finished
             p = found.probability if isinstance(found, SubcallFinished) else None
-            return f"{p:.2f}" if p is not None else ""
+            return number(p, 2) if p is not None else ""
         if column == TOKENS:
             count = step.usage.prompt + step.usage.generated
-            return f"{count:,}" if count else ""
+            return number(count) if count else ""
         seconds = _seconds(step)
-        return f"{seconds:.1f} s" if seconds else ""
+        return f"{number(seconds, 1)} s" if seconds else ""
 
     def _count_all(self, steps: list[Step]) -> None:
         for step in steps:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.documents.document import Document
 from app.ui.actions import Actions
+from app.ui.numerals import percent
 from app.ui.theme import Appearance
 from app.ui.viewer import DocumentViewer, OverlayColors, PageSource
 from app.ui.widgets import ElidedLabel, Panel, action_button, column, label, name, row, rule
@@ -173,7 +174,7 @@ class ViewerPane(Panel):
         self.pages.setText(words)
 
     def _zoom_changed(self, zoom: float) -> None:
-        self.zoom.setText(f"{zoom:.0%}")
+        self.zoom.setText(percent(zoom))
 
     def _page_typed(self) -> None:
         """Go to the page with that printed label, else to that number."""

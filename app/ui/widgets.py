@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.icons import Icons
+from app.ui.numerals import number
 
 LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
 
@@ -61,7 +62,7 @@ def plural(count: int, one: str, many: str) -> str:
 
     Qt's own plurals need a translation file for English too; this does with two strings.
     """
-    return one if count == 1 else many.format(n=f"{count:,}")
+    return one if count == 1 else many.format(n=number(count))
 
 
 def rule(vertical: bool = False) -> QFrame:

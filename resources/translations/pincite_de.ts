@@ -1285,8 +1285,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Eine Frage zu diesen Dokumenten stellen</translation>
   </message>
   <message>
-   <source>At most {minutes:g} min and {calls:,} sub-calls.</source>
-   <translation>Höchstens {minutes:g} min und {calls:,} Unteraufrufe.</translation>
+   <source>At most {minutes} min and {calls} sub-calls.</source>
+   <translation>Höchstens {minutes} min und {calls} Unteraufrufe.</translation>
   </message>
   <message>
    <source>Depth</source>
@@ -1535,8 +1535,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Budget</translation>
   </message>
   <message>
-   <source>reads {n:.0f} tokens/s</source>
-   <translation>liest {n:.0f} Tokens/s</translation>
+   <source>reads {n} tokens/s</source>
+   <translation>liest {n} Tokens/s</translation>
   </message>
   <message>
    <source>sub-calls</source>
@@ -1555,8 +1555,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Schritte</translation>
   </message>
   <message>
-   <source>writes {n:.0f}/s</source>
-   <translation>schreibt {n:.0f}/s</translation>
+   <source>writes {n}/s</source>
+   <translation>schreibt {n}/s</translation>
   </message>
   <message>
    <source>{done} of {total} sentences</source>
@@ -2522,6 +2522,28 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>citation</name>
+  <message>
+   <source>p. {first}</source>
+   <translation>S. {first}</translation>
+  </message>
+  <message>
+   <source>pp. {first}–{last}</source>
+   <translation>S. {first}–{last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>numerals</name>
+  <message>
+   <source>{n}%</source>
+   <translation>{n} %</translation>
+  </message>
+  <message>
+   <source>“{text}”</source>
+   <translation>„{text}“</translation>
+  </message>
+ </context>
+ <context>
   <name>phrase</name>
   <message>
    <source>, …</source>
@@ -2534,6 +2556,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>1 page looks</source>
    <translation>1 Seite sieht</translation>
+  </message>
+  <message>
+   <source>CPU, {0} {1}</source>
+   <translation>CPU, {0} {1}</translation>
+  </message>
+  <message>
+   <source>GPU</source>
+   <translation>GPU</translation>
   </message>
   <message>
    <source>PINCITE_SERVER_KEY</source>
@@ -2652,6 +2682,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Der Leseprozess gab keine brauchbare Antwort</translation>
   </message>
   <message>
+   <source>thread</source>
+   <translation>Thread</translation>
+  </message>
+  <message>
+   <source>threads</source>
+   <translation>Threads</translation>
+  </message>
+  <message>
    <source>{0} GB</source>
    <translation>{0} GB</translation>
   </message>
@@ -2662,6 +2700,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0} and {1} more</source>
    <translation>{0} und {1} weitere</translation>
+  </message>
+  <message>
+   <source>{0} graphics here</source>
+   <translation>die {0}-Grafik</translation>
+  </message>
+  <message>
+   <source>{0} of {1} layers on GPU {2}, the rest on {3}</source>
+   <translation>{0} von {1} Schichten auf GPU {2}, der Rest auf {3}</translation>
   </message>
   <message>
    <source>{0} pages have</source>
@@ -3921,6 +3967,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Bauen Sie es für diesen Rechner neu: python3 packaging/run.py --rebuild</translation>
   </message>
   <message>
+   <source>CPU, {0} {1}</source>
+   <translation>CPU, {0} {1}</translation>
+  </message>
+  <message>
    <source>Change its permissions, or copy it.</source>
    <translation>Ändern Sie die Rechte oder kopieren Sie sie.</translation>
   </message>
@@ -4119,6 +4169,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Free some space; what was kept before is still there.</source>
    <translation>Schaffen Sie Platz; was vorher gesichert wurde, ist noch da.</translation>
+  </message>
+  <message>
+   <source>GPU {0}, all {1} layers</source>
+   <translation>GPU {0}, alle {1} Schichten</translation>
   </message>
   <message>
    <source>Get a complete copy of it.</source>
@@ -4649,6 +4703,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>`pincite recipe show key-dates --toml` zeigt eines, das stimmt.</translation>
   </message>
   <message>
+   <source>cache {0}</source>
+   <translation>Cache {0}</translation>
+  </message>
+  <message>
    <source>llama.cpp can't be loaded: {0}</source>
    <translation>llama.cpp kann nicht geladen werden: {0}</translation>
   </message>
@@ -4661,6 +4719,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>llama.cpp kann den Speicher des Modells nicht einrichten: {0}.</translation>
   </message>
   <message>
+   <source>llama.cpp can't use the {0}; a driver may be missing</source>
+   <translation>llama.cpp kann {0} nicht nutzen; vielleicht fehlt ein Treiber</translation>
+  </message>
+  <message>
    <source>llama.cpp can't use {0}: {1}.</source>
    <translation>llama.cpp kann {0} nicht benutzen: {1}.</translation>
   </message>
@@ -4671,6 +4733,34 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>llama.cpp was built for another processor: this one lacks {0}.</source>
    <translation>llama.cpp wurde für einen anderen Prozessor gebaut: Diesem fehlt {0}.</translation>
+  </message>
+  <message>
+   <source>no GPU was found</source>
+   <translation>keine GPU gefunden</translation>
+  </message>
+  <message>
+   <source>no flash attention</source>
+   <translation>ohne Flash Attention</translation>
+  </message>
+  <message>
+   <source>server {0}</source>
+   <translation>Server {0}</translation>
+  </message>
+  <message>
+   <source>the GPU is switched off in the settings</source>
+   <translation>die GPU ist in den Einstellungen abgeschaltet</translation>
+  </message>
+  <message>
+   <source>the model needs {0} and {1} of GPU memory is free</source>
+   <translation>das Modell braucht {0}, und {1} GPU-Speicher sind frei</translation>
+  </message>
+  <message>
+   <source>this build of llama.cpp has no GPU support</source>
+   <translation>dieses llama.cpp ist ohne GPU-Unterstützung gebaut</translation>
+  </message>
+  <message>
+   <source>this build of llama.cpp has no support for the {0}; packaging/run.py --gpu {1} builds one that has</source>
+   <translation>dieses llama.cpp ist ohne Unterstützung für {0} gebaut; packaging/run.py --gpu {1} baut eines mit ihr</translation>
   </message>
   <message>
    <source>{0} alone would fit, or beside it: {1}.</source>
@@ -4929,6 +5019,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>{0} keinen Text (gescannt?): {1}{2}.</translation>
   </message>
   <message>
+   <source>{0} of {1} layers on GPU {2}, the rest on {3}</source>
+   <translation>{0} von {1} Schichten auf GPU {2}, der Rest auf {3}</translation>
+  </message>
+  <message>
    <source>{0} passages judged</source>
    <translation>{0} Stellen beurteilt</translation>
   </message>
@@ -5024,12 +5118,24 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>bekannt</translation>
   </message>
   <message>
+   <source>failed</source>
+   <translation>gescheitert</translation>
+  </message>
+  <message>
    <source>from an earlier run</source>
    <translation>aus einem früheren Lauf</translation>
   </message>
   <message>
+   <source>not found</source>
+   <translation>nicht gefunden</translation>
+  </message>
+  <message>
    <source>nothing that answers it</source>
    <translation>nichts, was sie beantwortet</translation>
+  </message>
+  <message>
+   <source>stopped</source>
+   <translation>angehalten</translation>
   </message>
   <message>
    <source>under way…</source>

@@ -38,7 +38,7 @@ def test_a_question_about_a_selection_reads_only_that(opened: MainWindow, qtbot:
     assert opened.runs.record.question == "How long is it?"
     slices = [record.span for record in opened.runs.record.slices]
     assert slices and all(span.contains(one) for one in slices)
-    assert opened.answer.head.meta.text().startswith("asked about agreement.pdf p. ")
+    assert opened.answer.head.meta.text().startswith("asked about p. 6, agreement.pdf · ")
     assert not note.isVisible() and opened.question.aim is None
 
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from app.ui.numerals import number
+
 TYPING_MS = 120
 
 
@@ -87,7 +89,7 @@ class FindBar(QFrame):
             text = self.tr("No match")
         else:
             text = self.tr("{current} of {total}").format(
-                current=f"{current:,}", total=f"{total:,}"
+                current=number(current), total=number(total)
             )
         self.count.setText(text)
         missing = bool(self.edit.text().strip()) and not total

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from math import inf
 
+from PySide6.QtCore import QCoreApplication
+
 from app.documents.document import Document, Floats, Span
+from app.ui.numerals import quoted
 from app.ui.viewer.geometry import Place
 
 ASIDE = 3.0
@@ -173,7 +176,12 @@ def citation_text(document: Document, span: Span) -> str:
     quote = " ".join(document.quote(span).split())
     pages = document.pages_of(span) or ((document.page_at(span.start),) if document.pages else ())
     if not pages:
-        return f"“{quote}” — {document.name}"
+        return f"{quoted(quote)} — {document.name}"
     first, last = pages[0], pages[-1]
-    where = f"p. {first.label}" if first is last else f"pp. {first.label}–{last.label}"
-    return f"“{quote}” — {document.name}, {where}"
+    words = _tr("p. {first}") if first is last else _tr("pp. {first}–{last}")
+    where = words.format(first=first.label, last=last.label)
+    return f"{quoted(quote)} — {document.name}, {where}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("citation", text)
