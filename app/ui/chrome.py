@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton
 
 from app.ui.actions import Actions
@@ -16,6 +17,7 @@ class TopBar(QFrame):
 
     Attributes:
         matter: the button with the matter's name.
+        command: leads to all commands, and names the key that does.
     """
 
     def __init__(self, actions: Actions, icons: Icons) -> None:
@@ -29,14 +31,7 @@ class TopBar(QFrame):
         self.matter.setText(self.tr("No matter"))
         self.matter.setAccessibleName(self.tr("Matter"))
         icons.bind(self.matter, "briefcase", "accent")
-        command = QToolButton()
-        command.setProperty("role", "command")
-        command.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        command.setIconSize(QSize(15, 15))
-        command.setText(self.tr("Find a command") + "    Ctrl+K")
-        command.setToolTip(actions["palette"].toolTip())
-        command.clicked.connect(actions["palette"].trigger)
-        icons.bind(command, "search", "text_faint")
+        self.command = self._make_command(actions["palette"], icons)
         toggles = [action_button(actions[key]) for key in ("show_left", "show_trace", "show_right")]
         for button in toggles:
             button.setProperty("role", "toggle")
@@ -45,7 +40,7 @@ class TopBar(QFrame):
             2,
             self.matter,
             0,
-            command,
+            self.command,
             8,
             action_button(actions["next_theme"]),
             *toggles[1:],
@@ -53,6 +48,18 @@ class TopBar(QFrame):
         )
         layout.setSpacing(2)
         self.setLayout(layout)
+
+    def _make_command(self, palette: QAction, icons: Icons) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "command")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(15, 15))
+        keys = palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setText(f"{self.tr('Find a command')}    {keys}")
+        button.setToolTip(palette.toolTip())
+        button.clicked.connect(palette.trigger)
+        icons.bind(button, "search", "text_faint")
+        return button
 
 
 class Footer(QFrame):

@@ -114,6 +114,7 @@ def test_the_window_speaks_german(
     titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
     assert titles == ["Akte", "Bearbeiten", "Ansicht", "Gehe zu", "Lauf", "Hilfe"]
     assert window.start.findChild(QPushButton, "") is not None
+    assert window.top.command.text() == "Befehl suchen    Strg+K", "keys are named as Qt names them"
     window.matter.add_paths([pdfs["agreement"]])
     qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=120_000)
     ask(window, qtbot)
