@@ -25,8 +25,10 @@ from app.ui.asking import Asking
 from app.ui.crash import CrashGuard
 from app.ui.desk import Desk
 from app.ui.dialogs import Dialogs
+from app.ui.following import Following
 from app.ui.icons import Icons
 from app.ui.links import OutsideLinks
+from app.ui.looks import Looks
 from app.ui.mark_commands import MarkCommands
 from app.ui.marked_copy import MarkedCopy
 from app.ui.marks import Marks
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         runs: shows runs; `asking` begins them.
         view: shows the matter.
         model: which model answers.
+        looks: theme, size of text; `following` whether the view follows the reading.
     """
 
     def __init__(
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self._history: set[str] = set()
         self.guard = CrashGuard(self)
         self.icons = Icons(appearance)
+        self.looks = Looks(self, appearance, preferences)
         self.actions_ = Actions(self, self.icons)
         server = ServerSettings(desk.paths)
         self.dialogs = Dialogs(self.actions_, self.icons, preferences, fetch, server, self)
@@ -91,7 +95,8 @@ class MainWindow(QMainWindow):
         self.asking.ready = self.model.ready
         self.model.run = self.asking.start
         self.runs.initials = preferences.values.initials
-        self.runs.follow = preferences.values.follow
+        switch = self.actions_["following"]
+        self.following = Following(self.shell, desk.runner, self.runs, preferences, switch, self)
         self.tables = TableDesk(desk, self.shell.table, self)
         self.tables.ready = self._ready
         self.tables.depth = self._chosen_depth
@@ -162,7 +167,6 @@ class MainWindow(QMainWindow):
         viewer.historyChanged.connect(self._history_changed)
         viewer.addAction(self.actions_["ask_selection"])
         viewer.citationClicked.connect(self.answer.set_active)
-        viewer.followingChanged.connect(self._following_changed)
         viewer.linkActivated.connect(self.links.ask)
         self.question.depth_changed.connect(self._depth_changed)
         self.dialogs.preferences_changed.connect(self._preferences_changed)
@@ -197,7 +201,7 @@ class MainWindow(QMainWindow):
         if self.marked_copy.possible:
             state.add("marked")
         self.actions_.set_state(state)
-        self._show_following()
+        self.following.refresh()
 
     def _run_on_show(self) -> tuple[str, str]:
         shown = self.runs.shown
@@ -230,41 +234,6 @@ class MainWindow(QMainWindow):
         self._history = {w for w, on in (("back", back), ("forward", forward)) if on}
         self.update_actions()
 
-    # -- handlers of actions ---------------------------------------------------------------------
-
-    def set_full_screen(self, on: bool) -> None:
-        """Fill the screen, or not."""
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
-
-    def text_larger(self) -> None:
-        """Make all text of the window larger."""
-        self._set_scale(self.appearance.scale + 0.15)
-
-    def text_smaller(self) -> None:
-        """Make all text of the window smaller."""
-        self._set_scale(self.appearance.scale - 0.15)
-
-    def next_theme(self) -> None:
-        """Change between light and dark."""
-        self.appearance.apply("light" if self.appearance.theme.dark else "dark",
-                              self.appearance.scale)  # fmt: skip
-        self.preferences.values.theme = self.appearance.choice
-
-    def set_following(self, on: bool) -> None:
-        """Follow the reading in this run and the next ones, or not."""
-        self.preferences.values.follow = on
-        self.runs.follow = on
-        if self.desk.runner.busy:
-            self.navigator.follow(on)
-        self._show_following()
-
-    def _set_scale(self, scale: float) -> None:
-        self.appearance.apply(self.appearance.choice, scale)
-        self.preferences.values.text_size = self.appearance.scale
-
     # -- preferences -----------------------------------------------------------------------------
 
     def _preferences_changed(self) -> None:
@@ -275,16 +244,6 @@ class MainWindow(QMainWindow):
     def _depth_changed(self, depth: str) -> None:
         self.preferences.values.depth = depth
         self.tables.tell_time()
-
-    def _following_changed(self, _on: bool) -> None:
-        self._show_following()
-
-    def _show_following(self) -> None:
-        """While nothing runs, the switch says whether the next run will be followed."""
-        running = self.desk.runner.busy
-        on = self.pane.viewer.following if running else self.runs.follow
-        self.actions_["following"].setChecked(on)
-        self.pane.follow.show_if(running and not on)
 
     # -- Qt's events -----------------------------------------------------------------------------
 

@@ -86,8 +86,8 @@ def test_icons_take_the_colour_of_the_theme(window: MainWindow) -> None:
 
 def test_text_size_changes_all_text(window: MainWindow) -> None:
     before = window.panel.document_list.fontMetrics().height()
-    window.text_larger()
-    window.text_larger()
+    window.looks.text_larger()
+    window.looks.text_larger()
     assert window.question.box.fontMetrics().height() > before
     assert window.preferences.values.text_size == pytest.approx(1.3)
 

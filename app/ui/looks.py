@@ -1,0 +1,48 @@
+"""How the window looks, as actions change it: theme, size of text, full screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from app.ui.preferences import PreferencesFile
+from app.ui.theme import Appearance
+
+_STEP = 0.15
+
+
+class Looks(QObject):
+    """Changes the looks of a window and keeps what was chosen."""
+
+    def __init__(
+        self, window: QMainWindow, appearance: Appearance, preferences: PreferencesFile
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._appearance = appearance
+        self._preferences = preferences
+
+    def set_full_screen(self, on: bool) -> None:
+        """Fill the screen, or not."""
+        if on:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def text_larger(self) -> None:
+        """Make all text of the window larger."""
+        self._set_scale(self._appearance.scale + _STEP)
+
+    def text_smaller(self) -> None:
+        """Make all text of the window smaller."""
+        self._set_scale(self._appearance.scale - _STEP)
+
+    def next_theme(self) -> None:
+        """Change between light and dark."""
+        other = "light" if self._appearance.theme.dark else "dark"
+        self._appearance.apply(other, self._appearance.scale)
+        self._preferences.values.theme = self._appearance.choice
+
+    def _set_scale(self, scale: float) -> None:
+        self._appearance.apply(self._appearance.choice, scale)
+        self._preferences.values.text_size = self._appearance.scale
