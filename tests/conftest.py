@@ -21,6 +21,7 @@ from app.config import Paths
 from app.engine.models import ModelStore
 
 TINY = "smollm2-135m"
+EMBEDDING = "minilm-l6-v2"
 
 # Taken before any test moves PINCITE_HOME: the models a person has fetched serve the tests too.
 _USERS_PATHS = Paths.default()
@@ -44,6 +45,14 @@ def paths(home: Path) -> Paths:
 def tiny_model() -> Path:
     """The file of a real model of 135 million weights, fetched once and kept."""
     return ModelStore(_USERS_PATHS).fetch(TINY)
+
+
+@pytest.fixture(scope="session")
+def embedding_model() -> tuple[Path, ...]:
+    """The files of the real embedding model: the model and its tokenizer."""
+    store = ModelStore(_USERS_PATHS)
+    store.fetch(EMBEDDING)
+    return store.files(EMBEDDING)
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ lies near the sentence that holds it and far from the passage around it. Each gi
 
 from __future__ import annotations
 
-import io
+import hashlib
 import threading
-import zipfile
+from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,12 +20,17 @@ from app.cancel import CancelToken
 from app.documents.document import Document, Span
 from app.documents.passages import Passage
 from app.documents.sentences import sentences
+from app.documents.vectors import (
+    PART,
+    Head,
+    MemoryShelf,
+    Numbers,
+    Shelf,
+    packed_part,
+    unpacked_part,
+)
 
 Vectors = npt.NDArray[np.float32]
-Kept = npt.NDArray[np.float16]
-
-_AT_ONCE = 4_096
-"""Vectors that are compared at once: in memory they take half of what computing with them does."""
 
 _SHORTEST = 12  # characters; a shorter sentence ("Yes.") says nothing by itself
 
@@ -41,40 +46,48 @@ class TextVectors(Protocol):
         """The same, some at a time, each with the number of its first text."""
         ...
 
+    def rest(self) -> None:
+        """Free what it takes until it is needed again."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The vectors of one document's passages and, behind them, of their sentences."""
+    """A document whose vectors are on the shelf: those of its passages, then of their sentences."""
 
-    spans: tuple[Span, ...]
-    owners: npt.NDArray[np.uint32]
-    vectors: Kept
+    starts: Numbers
+    ends: Numbers
+    owners: Numbers
 
-    def scores(self, asked: Vectors) -> Vectors:
-        """How near each vector is to one that is asked for."""
-        parts = [
-            self.vectors[first : first + _AT_ONCE].astype(np.float32) @ asked
-            for first in range(0, len(self.vectors), _AT_ONCE)
+    def best(self, document: str, scores: Vectors, depth: int) -> list[tuple[float, Span]]:
+        """The passages with the best scores."""
+        order = np.argsort(-scores, kind="stable")[:depth]
+        return [
+            (float(scores[n]), Span(document, int(self.starts[n]), int(self.ends[n])))
+            for n in order
         ]
-        return np.concatenate(parts)
 
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """Work on a document that was cancelled: its texts, and the vectors of the first of them."""
-
-    texts: list[str]
-    vectors: list[Vectors]
+    def by_sentence(self, scores: Vectors) -> Vectors:
+        """For each passage the score of its best sentence."""
+        best = np.full(len(self.starts), -1.0, np.float32)
+        np.maximum.at(best, self.owners[len(best) :], scores[len(best) :])
+        return best
 
 
 class Meaning:
     """The vectors of some documents. Safe to use from several threads."""
 
-    def __init__(self, embedder: TextVectors) -> None:
+    def __init__(self, embedder: TextVectors, shelf: Shelf | None = None) -> None:
+        """Begin with no document.
+
+        Args:
+            embedder: makes vectors.
+            shelf: keeps them; None for as long as the program runs.
+        """
         self._embedder = embedder
+        self._shelf = shelf if shelf is not None else MemoryShelf()
         self._lock = threading.Lock()
         self._held: dict[str, _Held] = {}
-        self._begun: dict[str, _Begun] = {}
 
     def holds(self, document_id: str) -> bool:
         """Whether a document's vectors are there."""
@@ -82,7 +95,7 @@ class Meaning:
 
     def count(self, document: Document, passages: Sequence[Passage]) -> int:
         """How many texts `make` has to embed for a document."""
-        return len(_texts(document, passages)[0])
+        return len(_Texts(document, passages))
 
     def make(
         self,
@@ -90,82 +103,77 @@ class Meaning:
         passages: Sequence[Passage],
         cancel: CancelToken,
         on_progress: Callable[[int, int], None] = lambda done, total: None,
-    ) -> bytes:
-        """Embed a document's passages and take them in; packed, to be kept and given to `take`.
+    ) -> None:
+        """Embed a document's passages and take them in. Each part is kept as soon as it is made.
 
         Raises:
-            Cancelled: nothing is taken in; the next call goes on where this one was.
+            Cancelled: nothing is taken in; the next call goes on after the last part, also when
+                the program was closed meanwhile.
         """
-        texts, owners = _texts(document, passages)
-        # Texts of like length share a batch, since a batch is as long as its longest.
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        ordered = [texts[i] for i in order]
-        begun = self._begun.get(document.id)
-        if begun is None or begun.texts != ordered:
-            begun = self._begun[document.id] = _Begun(ordered, [])
-        done = begun.vectors
-        for first, vectors in self._batches(ordered[len(done) :], cancel, len(done)):
-            done.extend(vectors)
-            on_progress(first + len(vectors), len(texts))
-        rows: list[Vectors] = [np.zeros(0, np.float32)] * len(texts)
-        for place, vector in zip(order, done, strict=True):
-            rows[place] = vector
-        self._begun.pop(document.id, None)
-        vectors = np.stack(rows) if rows else np.zeros((0, 1), np.float32)
-        packed = io.BytesIO()
-        np.savez_compressed(
-            packed,
-            starts=_starts(passages),
-            owners=np.array(owners, np.uint32),
-            vectors=vectors.astype(np.float16),
-        )
-        self.take(document.id, passages, packed.getvalue())
-        return packed.getvalue()
+        texts = _Texts(document, passages)
+        head = Head(_starts(passages), np.array(texts.owners, np.uint32), texts.digest())
+        kept = self._kept(document.id)
+        done = head.done(self._shelf.sizes(document.id))
+        if kept is None or not kept.same(head) or done is None:
+            self._shelf.begin(document.id, head.pack())
+            done = 0
+        for first in range(done, len(texts), PART):
+            part = [texts[i] for i in range(first, min(first + PART, len(texts)))]
 
-    def take(self, document_id: str, passages: Sequence[Passage], packed: bytes) -> bool:
-        """Take in what `make` gave; False if it is not of these passages, or damaged."""
-        try:
-            with np.load(io.BytesIO(packed), allow_pickle=False) as data:
-                owners, vectors = data["owners"], data["vectors"].astype(np.float16, copy=False)
-                starts = data["starts"]
-        except (ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile):
-            return False
-        if not np.array_equal(starts, _starts(passages)):
+            def tell(count: int, before: int = first) -> None:
+                on_progress(before + count, len(texts))
+
+            self._shelf.add(document.id, packed_part(self._embedded(part, cancel, tell)))
+        self.take(document.id, passages)
+
+    def take(self, document_id: str, passages: Sequence[Passage]) -> bool:
+        """Take in what is on the shelf; False if it is of other passages, damaged or not all."""
+        head = self._kept(document_id)
+        if head is None or not np.array_equal(head.starts, _starts(passages)):
             return False  # made when passages were cut in another way
-        count = len(passages)
-        expected = np.arange(count, dtype=np.uint32)
-        if len(owners) != len(vectors) or not np.array_equal(owners[:count], expected):
+        if head.done(self._shelf.sizes(document_id)) != len(head.owners):
             return False
-        if len(owners) and (vectors.ndim != 2 or int(owners.max()) >= count):
-            return False
-        self._held[document_id] = _Held(tuple(p.span for p in passages), owners, vectors)
+        ends = np.array([passage.span.end for passage in passages], np.uint32)
+        self._held[document_id] = _Held(head.starts, ends, head.owners)
         return True
 
     def drop(self, document_id: str) -> None:
-        """Forget a document. What was begun is kept: it serves where the texts stay the same."""
+        """Forget a document. What is on the shelf serves again where the texts stay the same."""
         self._held.pop(document_id, None)
 
+    def rest(self) -> None:
+        """Free what the model takes, until it is needed again; does nothing while it works."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self._embedder.rest()
+            finally:
+                self._lock.release()
+
     def rankings(
-        self, phrase: str, documents: Collection[str] | None, depth: int
-    ) -> list[list[Span]]:
-        """Passages nearest to a phrase: by themselves, and by the nearest of their sentences."""
-        held = [h for i, h in list(self._held.items()) if documents is None or i in documents]
-        held = [h for h in held if h.spans]
-        if not held or not phrase.strip():
-            return []
+        self, phrases: Sequence[str], documents: Collection[str] | None, depth: int
+    ) -> list[list[list[Span]]]:
+        """For each phrase the nearest passages: by themselves, and by their nearest sentences."""
+        held = [
+            (id, one)
+            for id, one in list(self._held.items())
+            if (documents is None or id in documents) and len(one.starts)
+        ]
+        if not held or not phrases:
+            return [[] for _ in phrases]
         with self._lock:
-            asked = self._embedder.embed([phrase])[0]
-        whole: list[tuple[float, Span]] = []
-        parts: list[tuple[float, Span]] = []
-        for one in held:
-            scores = one.scores(asked)
-            count = len(one.spans)
-            best = np.full(count, -1.0, np.float32)
-            np.maximum.at(best, one.owners[count:], scores[count:])
-            whole += zip(scores[:count].tolist(), one.spans, strict=True)
-            parts += zip(best.tolist(), one.spans, strict=True)
+            # Each by itself: a phrase's vector shall not depend on those beside it.
+            asked = np.concatenate([self._embedder.embed([phrase]) for phrase in phrases])
+        found: list[list[list[tuple[float, Span]]]] = [[[], []] for _ in phrases]
+        for id, one in held:
+            scores = self._scores(id, asked)
+            if scores.shape[1] != len(one.owners):
+                continue  # it was taken out of the matter this moment
+            for (whole, parts), each in zip(found, scores, strict=True):
+                whole += one.best(id, each[: len(one.starts)], depth)
+                parts += one.best(id, one.by_sentence(each), depth)
         return [
-            [span for _, span in sorted(r, key=lambda x: -x[0])[:depth]] for r in (whole, parts)
+            [[span for _, span in sorted(r, key=lambda x: -x[0])[:depth]] for r in each]
+            for each in found
         ]
 
     def nearness(self, asked: str, texts: Sequence[str]) -> list[float]:
@@ -176,32 +184,77 @@ class Meaning:
             vectors = self._embedder.embed([asked, *texts])
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
-    def _batches(
-        self, texts: Sequence[str], cancel: CancelToken, start: int
-    ) -> Iterator[tuple[int, Vectors]]:
-        """Vectors some at a time, each with the number of its first text, counted from `start`."""
-        batches = self._embedder.batches(texts)
-        while True:
+    def _kept(self, document_id: str) -> Head | None:
+        """What the vectors on the shelf are vectors of; None where there are none."""
+        packed = self._shelf.head(document_id)
+        return Head.unpack(packed) if packed is not None else None
+
+    def _scores(self, document_id: str, asked: Vectors) -> Vectors:
+        """How near each vector of a document is to those asked for: shape (asked, vectors)."""
+        parts = [np.zeros((len(asked), 0), np.float32)]
+        for packed in self._shelf.parts(document_id):
+            part = unpacked_part(packed, asked.shape[1])
+            parts.append(np.stack([part @ one for one in asked]))
+        return np.concatenate(parts, axis=1)
+
+    def _embedded(
+        self, texts: Sequence[str], cancel: CancelToken, tell: Callable[[int], None]
+    ) -> Vectors:
+        """The vectors of some texts; `tell` hears how many are done."""
+        # Texts of like length share a batch, since a batch is as long as its longest.
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        batches = self._embedder.batches([texts[i] for i in order])
+        made: list[Vectors] = []
+        done = 0
+        while done < len(texts):
             cancel.check()
             with self._lock:  # searches get their turn between two batches
-                batch = next(batches, None)
-            if batch is None:
-                return
-            yield start + batch[0], batch[1]
+                made.append(next(batches)[1])
+            done += len(made[-1])
+            tell(done)
+        rows = np.empty((len(texts), made[0].shape[1]), np.float32)
+        rows[order] = np.concatenate(made)
+        return rows
 
 
-def _starts(passages: Sequence[Passage]) -> npt.NDArray[np.uint32]:
+class _Texts:
+    """What is embedded: passages under their headings, then their sentences.
+
+    Each is cut out when it is asked for: together they are as long as the document twice over.
+
+    Attributes:
+        owners: for each text the number of its passage.
+    """
+
+    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
+        self._document = document
+        self._passages = passages
+        self.owners = array("I", range(len(passages)))
+        self._starts, self._ends = array("I"), array("I")
+        for n, passage in enumerate(passages):
+            for start, end in sentences(document.quote(passage.span)):
+                if end - start >= _SHORTEST:
+                    self.owners.append(n)
+                    self._starts.append(passage.span.start + start)
+                    self._ends.append(passage.span.start + end)
+
+    def __len__(self) -> int:
+        return len(self.owners)
+
+    def __getitem__(self, i: int) -> str:
+        at = i - len(self._passages)
+        if at >= 0:
+            return self._document.text[self._starts[at] : self._ends[at]]
+        passage = self._passages[i]
+        return f"{passage.heading}. {passage.columns} {self._document.quote(passage.span)}"
+
+    def digest(self) -> bytes:
+        """A hash of all texts."""
+        whole = hashlib.sha256()
+        for i in range(len(self)):
+            whole.update(self[i].encode("utf-8", "surrogatepass") + b"\0")
+        return whole.digest()
+
+
+def _starts(passages: Sequence[Passage]) -> Numbers:
     return np.array([passage.span.start for passage in passages], np.uint32)
-
-
-def _texts(document: Document, passages: Sequence[Passage]) -> tuple[list[str], list[int]]:
-    """What is embedded: passages under their headings, then their sentences; whose each is."""
-    texts = [f"{p.heading}. {p.columns} {document.quote(p.span)}" for p in passages]
-    owners = list(range(len(passages)))
-    for n, passage in enumerate(passages):
-        text = document.quote(passage.span)
-        for start, end in sentences(text):
-            if end - start >= _SHORTEST:
-                texts.append(text[start:end])
-                owners.append(n)
-    return texts, owners

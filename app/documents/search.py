@@ -129,10 +129,11 @@ class PassageIndex:
             documents: ids of the documents to search, or None for all.
         """
         scores: dict[int, float] = defaultdict(float)
+        near = self.meaning.rankings(phrases, documents, _DEPTH) if self.meaning is not None else []
         with self._lock:
             for i, phrase in enumerate(phrases):
                 weight = 1.0 if i == 0 else _FURTHER
-                for ranking in self._rankings(phrase, documents):
+                for ranking in self._rankings(phrase, documents, near[i] if near else ()):
                     for rank, passage in enumerate(ranking):
                         scores[passage] += weight / (_K + rank + 1)
             best = sorted(scores, key=lambda key: (-scores[key], key))[: max(0, limit)]
@@ -142,18 +143,24 @@ class PassageIndex:
         """How near in meaning each text is to what is asked, as cosines; None without vectors."""
         return None if self.meaning is None else self.meaning.nearness(asked, texts)
 
+    def rest(self) -> None:
+        """Free what only searching takes, until the next search."""
+        if self.meaning is not None:
+            self.meaning.rest()
+
     def close(self) -> None:
         """Close the connection."""
         with self._lock:
             self._db.conn.close()
 
-    def _rankings(self, phrase: str, documents: Collection[str] | None) -> Iterable[list[int]]:
+    def _rankings(
+        self, phrase: str, documents: Collection[str] | None, near: Iterable[list[Span]]
+    ) -> Iterable[list[int]]:
         query = _fts_query(phrase)
         if query:
             yield self._ranked(query, documents)
-        if self.meaning is not None:
-            for ranking in self.meaning.rankings(phrase, documents, _DEPTH):
-                yield [n for span in ranking if (n := self._number(span)) is not None]
+        for ranking in near:
+            yield [n for span in ranking if (n := self._number(span)) is not None]
 
     def _number(self, span: Span) -> int | None:
         """The number of the passage that begins where a span does."""

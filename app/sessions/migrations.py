@@ -239,3 +239,64 @@ def m007_vectors(db: Database) -> None:
         ) STRICT
         """
     )
+
+
+@migrations()
+def m008_vectors_in_parts(db: Database) -> None:
+    """Vectors in parts of 512, to be read part by part; they go with their document."""
+    db.execute(
+        """
+        CREATE TABLE vector_heads (
+            document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            model_sha256 TEXT NOT NULL,
+            head BLOB NOT NULL,
+            PRIMARY KEY (document, model_sha256)
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE vector_parts (
+            document TEXT NOT NULL,
+            model_sha256 TEXT NOT NULL,
+            part INTEGER NOT NULL,
+            vectors BLOB NOT NULL,
+            PRIMARY KEY (document, model_sha256, part),
+            FOREIGN KEY (document, model_sha256) REFERENCES vector_heads ON DELETE CASCADE
+        ) STRICT
+        """
+    )
+    for (rowid,) in db.execute("SELECT rowid FROM vectors").fetchall():
+        _split(db, rowid)
+    db.execute("DROP TABLE vectors")
+
+
+def _split(db: Database, rowid: int) -> None:
+    """Put one document's vectors, which were one packed file, into parts.
+
+    Damaged ones, and those of a document that is gone, are left out.
+    """
+    import io
+    import zipfile
+    import zlib
+
+    import numpy as np
+
+    document, model, packed = db.execute(
+        "SELECT document, model_sha256, packed FROM vectors WHERE rowid = ?", (rowid,)
+    ).fetchone()
+    try:
+        with np.load(io.BytesIO(packed), allow_pickle=False) as data:
+            starts, owners = data["starts"], data["owners"]
+            vectors = data["vectors"].astype("<f2", copy=False)
+    except (ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile, zlib.error):
+        return
+    head = io.BytesIO()
+    np.savez_compressed(head, starts=starts, owners=owners, texts=np.zeros(0, np.uint8))
+    made = db.execute(
+        "INSERT INTO vector_heads SELECT id, ?, ? FROM documents WHERE id = ?",
+        (model, head.getvalue(), document),
+    )
+    for part in range(-(-len(vectors) // 512) if made.rowcount else 0):
+        rows = vectors[512 * part : 512 * (part + 1)].tobytes()
+        db.execute("INSERT INTO vector_parts VALUES (?, ?, ?, ?)", (document, model, part, rows))

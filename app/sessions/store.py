@@ -23,7 +23,7 @@ from app.sessions.matter_file import MatterFile
 from app.sessions.remembering import RunMemory
 from app.sessions.rows import DocumentRow, MatterSummary, QuotedMark, RunRecord
 from app.sessions.runs import RunTables
-from app.sessions.vectors import VectorStore
+from app.sessions.vectors import VectorShelf
 
 
 class Store(DocumentTables, RunTables, DeskTables):
@@ -32,7 +32,6 @@ class Store(DocumentTables, RunTables, DeskTables):
     Attributes:
         path: of the file.
         calls: replies of the model that need not be asked for again.
-        vectors: what passages mean, by document and embedding model.
         memory: what runs found and read, for those that follow them.
     """
 
@@ -42,7 +41,6 @@ class Store(DocumentTables, RunTables, DeskTables):
         DeskTables.__init__(self, file)
         self.path = file.path
         self.calls = CallCache(file)
-        self.vectors = VectorStore(file)
         self.memory = RunMemory(file)
 
     @classmethod
@@ -66,6 +64,10 @@ class Store(DocumentTables, RunTables, DeskTables):
             store.close()
             raise
         return store
+
+    def vectors(self, model_sha256: str) -> VectorShelf:
+        """What passages mean, as an embedding model has it."""
+        return VectorShelf(self._file, model_sha256)
 
     def __enter__(self) -> Store:
         return self

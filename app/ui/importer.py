@@ -201,6 +201,7 @@ class Importer(QObject):
         """In the worker: what the passages of all documents mean."""
         self._bench.open_matter_documents()
         self._bench.embed(self._embedded, cancel)
+        self._bench.rest()
 
     def _embedded(self, done: int, total: int) -> None:
         """In the worker, after each batch."""

@@ -164,6 +164,7 @@ class Runner(QObject):
             yield
         finally:
             self._engine = bench.release_engine()
+            bench.rest()
 
     def _work(self, bench: Workbench, task: Task, cancel: CancelToken, skip: CancelToken) -> None:
         """In the worker: ask."""

@@ -163,6 +163,10 @@ class Workbench:
         """
         return self._open.embed(on_progress, cancel)
 
+    def rest(self) -> None:
+        """Free what only searching takes, until the next search. Not for the main thread."""
+        self.index.rest()
+
     @property
     def engine_place(self) -> str:
         """Where what is asked goes, in words: "this machine", or a server; "" without an engine."""

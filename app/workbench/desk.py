@@ -16,8 +16,8 @@ from app.documents.process import ParserProcess
 from app.documents.search import PassageIndex
 from app.engine.models import ModelStore
 from app.errors import DocumentError
+from app.memory import give_back
 from app.sessions.store import Store
-from app.workbench.memory import give_back
 
 if TYPE_CHECKING:
     from app.documents.meaning import Meaning
@@ -143,14 +143,14 @@ class OpenDocuments:
                 from app.documents.meaning import Meaning
 
                 model, tokenizer = self._models.files(entry.id)
-                self._index.meaning = Meaning(Embedder(model, tokenizer))
-            self._embed_missing(self._index.meaning, entry.sha256, on_progress, cancel)
+                shelf = self._store.vectors(entry.sha256)
+                self._index.meaning = Meaning(Embedder(model, tokenizer), shelf)
+            self._embed_missing(self._index.meaning, on_progress, cancel)
         return True
 
     def _embed_missing(
         self,
         meaning: Meaning,
-        model_sha256: str,
         on_progress: Callable[[int, int], None],
         cancel: CancelToken | None,
     ) -> None:
@@ -160,14 +160,12 @@ class OpenDocuments:
             if meaning.holds(document.id):
                 continue
             passages = self._index.passages(document.id)
-            kept = self._store.vectors.get(document.id, model_sha256)
-            if kept is None or not meaning.take(document.id, passages, kept):
+            if not meaning.take(document.id, passages):
                 missing.append((document, passages, meaning.count(document, passages)))
         total, before = sum(count for _, _, count in missing), 0
         for document, passages, count in missing:
             told = partial(_tell_all, on_progress, before, total)
-            made = meaning.make(document, passages, cancel or CancelToken(), told)
-            self._store.vectors.put(document.id, model_sha256, made)
+            meaning.make(document, passages, cancel or CancelToken(), told)
             before += count
 
     def _open(self, path: Path, password: str | None, cancel: CancelToken | None) -> Document:

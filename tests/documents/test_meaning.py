@@ -9,8 +9,11 @@ import pytest
 
 from app.cancel import Cancelled, CancelToken
 from app.documents import meaning as meaning_module
+from app.documents import vectors as vectors_module
 from app.documents.meaning import Meaning
+from app.documents.passages import Passage, passages_of
 from app.documents.search import PassageIndex
+from app.documents.vectors import MemoryShelf
 from tests.documents.test_search import LEASE
 
 CONCEPTS = {
@@ -39,10 +42,18 @@ class Concepts:
         for first in range(0, len(texts), 2):
             yield first, self.embed(texts[first : first + 2])
 
+    def rest(self) -> None:
+        pass
+
 
 @pytest.fixture
 def meaning() -> Meaning:
     return Meaning(Concepts())
+
+
+@pytest.fixture
+def passages() -> list[Passage]:
+    return passages_of(LEASE)
 
 
 def test_a_passage_is_found_by_what_it_means(meaning: Meaning) -> None:
@@ -54,45 +65,80 @@ def test_a_passage_is_found_by_what_it_means(meaning: Meaning) -> None:
     assert "goldfish" in LEASE.quote(best.span)
 
 
-def test_vectors_that_were_kept_serve_again(meaning: Meaning) -> None:
-    index = PassageIndex(None)
-    index.add(LEASE)
-    passages = index.passages(LEASE.id)
-    packed = meaning.make(LEASE, passages, CancelToken())
-    again = Meaning(Concepts())
-    assert again.take(LEASE.id, passages, packed)
-    assert again.rankings("pet", None, 5) == meaning.rankings("pet", None, 5)
+def test_vectors_that_were_kept_serve_again(passages: list[Passage]) -> None:
+    shelf = MemoryShelf()
+    meaning, again = Meaning(Concepts(), shelf), Meaning(Concepts(), shelf)
+    meaning.make(LEASE, passages, CancelToken())
+    assert again.take(LEASE.id, passages)
+    assert again.rankings(["pet"], None, 5) == meaning.rankings(["pet"], None, 5)
 
 
-def test_many_vectors_are_compared_some_at_a_time(
-    meaning: Meaning, monkeypatch: pytest.MonkeyPatch
+def test_vectors_in_parts_rank_as_in_one(
+    meaning: Meaning, passages: list[Passage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index = PassageIndex(None)
-    index.add(LEASE)
-    meaning.make(LEASE, index.passages(LEASE.id), CancelToken())
-    at_once = meaning.rankings("money for a pet", None, depth=20)
-    monkeypatch.setattr(meaning_module, "_AT_ONCE", 2)
-    assert meaning.rankings("money for a pet", None, depth=20) == at_once
+    meaning.make(LEASE, passages, CancelToken())
+    at_once = meaning.rankings(["money for a pet", "leave"], None, depth=20)
+    for module in (meaning_module, vectors_module):
+        monkeypatch.setattr(module, "PART", 2)
+    in_parts = Meaning(Concepts())
+    in_parts.make(LEASE, passages, CancelToken())
+    assert in_parts.rankings(["money for a pet", "leave"], None, depth=20) == at_once
 
 
-def test_vectors_of_other_passages_or_damaged_ones_are_not_taken(meaning: Meaning) -> None:
-    index = PassageIndex(None)
-    index.add(LEASE)
-    passages = index.passages(LEASE.id)
-    packed = meaning.make(LEASE, passages, CancelToken())
-    other = Meaning(Concepts())
-    assert not other.take(LEASE.id, passages[:-1], packed)
-    assert not other.take(LEASE.id, passages, packed[:100])
-    assert not other.take(LEASE.id, passages, b"")
+def test_each_phrase_is_ranked_by_itself(meaning: Meaning, passages: list[Passage]) -> None:
+    meaning.make(LEASE, passages, CancelToken())
+    alone = [meaning.rankings([phrase], None, 5)[0] for phrase in ("money", "pet")]
+    assert meaning.rankings(["money", "pet"], None, 5) == alone
+    assert alone[0] != alone[1]
+
+
+def test_passages_alike_keep_their_order(meaning: Meaning, passages: list[Passage]) -> None:
+    meaning.make(LEASE, passages, CancelToken())
+    whole, _ = meaning.rankings(["nothing of all that"], None, len(passages))[0]
+    scores = Concepts().embed([f"{p.heading}. {LEASE.quote(p.span)}" for p in passages])
+    near = (scores.astype(np.float16) @ Concepts().embed(["nothing of all that"])[0]).tolist()
+    assert whole == [p.span for _, p in sorted(zip(near, passages, strict=True), key=_falling)]
+
+
+def _falling(scored: tuple[float, Passage]) -> float:
+    return -scored[0]
+
+
+def test_vectors_of_other_passages_or_damaged_ones_are_not_taken(passages: list[Passage]) -> None:
+    shelf = MemoryShelf()
+    Meaning(Concepts(), shelf).make(LEASE, passages, CancelToken())
+    other = Meaning(Concepts(), shelf)
+    assert not other.take(LEASE.id, passages[:-1])
+    head, (part,) = shelf.head(LEASE.id), shelf.parts(LEASE.id)
+    assert head is not None
+    for kept_head, kept_parts in [
+        (head[:100], [part]),
+        (b"", [part]),
+        (head, []),
+        (head, [part[:-8]]),
+        (head, [part, part]),
+    ]:
+        shelf.begin(LEASE.id, kept_head)
+        for each in kept_parts:
+            shelf.add(LEASE.id, each)
+        assert not other.take(LEASE.id, passages)
     assert not other.holds(LEASE.id)
+    other.make(LEASE, passages, CancelToken())
+    assert other.rankings(["pet"], None, 5)[0]
 
 
-def test_only_the_documents_asked_for_are_ranked(meaning: Meaning) -> None:
-    index = PassageIndex(None)
-    index.add(LEASE)
-    meaning.make(LEASE, index.passages(LEASE.id), CancelToken())
-    assert meaning.rankings("pet", ["another"], 5) == []
-    assert meaning.rankings("pet", [LEASE.id], 5)
+def test_a_document_whose_vectors_are_gone_is_left_out(passages: list[Passage]) -> None:
+    shelf = MemoryShelf()
+    meaning = Meaning(Concepts(), shelf)
+    meaning.make(LEASE, passages, CancelToken())
+    shelf.begin(LEASE.id, b"")
+    assert meaning.rankings(["pet"], None, 5) == [[[], []]]
+
+
+def test_only_the_documents_asked_for_are_ranked(meaning: Meaning, passages: list[Passage]) -> None:
+    meaning.make(LEASE, passages, CancelToken())
+    assert meaning.rankings(["pet"], ["another"], 5) == [[]]
+    assert meaning.rankings(["pet"], [LEASE.id], 5)[0]
 
 
 def test_a_document_indexed_anew_loses_its_old_vectors(meaning: Meaning) -> None:
@@ -119,10 +165,12 @@ def test_making_vectors_can_be_stopped_and_tells_how_far_it_is(meaning: Meaning)
     assert not meaning.holds(LEASE.id)
 
 
-def test_work_that_was_cancelled_goes_on_from_where_it_was(meaning: Meaning) -> None:
-    index = PassageIndex(None)
-    index.add(LEASE)
-    passages = index.passages(LEASE.id)
+def test_work_that_was_cancelled_goes_on_from_where_it_was(
+    passages: list[Passage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (meaning_module, vectors_module):
+        monkeypatch.setattr(module, "PART", 2)
+    shelf, afresh = MemoryShelf(), MemoryShelf()
     cancel = CancelToken()
     first: list[tuple[int, int]] = []
 
@@ -130,17 +178,19 @@ def test_work_that_was_cancelled_goes_on_from_where_it_was(meaning: Meaning) -> 
         first.append((done, total))
         cancel.cancel()
 
+    begun = Meaning(Concepts(), shelf)
     with pytest.raises(Cancelled):
-        meaning.make(LEASE, passages, cancel, stop)
-    assert not meaning.holds(LEASE.id)
+        begun.make(LEASE, passages, cancel, stop)
+    assert not begun.holds(LEASE.id)
     second: list[tuple[int, int]] = []
-    packed = meaning.make(
-        LEASE, passages, CancelToken(), lambda done, total: second.append((done, total))
-    )
-    total = meaning.count(LEASE, passages)
+    # Another start of the program finds on the shelf what was made.
+    later = Meaning(Concepts(), shelf)
+    assert not later.take(LEASE.id, passages)
+    later.make(LEASE, passages, CancelToken(), lambda done, total: second.append((done, total)))
+    total = later.count(LEASE, passages)
     assert first == [(2, total)] and second[0] == (4, total) and second[-1] == (total, total)
-    afresh = Meaning(Concepts())
-    assert afresh.make(LEASE, passages, CancelToken()) == packed
+    Meaning(Concepts(), afresh).make(LEASE, passages, CancelToken())
+    assert list(afresh.parts(LEASE.id)) == list(shelf.parts(LEASE.id))
 
 
 def test_texts_near_to_what_is_asked_are_told_from_those_that_are_not(meaning: Meaning) -> None:

@@ -68,7 +68,7 @@ def rankings(index: PassageIndex, meaning: Meaning | None) -> dict[str, Ranking]
         return {"BM25": words}
 
     def near(which: int) -> Ranking:
-        return lambda question, documents: meaning.rankings(question, documents, _DEPTH)[which]
+        return lambda question, documents: meaning.rankings([question], documents, _DEPTH)[0][which]
 
     def fused(question: str, documents: Collection[str]) -> list[Span]:
         index.meaning = meaning

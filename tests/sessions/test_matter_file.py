@@ -136,7 +136,7 @@ def test_a_matter_from_a_newer_version_is_refused_and_not_changed(path):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("steps", range(1, 6))
+@pytest.mark.parametrize("steps", range(1, 8))
 def test_an_older_matter_is_brought_up_to_date(path, steps):
     names = [step.name for step in migrations.pending(Database(memory=True))]
     old = Database(path)

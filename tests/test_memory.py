@@ -7,7 +7,7 @@ import sys
 import psutil
 import pytest
 
-from app.workbench.memory import give_back
+from app.memory import give_back
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other platforms give it back themselves")
