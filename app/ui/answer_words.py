@@ -5,12 +5,14 @@ They claim what was checked and no more.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import PurePath
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from app.documents.document import Span
+from app.recursion.events import AnswerReady, RunStarted
 from app.recursion.results import Answer, Check, Citation, Coverage
 from app.ui import numerals
 from app.ui.said import said
@@ -131,6 +133,23 @@ def recalled(answer: Answer) -> str:
     return _tr(
         "{n} of {all} found by earlier runs of this matter, and judged anew for this question."
     ).format(n=count, all=len(answer.citations))
+
+
+def how_made(
+    begun: RunStarted | None, done: AnswerReady | None, place_of: Callable[[Span], str]
+) -> str:
+    """What a run was asked about, how long it took, what it called and with which model."""
+    parts = []
+    if begun is not None and begun.scope:
+        places = "; ".join(place_of(span) for span in begun.scope)
+        place = places.replace(" · ", ", ")  # What stands beside it is parted by dots.
+        parts.append(_tr("asked about {place}").format(place=place))
+    if done is not None:
+        parts.append(numerals.clock(done.seconds))
+        parts.append(plural(done.subcalls, _tr("1 sub-call"), _tr("{n} sub-calls")))
+    if begun is not None:
+        parts.append(begun.model_name.partition(" (")[0])
+    return " · ".join(parts)
 
 
 def with_sources(question: str, answer: Answer) -> str:

@@ -6,28 +6,25 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QProgressBar,
     QWidget,
 )
 
-from app.cancel import Cancelled, CancelToken
-from app.engine.models import FetchProgress, ModelEntry
+from app.engine.models import ModelEntry
 from app.engine.offers import Offer
-from app.errors import UserError
 from app.ui import numerals
 from app.ui.icons import Icons
-from app.ui.jobs import Jobs
+from app.ui.long_work import LongWork
 from app.ui.matter_panel import CardList
 from app.ui.model_card import ModelCard, ModelFetch
 from app.ui.offer_model import OfferModel
-from app.ui.said import explained, said
-from app.ui.widgets import column, label, name, push_button, restyle, row
+from app.ui.said import said
+from app.ui.widgets import column, label, push_button, row
 
 _ROWS = 4
 
@@ -40,14 +37,13 @@ class ModelDialog(QDialog):
         card: fetches the chosen one.
         needed: says that a question waits, where one does.
         use, verify, remove, add: the buttons.
-        state: what came of the last of them.
+        work: does what they say, and tells what came of it.
 
     Signals:
         chosen: the id of the model that is to answer.
     """
 
     chosen = Signal(str)
-    _progress = Signal(object)
 
     def __init__(self, fetch: ModelFetch, icons: Icons, current: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,8 +51,7 @@ class ModelDialog(QDialog):
         self._fetch = fetch
         self._models = fetch.models
         self._current = current
-        self._cancel: CancelToken | None = None
-        self._jobs = Jobs("models", self)
+        self.work = LongWork("models")
         self.model = OfferModel(self)
         self.list = CardList(1, icons, self.tr("Models"))
         self.list.setModel(self.model)
@@ -69,12 +64,6 @@ class ModelDialog(QDialog):
         self.verify.setToolTip(self.tr("Read its file whole and compare its SHA-256"))
         self.remove = push_button(self.tr("Remove"), "", icons, "trash")
         self.add = push_button(self.tr("Add a GGUF file…"), "", icons, "plus")
-        self.stop = push_button(self.tr("Cancel"))
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 1000)
-        name(self.bar, self.tr("Progress"))
-        self.state = label("", "small", wrap=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
         below = row(self.add, 0, buttons)
@@ -96,7 +85,7 @@ class ModelDialog(QDialog):
             column(
                 self.needed, lead, 4, self.list, self.detail,
                 row(self.use, self.verify, self.remove, 0),
-                self.card, row(self.bar, self.stop), self.state, 6, below,
+                self.card, self.work, 6, below,
                 margins=(24, 20, 24, 16),
             )
         )  # fmt: skip
@@ -104,9 +93,8 @@ class ModelDialog(QDialog):
         self.list.setMinimumHeight(_ROWS * 46)
         self.setMinimumHeight(620)
         self._connect()
-        self._work_shown(False)
         self._show()
-        self.state.setText(self.tr("Looking at this machine…"))
+        self.work.say(self.tr("Looking at this machine…"))
         self._load()
 
     def sizeHint(self) -> QSize:
@@ -120,9 +108,7 @@ class ModelDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop what goes on here, and wait for it."""
-        if self._cancel is not None:
-            self._cancel.cancel()
-        self._jobs.close()
+        self.work.close_jobs()
         super().done(result)
 
     def _connect(self) -> None:
@@ -132,9 +118,9 @@ class ModelDialog(QDialog):
         self.verify.clicked.connect(self._verify)
         self.remove.clicked.connect(self._remove)
         self.add.clicked.connect(self._choose_file)
-        self.stop.clicked.connect(self._stop)
+        self.work.changed.connect(self._show)
+        self.work.crashed.connect(self._fetch.crashed)
         self._fetch.fetched.connect(self._fetched)
-        self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
 
     @property
     def offer(self) -> Offer | None:
@@ -147,13 +133,12 @@ class ModelDialog(QDialog):
 
     def _load(self, then: str = "") -> None:
         """Look at the models anew; `then` is chosen."""
-        work = partial(_offers, self._models.offers, then)
-        self._jobs.submit(work, self._loaded, self._failed)
+        self.work.quickly(partial(_offers, self._models.offers, then), self._loaded)
 
     def _loaded(self, found: tuple[str, list[Offer]]) -> None:
         then, offers = found
-        if self.state.text() == self.tr("Looking at this machine…"):
-            self._say("")
+        if self.work.state.text() == self.tr("Looking at this machine…"):
+            self.work.say("")
         before = self.offer
         self.model.set_offers(offers, self._current)
         wanted = then or (before.entry.id if before is not None else self._current)
@@ -167,7 +152,7 @@ class ModelDialog(QDialog):
     def _show(self) -> None:
         """Show what can be done with the chosen model."""
         offer = self.offer
-        busy = self._cancel is not None
+        busy = self.work.busy
         self.use.setVisible(offer is not None and offer.here and offer.entry.kind == "chat")
         self.verify.setVisible(offer is not None and offer.here)
         self.remove.setVisible(offer is not None and (offer.here or offer.begun > 0))
@@ -228,19 +213,18 @@ class ModelDialog(QDialog):
         offer = self.offer
         if offer is not None:
             work = partial(self._models.verify, offer.entry.id)
-            self._begin(work, partial(self._verified, offer.entry.name))
+            self.work.begin(work, partial(self._verified, offer.entry.name))
 
     def _verified(self, title: str, sha256: str) -> None:
-        self._say(
+        self.work.say(
             self.tr("{name} is as it should be. SHA-256: {hash}").format(name=title, hash=sha256)
         )
-        self._ended()
 
     def _remove(self) -> None:
         offer = self.offer
         if offer is not None:
             work = partial(self._models.remove, offer.entry.id)
-            self._jobs.submit(work, partial(self._removed, offer.entry), self._failed)
+            self.work.quickly(work, partial(self._removed, offer.entry))
 
     def _removed(self, entry: ModelEntry, _there: bool) -> None:
         words = (
@@ -248,7 +232,7 @@ class ModelDialog(QDialog):
             if entry.added
             else self.tr("{name} is removed: {size} are free again.")
         )
-        self._say(words.format(name=entry.name, size=numerals.size(entry.size)))
+        self.work.say(words.format(name=entry.name, size=numerals.size(entry.size)))
         if entry.id == self._current:
             self._current = self._models.default_id
             self.chosen.emit(self._current)
@@ -263,62 +247,13 @@ class ModelDialog(QDialog):
 
     def add_file(self, path: str) -> None:
         """Make a file of the reviewer's own known."""
-        self._begin(partial(self._models.add, Path(path)), self._added)
+        self.work.begin(partial(self._models.add, Path(path)), self._added)
 
     def _added(self, entry: ModelEntry) -> None:
-        self._say(self.tr("{name} is added. Its file stays where it is.").format(name=entry.name))
-        self._ended()
+        self.work.say(
+            self.tr("{name} is added. Its file stays where it is.").format(name=entry.name)
+        )
         self._load(entry.id)
-
-    def _begin(
-        self,
-        work: Callable[[Callable[[FetchProgress], None], CancelToken], object],
-        done: Callable[[object], None] | Callable[[str], None] | Callable[[ModelEntry], None],
-    ) -> None:
-        """Start on something that takes long, with progress and Cancel."""
-        if self._cancel is not None:
-            return
-        self._cancel = CancelToken()
-        self._say("")
-        self.bar.setValue(0)
-        self._work_shown(True)
-        self._jobs.submit(partial(work, self._progress.emit, self._cancel), done, self._failed)
-        self._show()
-
-    def _stop(self) -> None:
-        if self._cancel is not None:
-            self._cancel.cancel()
-
-    def _show_progress(self, progress: FetchProgress) -> None:
-        if self._cancel is not None:
-            self.bar.setValue(round(1000 * progress.done / max(1, progress.total)))
-            self._say(
-                self.tr("{done} of {total}").format(
-                    done=numerals.size(progress.done), total=numerals.size(progress.total)
-                )
-            )
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
-            self._say(self.tr("Cancelled."))
-        elif isinstance(error, UserError):
-            self._say(explained(error), "danger")
-        else:
-            self._fetch.crashed.emit(error)
-        self._ended()
-
-    def _ended(self) -> None:
-        self._cancel = None
-        self._work_shown(False)
-        self._show()
-
-    def _work_shown(self, on: bool) -> None:
-        self.bar.setVisible(on)
-        self.stop.setVisible(on)
-
-    def _say(self, words: str, role: str = "small") -> None:
-        self.state.setText(words)
-        restyle(self.state, role=role)
 
 
 def _offers(offers: Callable[[], list[Offer]], then: str) -> tuple[str, list[Offer]]:

@@ -1,4 +1,4 @@
-"""Numbers, sizes and quotation marks as the language of the window writes them."""
+"""Numbers, sizes, times and quotation marks as the language of the window writes them."""
 
 from __future__ import annotations
 
@@ -37,6 +37,13 @@ def size(count: float) -> str:
     if count >= 1e9:
         return f"{number(count / 1e9, 1)} GB"
     return f"{number(count / 1e6, 0)} MB"
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds: "1:05"."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def quoted(text: str) -> str:

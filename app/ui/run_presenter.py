@@ -21,6 +21,7 @@ from app.recursion.events import (
 )
 from app.recursion.results import Answer, Citation, Coverage
 from app.sessions.rows import RunRecord, VerdictKind
+from app.ui import answer_words
 from app.ui.answer_panel import AnswerPanel
 from app.ui.answer_text import Story
 from app.ui.desk import Desk
@@ -29,10 +30,9 @@ from app.ui.navigator import Navigator
 from app.ui.question_panel import QuestionPanel
 from app.ui.replay import Replay
 from app.ui.run_state import RunState
-from app.ui.run_status import RunStatus, clock
+from app.ui.run_status import RunStatus
 from app.ui.said import said
 from app.ui.trace_panel import TracePanel
-from app.ui.widgets import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,26 +281,12 @@ class RunPresenter(QObject):
     ) -> None:
         matching = record.matching if record is not None else None
         story = Story(state.parts, state.earlier)
-        self._views.answer.show_answer(state.question, answer, self._meta(state), matching, story)
+        made = answer_words.how_made(state.begun, state.done, self._navigator.place_of)
+        self._views.answer.show_answer(state.question, answer, made, matching, story)
         if record is not None:
             verdicts = {v.citation: str(v.verdict) for v in record.verdicts}
             self._views.answer.set_verdicts(verdicts)
         self._navigator.set_overlays(state.slices, answer.citations)
-
-    def _meta(self, state: RunState) -> str:
-        """Depth, time and cost of a run, in words."""
-        begun, done = state.begun, state.done
-        parts = []
-        if begun is not None and begun.scope:
-            places = "; ".join(self._navigator.place_of(span) for span in begun.scope)
-            place = places.replace(" · ", ", ")  # What stands beside it is parted by dots.
-            parts.append(self.tr("asked about {place}").format(place=place))
-        if done is not None:
-            parts.append(clock(done.seconds))
-            parts.append(plural(done.subcalls, self.tr("1 sub-call"), self.tr("{n} sub-calls")))
-        if begun is not None:
-            parts.append(begun.model_name.partition(" (")[0])
-        return " · ".join(parts)
 
     def _cite(self, citation: Citation) -> None:
         self._navigator.show_citation(citation)

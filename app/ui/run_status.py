@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from app.recursion.events import RunStarted
 from app.ui.icons import Icons
-from app.ui.numerals import number
+from app.ui.numerals import clock, number
 from app.ui.run_state import RunState, share_spent, speed
 from app.ui.said import said
 from app.ui.widgets import ElidedLabel, column, label, name, plural, push_button, row
@@ -206,13 +206,6 @@ class RunStatus(QFrame):
         }
         known = {key: shares[key] / begun.limits[key] for key in shares if begun.limits.get(key)}
         return names[max(known, key=lambda key: known[key])] if known else self.tr("budget")
-
-
-def clock(seconds: float) -> str:
-    """Seconds as minutes and seconds."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _sentence(words: str) -> str:

@@ -644,6 +644,25 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   </message>
  </context>
  <context>
+  <name>LongWork</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancelled.</source>
+   <translation>Abgebrochen.</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>{done} of {total}</source>
+   <translation>{done} von {total}</translation>
+  </message>
+ </context>
+ <context>
   <name>MarkEditor</name>
   <message>
    <source>&amp;Colour</source>
@@ -977,14 +996,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Antwortet jetzt</translation>
   </message>
   <message>
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
-  </message>
-  <message>
-   <source>Cancelled.</source>
-   <translation>Abgebrochen.</translation>
-  </message>
-  <message>
    <source>Forget</source>
    <translation>Vergessen</translation>
   </message>
@@ -1005,10 +1016,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Modelle</translation>
   </message>
   <message>
-   <source>Progress</source>
-   <translation>Fortschritt</translation>
-  </message>
-  <message>
    <source>Read its file whole and compare its SHA-256</source>
    <translation>Die ganze Datei lesen und ihren SHA-256 vergleichen</translation>
   </message>
@@ -1027,10 +1034,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Your question waits for a model. Fetch the one chosen below, or another.</source>
    <translation>Ihre Frage wartet auf ein Modell. Holen Sie das unten gewählte oder ein anderes.</translation>
-  </message>
-  <message>
-   <source>{done} of {total}</source>
-   <translation>{done} von {total}</translation>
   </message>
   <message>
    <source>{name} is added. Its file stays where it is.</source>
@@ -1445,10 +1448,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>RunPresenter</name>
   <message>
-   <source>1 sub-call</source>
-   <translation>1 Unteraufruf</translation>
-  </message>
-  <message>
    <source>Filling the table…</source>
    <translation>Die Tabelle wird gefüllt…</translation>
   </message>
@@ -1459,14 +1458,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Loading the model…</source>
    <translation>Das Modell wird geladen…</translation>
-  </message>
-  <message>
-   <source>asked about {place}</source>
-   <translation>gefragt zu {place}</translation>
-  </message>
-  <message>
-   <source>{n} sub-calls</source>
-   <translation>{n} Unteraufrufe</translation>
   </message>
  </context>
  <context>
@@ -2414,6 +2405,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>1 Seite</translation>
   </message>
   <message>
+   <source>1 sub-call</source>
+   <translation>1 Unteraufruf</translation>
+  </message>
+  <message>
    <source>Answered</source>
    <translation>Beantwortet</translation>
   </message>
@@ -2482,6 +2477,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Das Zitat konnte nicht mit der Quelle abgeglichen werden</translation>
   </message>
   <message>
+   <source>asked about {place}</source>
+   <translation>gefragt zu {place}</translation>
+  </message>
+  <message>
    <source>did not pass verification · model's probability {percent}</source>
    <translation>hat die Prüfung nicht bestanden · Wahrscheinlichkeit des Modells {percent}</translation>
   </message>
@@ -2512,6 +2511,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{n} pages</source>
    <translation>{n} Seiten</translation>
+  </message>
+  <message>
+   <source>{n} sub-calls</source>
+   <translation>{n} Unteraufrufe</translation>
   </message>
  </context>
  <context>

@@ -103,8 +103,9 @@ def test_a_model_is_verified_and_removed(
     window = make()
     dialog = open_models(window, qtbot)
     dialog.choose(TINY)
+    said = dialog.work.state
     qtbot.mouseClick(dialog.verify, LEFT)
-    qtbot.waitUntil(lambda: "is as it should be. SHA-256" in dialog.state.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "is as it should be. SHA-256" in said.text(), timeout=60_000)
     qtbot.mouseClick(dialog.remove, LEFT)
     qtbot.waitUntil(lambda: not store_with_tiny_model.present(TINY), timeout=30_000)
     assert tiny_model.is_file()
@@ -115,14 +116,15 @@ def test_a_file_of_ones_own_is_added(
     window: MainWindow, qtbot: QtBot, tiny_model: Path, tmp_path: Path
 ) -> None:
     dialog = open_models(window, qtbot)
+    said = dialog.work.state
     bad = tmp_path / "bad.gguf"
     bad.write_bytes(b"not a model")
     dialog.add_file(str(bad))
-    qtbot.waitUntil(lambda: bool(dialog.state.text()) and dialog.add.isEnabled(), timeout=30_000)
-    assert "bad.gguf" in dialog.state.text()
+    qtbot.waitUntil(lambda: bool(said.text()) and dialog.add.isEnabled(), timeout=30_000)
+    assert "bad.gguf" in said.text()
     dialog.add_file(str(tiny_model))
-    assert dialog.bar.isVisible() and not dialog.add.isEnabled()
-    qtbot.waitUntil(lambda: "is added" in dialog.state.text(), timeout=60_000)
+    assert dialog.work.bar.isVisible() and not dialog.add.isEnabled()
+    qtbot.waitUntil(lambda: "is added" in said.text(), timeout=60_000)
     qtbot.waitUntil(lambda: dialog.offer is not None and dialog.offer.entry.id == TINY)
     dialog.accept()
 
