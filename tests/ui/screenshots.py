@@ -23,6 +23,7 @@ from app.engine.engine import Request
 from app.ui.main import make_app, make_window
 from app.ui.window import MainWindow
 from tests.recursion.scripted import reader
+from tests.ui import leases
 from tests.ui.conftest import SlowEngine, plan, settled
 
 QUESTION = "What must the Customer pay if it ends the Agreement early?"
@@ -57,6 +58,7 @@ class Session:
     def __init__(self, app: QApplication, folder: Path, home: Path) -> None:
         self.app = app
         self.folder = folder
+        self.home = home
         self.engine = scripted()
         paths = Paths(home / "data", home / "config", home / "cache", home / "logs")
         self.window: MainWindow = make_window(
@@ -138,6 +140,7 @@ class Session:
         window.resize(1440, 900)
         self.below()
         self.dialogs()
+        self.long_answer()
 
     def below(self) -> None:
         """The table and the chronology, and a cell that is being changed."""
@@ -168,6 +171,33 @@ class Session:
         self.wait(60, lambda: window.runs.record is not None)
         window.actions_["show_table"].trigger()
         self.shoot("german")
+
+    def long_answer(self) -> None:
+        """An answer in parts over many documents, in a matter of its own, with its trace."""
+        window = self.window
+        self.engine._replies, self.engine._read = leases.replies, leases.read
+        self.engine._judge = lambda conversation: 0.93
+        folder = self.home / "leases"
+        folder.mkdir()
+        window.desk.new(leases.write_leases(folder))
+        self.wait(60, lambda: len(window.desk.items) == len(leases.PERIODS) and settled(window))
+        window.question.set_question(leases.EACH)
+        self.engine.pause = 0.4
+        window.actions_["run"].trigger()
+        self.wait(60, lambda: len(window.answer.progress.parts) > 2)
+        self.shoot("long-running")
+        self.engine.pause = 0.0
+        self.wait(120, lambda: not window.desk.runner.busy)
+        self.wait(5, lambda: bool(window.answer.claims))
+        window.actions_["show_trace"].trigger()
+        self.wait(1)
+        trace = window.trace
+        turn = trace.model.index(0, 0)
+        parts = [trace.model.index(n, 0, turn) for n in range(trace.model.rowCount(turn))]
+        part = next(i for i in parts if str(i.data()).startswith("Part 4"))
+        trace.tree.setCurrentIndex(part)
+        self.wait(2)
+        self.shoot("long-answer")
 
     def dialogs(self) -> None:
         """What opens over the window."""
