@@ -14,6 +14,7 @@ from app.ui.icons import Icons
 from app.ui.numerals import quoted
 from app.ui.widgets import ElidedLabel, column, icon_button, label, restyle, row
 
+_TONES = {"accepted": "success", "rejected": "danger", "flagged": "warning"}
 VERDICTS = (("accepted", "check"), ("rejected", "close"), ("flagged", "flag"))
 _LONG = 700
 
@@ -85,9 +86,13 @@ class CitationCard(QFrame):
 
     def set_verdict(self, verdict: str) -> None:
         """Show what the reviewer said about this citation."""
+        if verdict == self.verdict:
+            return
         self.verdict = verdict
-        for kind, button in self.buttons.items():
-            button.setChecked(kind == verdict)
+        for kind, icon in VERDICTS:
+            given = kind == verdict
+            self.buttons[kind].setChecked(given)
+            self._icons.bind(self.buttons[kind], icon, _TONES[kind] if given else "text_muted")
 
     def set_active(self, active: bool) -> None:
         """Mark as the one whose passage is on show."""

@@ -83,6 +83,7 @@ class MarkEditor(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.save = buttons.button(QDialogButtonBox.StandardButton.Save)
+        self.save.setProperty("role", "primary")
         layout = column(words, form, buttons, margins=(16, 14, 16, 14))
         layout.setSpacing(12)
         self.setLayout(layout)

@@ -108,7 +108,7 @@ class MarkModel(QAbstractListModel):
 
     def _below(self, shown: ShownMark) -> str:
         tags = " ".join(f"#{tag}" for tag in shown.mark.tags)
-        return " · ".join(part for part in (tags, shown.mark.note, shown.place) if part)
+        return " · ".join(part for part in (shown.place, tags, shown.mark.note) if part)
 
 
 class MarkFilter(QSortFilterProxyModel):

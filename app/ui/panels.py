@@ -12,6 +12,8 @@ from app.ui.widgets import column
 
 COLUMNS = (262, 700, 400)
 ROWS = (600, 240)
+WIDE = 0.46
+"""The share of the height that a table gets when it is opened."""
 
 
 class Panels(QObject):
@@ -63,9 +65,19 @@ class Panels(QObject):
         """Open or close the trace."""
         self._foot.setVisible(on)
         self._tell()
-        above, below = self.rows.sizes()
-        if on and below < ROWS[1] // 2:
-            self.rows.setSizes([above + below - ROWS[1], ROWS[1]])
+        if sum(self.rows.sizes()) and on and self.rows.sizes()[1] < ROWS[1] // 2:
+            self._give_foot(ROWS[1])
+
+    def open_wide(self) -> None:
+        """Open what is below the viewer with room for a table, unless it is open already."""
+        opened = self._foot.isHidden()
+        self.show_trace(True)
+        wanted = round(sum(self.rows.sizes()) * WIDE)
+        if opened and self.rows.sizes()[1] < wanted:
+            self._give_foot(wanted)
+
+    def _give_foot(self, height: int) -> None:
+        self.rows.setSizes([sum(self.rows.sizes()) - height, height])
 
     def restore(self, layout: Layout) -> None:
         """Lay the panels out as they were."""

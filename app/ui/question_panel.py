@@ -77,7 +77,6 @@ class QuestionPanel(QFrame):
         self.setObjectName("card")
         self._actions = actions
         self.box = QuestionBox()
-        self.box.setPlaceholderText(self.tr("Ask a question about these documents"))
         name(self.box, self.tr("Question"))
         self.box.submitted.connect(self._submit)
         self.box.textChanged.connect(self._update)
@@ -109,6 +108,7 @@ class QuestionPanel(QFrame):
         actions["run"].changed.connect(self._update)
         actions["stop"].changed.connect(self._update)
         actions["pause"].changed.connect(self._update)
+        self.set_pages(0)
         self._update()
 
     @property
@@ -140,7 +140,12 @@ class QuestionPanel(QFrame):
         return Depth(self.depths.choice)
 
     def set_pages(self, pages: int) -> None:
-        """Say in the tooltips what each depth comes to over this many pages."""
+        """Invite a question about so many pages, and say what each depth comes to over them."""
+        self.box.setPlaceholderText(
+            self.tr("Ask a question about these documents")
+            if pages
+            else self.tr("Add documents first, then ask about them")
+        )
         for key, _, tip in self._choices():
             words = tip
             if key == Depth.EXHAUSTIVE and pages:

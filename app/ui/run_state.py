@@ -67,6 +67,17 @@ class Step:
         return Usage()
 
     @property
+    def tokens(self) -> int:
+        """How many tokens were read and written in it."""
+        return self.usage.prompt + self.usage.generated
+
+    @property
+    def seconds(self) -> float:
+        """How long the model and the cell took."""
+        cell = self.cell.seconds if self.cell is not None else 0.0
+        return self.usage.read_seconds + self.usage.generate_seconds + cell
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The text that was shown in this step; for a part, what its statements rest on."""
         if self.part is not None:

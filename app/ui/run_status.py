@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from app.recursion.events import RunStarted
 from app.ui.icons import Icons
-from app.ui.numerals import clock, number
+from app.ui.numerals import clock, number, percent
 from app.ui.run_state import RunState, share_spent, speed
 from app.ui.said import said
 from app.ui.widgets import ElidedLabel, column, label, name, plural, push_button, row
@@ -183,8 +183,8 @@ class RunStatus(QFrame):
         begun, spent = state.begun, state.spent
         if begun is None or spent is None:
             return ""
-        left = 100 - round(100 * share_spent(state))
-        return self.tr("{percent} % of {limit} left").format(
+        left = percent(1 - share_spent(state))
+        return self.tr("{percent} of {limit} left").format(
             percent=left, limit=self._scarcest(begun, state)
         )
 

@@ -168,6 +168,7 @@ class Shell(QWidget):
 
     def show_table(self) -> None:
         """Show the table below the viewer."""
+        self.panels.open_wide()
         self._show_below("table", self.table.question)
 
     def show_chronology(self) -> None:

@@ -19,8 +19,8 @@ from app.ui.earlier_button import EarlierButton
 from app.ui.icons import Icons
 from app.ui.run_progress import without
 from app.ui.run_state import Step
-from app.ui.step_words import PlaceOf, kind_name, outcome
-from app.ui.widgets import label, push_button
+from app.ui.step_words import PlaceOf, cost, kind_name, nothing, outcome
+from app.ui.widgets import ElidedButton, label, name
 
 _PLACES = 12
 """So many places of a step are offered."""
@@ -89,11 +89,13 @@ class StepDetail(QScrollArea):
         self.cell = None
         self._spans.clear()
         if step.kind == "turn":
-            self._set(self._turn(step))
+            parts = self._turn(step)
         elif step.part is not None:
-            self._set(self._part(step.part))
+            parts = self._part(step.part)
         else:
-            self._set(self._call(step))
+            parts = self._call(step)
+        spent = cost(step)
+        self._set([*parts, label(spent, "faint")] if spent else parts)
 
     def _turn(self, step: Step) -> list[QWidget]:
         parts: list[QWidget] = []
@@ -145,16 +147,29 @@ class StepDetail(QScrollArea):
             known.clicked.connect(self._earlier_clicked)
             parts.append(known)
         if isinstance(done, SubcallFinished):
-            parts += self._text(self.tr("Result"), done.result or self.tr("nothing"))
+            parts += self._findings(step, done)
             if done.prompt:
                 parts += self._text(self.tr("Prompt"), done.prompt, code=True)
         elif isinstance(done, ChildFinished):
             parts += self._text(self.tr("Result"), outcome(done))
         return parts
 
+    def _findings(self, step: Step, done: SubcallFinished) -> list[QWidget]:
+        """What a sub-call found, each with the sentences it rests on; then its very words."""
+        if not done.findings:
+            return self._text(self.tr("Result"), nothing(step) or done.result or self.tr("nothing"))
+        parts: list[QWidget] = [label(self.tr("Result"), "section")]
+        for n, finding in enumerate(done.findings):
+            parts.append(_selectable(finding.answer))
+            cited = finding.spans[:_PLACES]
+            parts += [self._place(f"found {n}.{at}", span) for at, span in enumerate(cited)]
+        return [*parts, *self._text(self.tr("Reply of the model"), done.result, code=True)]
+
     def _place(self, key: str, span: Span) -> QPushButton:
         self._spans[key] = span
-        button = push_button(self._place_of(span), "link")
+        words = self._place_of(span)
+        button = ElidedButton(words)
+        name(button, words, words)
         button.setObjectName(key)
         button.clicked.connect(self._place_clicked)
         return button

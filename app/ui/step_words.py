@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from app.documents.document import Span
 from app.recursion.events import ChildFinished, ChildStarted, SubcallFinished, SubcallStarted
 from app.ui import answer_words
-from app.ui.numerals import quoted
+from app.ui.numerals import number, quoted
 from app.ui.run_progress import without
 from app.ui.run_state import Step
 from app.ui.said import said
+from app.ui.widgets import plural
 
 PlaceOf = Callable[[Span], str]
 """Where a span stands, in words: page and document."""
@@ -88,9 +89,7 @@ class StepWords:
             # The probability has a column of its own; what was judged says more.
             words = self.words_of(step.spans[0]) if step.spans else ""
             return quoted(words) if words else done.result
-        if isinstance(step.started, SubcallStarted) and step.started.kind in ("ask", "direct"):
-            return _tr("nothing that answers it")
-        return done.result
+        return nothing(step) or done.result
 
 
 def kind_name(kind: str) -> str:
@@ -105,6 +104,18 @@ def kind_name(kind: str) -> str:
         "direct": _tr("Ask directly"),
     }
     return names.get(kind, kind)
+
+
+def nothing(step: Step) -> str:
+    """That a question was not answered by what it was asked about; "" for other calls."""
+    asked = isinstance(step.started, SubcallStarted) and step.started.kind in ("ask", "direct")
+    return _tr("nothing that answers it") if asked else ""
+
+
+def cost(step: Step) -> str:
+    """How many tokens and seconds a step took; "" where it took none."""
+    tokens = plural(step.tokens, _tr("1 token"), _tr("{n} tokens")) if step.tokens else ""
+    return joined(tokens, f"{number(step.seconds, 1)} s" if step.seconds else "")
 
 
 def outcome(done: ChildFinished) -> str:

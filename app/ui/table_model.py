@@ -77,7 +77,8 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._table.columns[section].text if across else self._table.rows[section].name
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            upright = Qt.AlignmentFlag.AlignVCenter if across else Qt.AlignmentFlag.AlignTop
+            return int(Qt.AlignmentFlag.AlignLeft | upright)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -147,10 +147,8 @@ class TraceModel(QAbstractItemModel):
             p = found.probability if isinstance(found, SubcallFinished) else None
             return number(p, 2) if p is not None else ""
         if column == TOKENS:
-            count = step.usage.prompt + step.usage.generated
-            return number(count) if count else ""
-        seconds = _seconds(step)
-        return f"{number(seconds, 1)} s" if seconds else ""
+            return number(step.tokens) if step.tokens else ""
+        return f"{number(step.seconds, 1)} s" if step.seconds else ""
 
     def _count_all(self, steps: list[Step]) -> None:
         for step in steps:
@@ -190,9 +188,3 @@ def _icon(step: Step) -> tuple[str, int, str]:
         return "history", 16, "accent"
     found = isinstance(step.finished, SubcallFinished) and step.finished.findings
     return ("check", 16, "success") if found else ("layers", 16, "text_muted")
-
-
-def _seconds(step: Step) -> float:
-    usage = step.usage
-    total = usage.read_seconds + usage.generate_seconds
-    return total + (step.cell.seconds if step.cell is not None else 0.0)

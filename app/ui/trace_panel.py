@@ -27,16 +27,21 @@ from app.ui.trace_model import (
 )
 from app.ui.widgets import Panel, column, name, nothing
 
+_NARROW = 480
+"""Pixels of the tree, below which it has no columns for what a step took."""
+
 
 class TraceTree(QTreeView):
-    """The tree; its first column leaves the others room where the panel is narrow."""
+    """The tree; where the panel is narrow, steps and results get the room of the figures."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            share = round(event.size().width() * 0.42)
-            self.setColumnWidth(STEP, max(150, min(340, share)))
+        width = event.size().width()
+        if width != event.oldSize().width():
+            for column in (TOKENS, SECONDS):  # The detail of a step tells them too.
+                self.setColumnHidden(column, width < _NARROW)
+            self.setColumnWidth(STEP, max(150, min(340, round(width * 0.42))))
 
 
 class TracePanel(Panel):

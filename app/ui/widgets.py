@@ -28,6 +28,8 @@ LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
 
 EDGE = 14
 """Pixels between a panel's edge and its words; headings and empty panels share it."""
+_SECTION = 42
+"""Pixels that the heading of a panel is high."""
 
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
@@ -232,6 +234,7 @@ class Section(QFrame):
         layout = row(self.title, 0, *buttons, margins=(EDGE, 8, 8, 4))
         layout.setSpacing(2)
         self.setLayout(layout)
+        self.setMinimumHeight(_SECTION)  # With buttons or without: titles stand at one height.
 
 
 class Segments(QFrame):

@@ -1284,6 +1284,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>QuestionPanel</name>
   <message>
+   <source>Add documents first, then ask about them</source>
+   <translation>Fügen Sie erst Dokumente hinzu, dann fragen Sie</translation>
+  </message>
+  <message>
    <source>Ask a question about these documents</source>
    <translation>Eine Frage zu diesen Dokumenten stellen</translation>
   </message>
@@ -1562,8 +1566,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>{n} Unteraufrufe</translation>
   </message>
   <message>
-   <source>{percent} % of {limit} left</source>
-   <translation>{limit}: noch {percent} %</translation>
+   <source>{percent} of {limit} left</source>
+   <translation>{limit}: noch {percent}</translation>
   </message>
  </context>
  <context>
@@ -1742,6 +1746,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Prompt</source>
    <translation>Anweisung</translation>
+  </message>
+  <message>
+   <source>Reply of the model</source>
+   <translation>Antwort des Modells</translation>
   </message>
   <message>
    <source>Result</source>
@@ -5069,6 +5077,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>step</name>
   <message>
+   <source>1 token</source>
+   <translation>1 Token</translation>
+  </message>
+  <message>
    <source>Ask</source>
    <translation>Frage</translation>
   </message>
@@ -5143,6 +5155,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>under way…</source>
    <translation>unterwegs…</translation>
+  </message>
+  <message>
+   <source>{n} tokens</source>
+   <translation>{n} Tokens</translation>
   </message>
  </context>
  <context>

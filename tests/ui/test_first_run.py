@@ -38,6 +38,15 @@ def fetches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
+def test_the_question_box_says_what_comes_first(
+    window: MainWindow, qtbot: QtBot, pdfs: dict[str, Path]
+) -> None:
+    box = window.question.box
+    assert box.placeholderText() == "Add documents first, then ask about them"
+    window.matter.add_paths([pdfs["letter"]])
+    qtbot.waitUntil(lambda: "these documents" in box.placeholderText(), timeout=60_000)
+
+
 def test_nothing_is_fetched_before_the_click_and_stop_stops(
     window: MainWindow, qtbot: QtBot, fetches: list[str]
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.recursion.events import SliceRead
@@ -123,6 +124,13 @@ def test_the_history_shows_a_run_again_after_a_restart(
     qtbot.waitUntil(lambda: again.navigator.document is not None)
 
 
+def inks(button: QAbstractButton) -> str:
+    """The colour of a button's icon where it is drawn most strongly."""
+    picture = button.icon().pixmap(16, 16).toImage()
+    pixels = [picture.pixelColor(x, y) for x in range(16) for y in range(16)]
+    return max(pixels, key=lambda colour: colour.alpha()).name()
+
+
 def test_a_verdict_is_kept_in_the_matter(opened: MainWindow, qtbot: QtBot) -> None:
     opened.runs.initials = "AB"
     ask(opened, qtbot)
@@ -132,6 +140,7 @@ def test_a_verdict_is_kept_in_the_matter(opened: MainWindow, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: bool(store.verdicts(run)), timeout=60_000)
     kept = store.verdicts(run)[0]
     assert (kept.citation, kept.verdict, kept.initials) == (1, "accepted", "AB")
+    assert inks(card.buttons["accepted"]) != inks(card.buttons["rejected"]), "it shows at a glance"
     qtbot.mouseClick(card.buttons["accepted"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not store.verdicts(run), timeout=60_000)
 

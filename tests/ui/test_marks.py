@@ -38,7 +38,7 @@ def test_the_list_says_what_was_marked_and_why(qtmodeltester: ModelTester) -> No
     qtmodeltester.check(model)
     assert model.index(0).data() == "words 1"
     assert model.index(0).data(SUBTITLE) == "p. 1"
-    assert model.index(1).data(SUBTITLE) == "#privilege #hot · See clause 4 · p. 2"
+    assert model.index(1).data(SUBTITLE) == "p. 2 · #privilege #hot · See clause 4"
 
 
 def test_marks_are_filtered_by_all_words_and_sorted(qtmodeltester: ModelTester) -> None:

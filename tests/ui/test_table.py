@@ -208,6 +208,16 @@ def test_where_nothing_was_found_the_pages_that_were_read_are_named_as_printed()
     assert model.index(0, 1).data(ReadRole) == "", "nothing was read for it yet"
 
 
+def test_a_table_is_opened_with_room_for_its_rows(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["show_table"].trigger()
+    above, below = opened.panels.rows.sizes()
+    assert below >= 0.4 * (above + below)
+    opened.panels.rows.setSizes([above + below - 200, 200])
+    opened.actions_["show_chronology"].trigger()
+    opened.actions_["show_table"].trigger()
+    assert opened.panels.rows.sizes()[1] == 200, "what the reviewer chose is kept while it is open"
+
+
 def test_the_chronology_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     quote = "On 3 May 2021 or 04/05/2021."
     citation = Citation(1, Span("d", 0, len(quote)), "a.pdf", 0, "1", quote, Check(0.9, (), True))

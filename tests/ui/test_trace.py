@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.recursion.events import Event
+from app.ui.trace_model import SECONDS, TOKENS
+from app.ui.widgets import ElidedButton
 from app.ui.window import MainWindow
 from tests.ui.conftest import NOTICE, QUESTION, SlowEngine, ask, finished
 
@@ -83,6 +86,52 @@ def test_a_changed_cell_is_run_on_from_in_a_new_run(opened: MainWindow, qtbot: Q
     kept = opened.desk.store.run(first.id)
     assert kept.answer == first.answer and kept.turns == first.turns
     qtbot.waitUntil(lambda: opened.panel.runs.rowCount() == 2)
+
+
+def test_all_of_a_step_can_be_read(opened: MainWindow, qtbot: QtBot) -> None:
+    ask(opened, qtbot)
+    opened.actions_["show_trace"].trigger()
+    opened.resize(960, 700)
+    model, detail = opened.trace.model, opened.trace.detail
+    turn = model.index(0, 0)
+    steps = [model.index(n, 0, turn) for n in range(model.rowCount(turn))]
+    for index in (turn, *steps):
+        opened.trace.tree.setCurrentIndex(index)
+        qtbot.wait(20)
+        held, seen = detail.widget().width(), detail.viewport().width()
+        assert held <= seen, f"{index.data()}: {held - seen} pixels are cut off"
+        assert detail.widget().minimumSizeHint().width() <= seen
+
+
+def test_a_step_tells_what_was_found_and_where_before_the_models_own_words(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    ask(opened, qtbot)
+    opened.actions_["show_trace"].trigger()
+    model, detail = opened.trace.model, opened.trace.detail
+    turn = model.index(0, 0)
+    found = next(
+        index
+        for n in range(model.rowCount(turn))
+        if (index := model.index(n, 0, turn))
+        and getattr(model.step(index).finished, "findings", ())
+    )
+    choose(opened, qtbot, found)
+    said = [words.text() for words in detail.findChildren(QLabel)]
+    assert said[2:4] == ["Result", "The notice period is ninety days."]
+    assert said[-1].endswith(" s") or "tokens" in said[-1]
+    assert detail.findChildren(ElidedButton)[-1].accessibleName().endswith("agreement.pdf")
+
+
+def test_a_narrow_trace_leaves_steps_and_results_the_room(opened: MainWindow, qtbot: QtBot) -> None:
+    ask(opened, qtbot)
+    opened.actions_["show_trace"].trigger()
+    tree = opened.trace.tree
+    assert not tree.isColumnHidden(TOKENS) and not tree.isColumnHidden(SECONDS)
+    opened.resize(960, 700)
+    opened.trace.tree.setCurrentIndex(opened.trace.model.index(0, 0))
+    qtbot.waitUntil(lambda: tree.isColumnHidden(TOKENS) and tree.isColumnHidden(SECONDS))
+    assert not tree.horizontalScrollBar().maximum()
 
 
 def test_what_was_changed_can_be_discarded(opened: MainWindow, qtbot: QtBot) -> None:
