@@ -175,6 +175,7 @@ class Child:
         with contextlib.suppress(OSError, ValueError, MemoryError), self._process.stdout as pipe:
             while (data := wire.receive(pipe)) is not None:
                 self._inbox.put(data)
+                del data  # or it would be held until the next: a document has megabytes
         self._inbox.put(None)
 
     @staticmethod

@@ -109,7 +109,7 @@ def test_a_crash_that_does_not_repeat_costs_nothing(page):
 def test_a_crash_that_repeats_is_the_document_s_and_costs_one_request(page, heavy):
     def kill_twice() -> None:
         while len(killed) < 2:
-            child = process._child
+            child = process._service.child
             if child is not None and child not in killed and child._ready:
                 killed.append(child)
                 crash(child.pid)
