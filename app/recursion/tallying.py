@@ -5,6 +5,7 @@ The program groups and counts. The model only says, of one item after the other,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.documents.document import Span
@@ -13,12 +14,21 @@ from app.recursion.frame import Frame
 from app.recursion.results import Finding
 from app.recursion.values import Found, notes_of
 
+_FIGURES = re.compile(
+    r"(?:\w+-)?(?:figures?|numbers?|amounts?|sums?|prices?|dates?|years?|ages?|codes?|doses?|rates?"
+    r"|totals?|\w*nummern?|\w*zahl(?:en)?|betrag|beträge|summen?|preise?|\w*datum|jahre?|dosis)",
+    re.IGNORECASE,
+)
+"""What is told by figures."""
+
 
 def shared(frame: Frame, question: object, items: object) -> list[list[object]]:
     """Group items that share what a question says: pairs of words and findings, two or more."""
     asked = str(question).strip()
     thing = kinds.shares(asked) or asked
     groups = _grouped(frame, f"Which {thing} occurs most often?", items)
+    if _FIGURES.fullmatch(thing):  # A passage that gives none was no such item.
+        groups = [group for group in groups if re.search(r"\d", group[0])]
     return [
         [f"{label}: {'; '.join(_said(frame, n) for n in members)}", [Found(n) for n in members]]
         for label, members in groups

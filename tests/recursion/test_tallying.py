@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -86,10 +87,18 @@ def _address(request: Request) -> str:
     return found[1] if found else "nothing"
 
 
-def _staff(question: str, document_text: str = "lives") -> list[str]:
+def _first_word(request: Request) -> str:
+    """A label that two of the sentences begin with: "The gate", "The keys"."""
+    found = re.search(r"Passage: (\w+)", request.messages[-1].content)
+    return found[1] if found else "nothing"
+
+
+def _staff(
+    question: str, document_text: str = "lives", label: Callable[[Request], str] = _address
+) -> list[str]:
     plan = json.dumps({"kind": "shared", "item": "an address", "phrases": ["lives at"]})
     engine = ScriptedEngine(
-        [plan], read=_address, judge=lambda c: 0.9 if document_text in c[-1].content else 0.05
+        [plan], read=label, judge=lambda c: 0.9 if document_text in c[-1].content else 0.05
     )
     reviewed = ask(engine, question, [STAFF], Settings(protocol="plan", direct_tokens=0))
     return [claim.text for claim in reviewed.answer.claims]
@@ -99,6 +108,12 @@ def test_things_that_have_something_in_common_are_found_by_the_program() -> None
     assert _staff("Which two employees have the same address?") == [
         "Mill Lane 4: Ada Byrne lives at Mill Lane 4; Una Reed lives at Mill Lane 4"
     ]
+
+
+def test_a_group_without_a_figure_is_none_where_a_figure_is_what_is_shared() -> None:
+    assert _staff("Which two employees have the same town?", "", _first_word)
+    (said,) = _staff("Which two employees have the same number?", "", _first_word)
+    assert said.startswith("None of these share it")
 
 
 def test_where_nothing_is_shared_the_answer_says_so_and_shows_what_was_compared() -> None:
