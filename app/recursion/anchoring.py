@@ -28,10 +28,14 @@ UNKNOWN = 1.0
 """... and where a name of the question stands nowhere in the documents: it may be written in
 another way."""
 
+SEVERAL = 2
+"""So many items that give a name make it one of the things that each item says."""
+
 _NAME = re.compile(
     r"(?<![.?!:] )(?<!^)(?<![\w’'-])[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*)*"
     r"|\b(?=[\w/-]*\d)(?=[\w/-]*[A-Za-z])[\w/-]{3,}"
 )
+_FULL = re.compile(r"(?<![\w’'-])[A-Z][a-zß-ÿ’'-]+(?: [A-Z][a-zß-ÿ’'-]+)+")
 _MEASURE = re.compile(r"\d+(?:st|nd|rd|th|[ap]m|mg|ml|kg|cm|mm|km|mcg|k|m)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b([A-Z][\w’'-]+)\s+$")
 _AFTER = re.compile(r"\s+([A-Z][\w’'-]+)")
@@ -78,6 +82,22 @@ def holds(ctx: Context, question: str, spans: Sequence[Span]) -> bool:
     names = [_bare(match[0].split()[-1]) for match in _NAME.finditer(question)]
     rare = [n for n in names if 0 < sum(_count(paper.text, n) for paper in papers) <= RARE]
     return bool(rare) and all(_holds(text, name) for name in rare)
+
+
+def one_of_many(ctx: Context, question: str, spans: Sequence[Span]) -> list[Span]:
+    """Those of the sentences that may be items which name others than the question does.
+
+    Where several give a person's name that the question gives, each item says whose it is, and one
+    that gives another name is another's; also where that person is named as a document begins.
+    """
+    texts = {span: " ".join(ctx.text(span).split()) for span in spans}
+    asked = [name for name in _FULL.findall(question) if _PLAIN.isdisjoint(name.lower().split())]
+    for name in asked:
+        own = [span for span, text in texts.items() if _holds(text, name)]
+        if len(own) >= SEVERAL:
+            others = [span for span in spans if span not in own]
+            return [span for span in others if set(_FULL.findall(texts[span])) - set(asked)]
+    return []
 
 
 def away(ctx: Context, question: str, span: Span) -> bool:
@@ -127,6 +147,8 @@ def _telling(name: str, papers: Sequence[Document]) -> tuple[str, ...] | None:
         return ()
     rare = [w for w in words if 0 < counts[w] <= most]
     own = [w for w in rare if not any(_is_shared(p.text, w, words) for p in papers)]
+    if not own and len(rare) == len(words) > 1:  # Others share each of its words, but not all.
+        return (" ".join(words),)
     return tuple(own or rare) or None
 
 
@@ -168,7 +190,8 @@ def _count(text: str, word: str) -> int:
 
 
 def _holds(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+    pattern = r"\s+".join(map(re.escape, word.split()))
+    return re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _bare(word: str) -> str:

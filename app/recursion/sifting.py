@@ -63,6 +63,8 @@ def sift(frame: Frame, item: object, slices: object) -> list[Found]:
         empty = 0 if any(odds[span] >= least for span in batch) else empty + 1
         if left or empty == (1 if near else EMPTY):
             break
+    for span in anchoring.one_of_many(ctx, ctx.question, [s for s in odds if odds[s] >= 0]):
+        odds[span] -= anchoring.ANOTHER
     least = bar(list(odds.values()))
     kept = [span for span in sorted(odds) if odds[span] >= least]
     found = [_found(frame, words, span, numbers[span], odds[span]) for span in kept]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.recursion.anchoring import ANOTHER, UNKNOWN, lost
+from app.recursion.anchoring import ANOTHER, UNKNOWN, lost, one_of_many
 from tests.recursion.papers import document
 from tests.recursion.scripted import ScriptedEngine
 from tests.recursion.test_functions import bench
@@ -50,6 +50,37 @@ def test_names_and_codes_of_a_question_are_looked_for_around_the_evidence(
     question: str, words: str, expected: float
 ) -> None:
     assert loss(question, words) == expected
+
+
+def test_a_name_whose_words_others_share_counts_as_a_whole() -> None:
+    people = document(
+        LEASE,
+        "Yusuf Vane weighs 53 kg.\nYusuf Hale weighs 92 kg.\nRuth Vane weighs 61 kg.",
+        name="people.pdf",
+    )
+    question = "What does Yusuf Vane weigh?"
+    with bench(documents=(people,)) as b:
+        for words, expected in (("Yusuf Vane", 0.0), ("Yusuf Hale", ANOTHER)):
+            start = people.text.index(words)
+            sentence = people.sentences_in(people.span(start, start + 1))[0]
+            span = people.span(sentence.start, sentence.end)
+            assert lost(b.frame.ctx, question, [span]) == expected
+
+
+def test_of_items_that_each_say_whose_they_are_those_of_others_are_told() -> None:
+    # Ada Byrne stands where the record begins, as one whom it is about would.
+    forms = document(
+        "Ada Byrne completed form 1.\nIvo Marsh completed form 2.\nAda Byrne completed form 3.\n"
+        "Form 4 was completed late.",
+        name="forms.txt",
+    )
+    with bench(documents=(forms,)) as b:
+        spans = [forms.span(s.start, s.end) for s in forms.sentences]
+        question = "How many forms did Ada Byrne complete?"
+        other = one_of_many(b.frame.ctx, question, spans)
+        assert [forms.quote(span) for span in other] == ["Ivo Marsh completed form 2."]
+        assert one_of_many(b.frame.ctx, question, spans[1:]) == []
+        assert one_of_many(b.frame.ctx, "How many forms are there?", spans) == []
 
 
 def test_slices_that_hold_a_name_of_the_question_are_ranked_first() -> None:
