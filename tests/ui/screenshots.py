@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.config import Paths
@@ -192,9 +193,9 @@ class Session:
         window.actions_["show_trace"].trigger()
         self.wait(1)
         trace = window.trace
-        turn = trace.model.index(0, 0)
-        parts = [trace.model.index(n, 0, turn) for n in range(trace.model.rowCount(turn))]
-        part = next(i for i in parts if str(i.data()).startswith("Part "))
+        anywhere = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
+        shown = Qt.ItemDataRole.DisplayRole
+        (part,) = trace.model.match(trace.model.index(0, 0), shown, "Part ", 1, anywhere)
         trace.tree.setCurrentIndex(part)
         self.wait(2)
         self.shoot("long-answer")
