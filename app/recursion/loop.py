@@ -21,6 +21,7 @@ from app.recursion.events import (
 from app.recursion.evidence import merge
 from app.recursion.frame import Conclusion, Frame
 from app.recursion.functions import Table
+from app.recursion.plan import wanted
 from app.recursion.printed import Printed, fenced, spans_in
 from app.recursion.repl import CellResult, Repl, Sandbox
 from app.recursion.roots import CodeRoot, PlanRoot, Root, Written
@@ -33,6 +34,9 @@ MAX_STUCK = 3
 
 PLANS_ONLY = ("verify", "recall", "unread", "timeline", "condense", "read_on", "named", "several")
 """Functions that a root which writes code is not told of: it does without, and reads less."""
+
+_PUT_TOGETHER = ("each", "timeline", "tally", "shared", "count")
+"""Kinds of plans whose answer no passage states, however short the documents are."""
 
 _SOURCES = 200
 """So many of the latest slices are tried first, to tell where printed text stands."""
@@ -120,8 +124,11 @@ class Loop:
         return CodeRoot(self.table.help(leave_out=PLANS_ONLY), messages)
 
     def _directly(self, frame: Frame) -> bool:
-        """Ask about the whole scope at once, where it is short; whether that gave an answer."""
-        if not _is_short(frame):
+        """Ask about the whole scope at once, where it is short; whether that gave an answer.
+
+        Not where the answer is to be put together: document by document, in order of time, counted.
+        """
+        if not _is_short(frame) or (self.protocol == "plan" and wanted(frame.ctx) in _PUT_TOGETHER):
             return False
         ctx = frame.ctx
         ctx.tell("Reading the whole text at once")

@@ -47,7 +47,7 @@ def write_plan(
     Returns:
         What the model replied, the cell that was written from it, and what the call cost.
     """
-    kind = _kind(ctx)
+    kind = wanted(ctx)
     known = {} if tried or not ctx.frame or written is None else written
     reply, usage = known.get(ctx.question, ""), Usage()
     if not reply:
@@ -94,7 +94,7 @@ def _words(text: str) -> set[str]:
     return {word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.lower())}
 
 
-def _kind(ctx: Context) -> str:
+def wanted(ctx: Context) -> str:
     """The kind that the plan must be of: what a recipe names, or the question's own words do."""
     documents = len({span.document for span in ctx.scope})
     named = "" if ctx.frame else _AS.get(ctx.settings.plan, ctx.settings.plan)

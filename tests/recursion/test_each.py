@@ -51,6 +51,13 @@ def run(documents, limits: Limits = AMPLE, read=None, **more: object) -> tuple[R
     return reviewed, engine
 
 
+def test_short_documents_that_fit_one_prompt_are_asked_one_by_one_as_well() -> None:
+    leases = matter(3)
+    engine = ScriptedEngine(replies, read=reader("notice is"))
+    answer = ask(engine, QUESTION, documents=leases, settings=Settings(protocol="plan")).answer
+    assert [c.text.partition(":")[0] for c in answer.claims] == [d.name for d in leases]
+
+
 def test_forty_documents_are_answered_by_a_child_each_and_a_composition() -> None:
     leases = matter(40)
     reviewed, _ = run(leases)

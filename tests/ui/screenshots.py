@@ -16,7 +16,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.config import Paths
@@ -192,12 +191,6 @@ class Session:
         self.wait(5, lambda: bool(window.answer.claims))
         window.actions_["show_trace"].trigger()
         self.wait(1)
-        trace = window.trace
-        anywhere = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
-        shown = Qt.ItemDataRole.DisplayRole
-        (part,) = trace.model.match(trace.model.index(0, 0), shown, "Part ", 1, anywhere)
-        trace.tree.setCurrentIndex(part)
-        self.wait(2)
         self.shoot("long-answer")
 
     def dialogs(self) -> None:
