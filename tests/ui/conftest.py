@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,9 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.documents.process import ParserProcess
 from app.engine.engine import Completion, Request
+from app.ui.language import install
 from app.ui.main import make_window
+from app.ui.preferences import PreferencesFile
 from app.ui.window import MainWindow
 from tests.recursion.scripted import ScriptedEngine, reader
 
@@ -153,3 +156,16 @@ def finished(window: MainWindow, qtbot: QtBot, timeout: int = 60_000) -> None:
     """Wait until no run goes on and its record is on show."""
     qtbot.waitUntil(lambda: not window.desk.runner.busy, timeout=timeout)
     qtbot.waitUntil(lambda: window.runs.record is not None, timeout=60_000)
+
+
+@pytest.fixture
+def german(qapp: QApplication, paths: Paths) -> Iterator[None]:
+    """The application, and every window to come, speaks German."""
+    before = QLocale()
+    file = PreferencesFile(paths)
+    file.values.language = "de"
+    file.save()
+    install(qapp, "de")
+    yield
+    install(qapp, "en")
+    QLocale.setDefault(before)

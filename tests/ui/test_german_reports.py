@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.config import Paths
 from app.reports import report
-from app.ui.language import install, voice
-from app.ui.preferences import PreferencesFile
+from app.ui.language import voice
 from app.ui.window import MainWindow
 from tests.reports.making import long_record, simple_record
 from tests.ui.conftest import ask
@@ -25,19 +21,6 @@ MADE = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 ENGLISH = re.compile(
     r"\b(The|the|of|and|were|page|pages|Read|Not|Passages|Model|Started|passage|source)\b"
 )
-
-
-@pytest.fixture
-def german(qapp: QApplication, paths: Paths) -> Iterator[None]:
-    """The application speaks German."""
-    before = QLocale()
-    file = PreferencesFile(paths)
-    file.values.language = "de"
-    file.save()
-    install(qapp, "de")
-    yield
-    install(qapp, "en")
-    QLocale.setDefault(before)
 
 
 def own_words(text: str) -> str:

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.config import Paths
 from app.documents.document import Span
 from app.engine.llama_devices import Gpu, Placement, describe, why_none
 from app.recursion.events import ChildFinished
 from app.reports.wording import Wording
 from app.ui import numerals
-from app.ui.language import install, voice
-from app.ui.preferences import PreferencesFile
+from app.ui.language import voice
 from app.ui.said import said
 from app.ui.step_words import outcome
 from app.ui.viewer.selection import citation_text
 from app.ui.window import MainWindow
 from tests.sessions.making import make_document
 from tests.ui.conftest import SlowEngine, ask
-
-
-@pytest.fixture
-def german(qapp: QApplication, paths: Paths) -> Iterator[None]:
-    """The application, and every window to come, speaks German."""
-    before = QLocale()
-    file = PreferencesFile(paths)
-    file.values.language = "de"
-    file.save()
-    install(qapp, "de")
-    yield
-    install(qapp, "en")
-    QLocale.setDefault(before)
 
 
 def test_english_numbers(qapp: QApplication) -> None:

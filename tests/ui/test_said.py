@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.config import Paths
 from app.documents.opening import open_file
 from app.documents.process import ParserProcess
 from app.errors import DocumentError, UserError
 from app.recursion.events import RunFailed
 from app.recursion.results import Coverage
 from app.sessions.store import Store
-from app.ui.language import TRANSLATIONS, install
-from app.ui.preferences import PreferencesFile
+from app.ui.language import TRANSLATIONS
 from app.ui.said import explained, said
 from app.ui.window import MainWindow
 
@@ -41,19 +37,6 @@ UNREAD = {
     "errors.py: hint",
 }
 """Expressions that hold nothing to translate, or what is translated where it is made."""
-
-
-@pytest.fixture
-def german(qapp: QApplication, paths: Paths) -> Iterator[None]:
-    """The application speaks German, and so will windows that are opened."""
-    before = QLocale()
-    file = PreferencesFile(paths)
-    file.values.language = "de"
-    file.save()
-    install(qapp, "de")
-    yield
-    install(qapp, "en")
-    QLocale.setDefault(before)
 
 
 def found_in(tmp_path: Path, source: str) -> messages.Messages:
