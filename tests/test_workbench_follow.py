@@ -12,9 +12,9 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.errors import MatterError
 from app.recipes.recipe import Question
-from app.recursion import grammars
 from app.recursion.events import CellRan, Event, Recalled, RunStarted, SubcallStarted
 from app.recursion.memory import following
+from app.recursion.prompts import grammars
 from app.tables.table import Table
 from app.workbench import Effort, Workbench
 from app.workbench.filling import fill_table

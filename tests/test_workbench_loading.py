@@ -7,7 +7,7 @@ import pytest
 from app.cancel import CancelToken
 from app.engine.engine import Message, Request
 from app.engine.models import ModelStore
-from app.recursion import judge_prompts, prompts
+from app.recursion.prompts import judge_prompts, plan_prompts, subcall_prompts
 from app.workbench import loading
 from tests.conftest import TINY
 
@@ -26,9 +26,9 @@ def test_the_openings_of_a_review_are_kept_for_the_next_start(
     engine = loader.one(TINY)
     try:
         for prompt in (
-            prompts.plan("Who is it?", "one.pdf", ""),
+            plan_prompts.plan("Who is it?", "one.pdf", ""),
             judge_prompts.verify("Who is it?", "Ann", "It is Ann."),
-            prompts.ask("Who is it?", "", ["It is Ann."]),
+            subcall_prompts.ask("Who is it?", "", ["It is Ann."]),
         ):
             reply = engine.complete(Request(prompt, max_tokens=1), CancelToken())
             shared = engine.count([*prompt[:-1], Message("user", "")]) - 12

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.engine.engine import Usage
-from app.recursion import cells
 from app.recursion.roots import Written
+from app.recursion.sandbox import cells
 
 
 @dataclass(frozen=True, slots=True)

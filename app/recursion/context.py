@@ -12,9 +12,9 @@ from app.engine.engine import Engine
 from app.recursion.budget import Budget
 from app.recursion.events import Emit, SliceRead, Spent
 from app.recursion.memory import Memory
-from app.recursion.phrases import Language, Phrases, language, of
 from app.recursion.results import Coverage, Evidence
 from app.recursion.settings import Settings
+from app.recursion.texts.phrases import Language, Phrases, language, of
 
 
 @dataclass

@@ -9,7 +9,6 @@ from typing import Any
 
 from app.documents.document import Span
 from app.errors import PromptTooLong
-from app.recursion import asking, cells, code_prompts, concluding, keeping, recalling, subcall
 from app.recursion.budget import LEAST, BudgetSpent, Limits
 from app.recursion.events import (
     CellRan,
@@ -18,16 +17,20 @@ from app.recursion.events import (
     TurnStarted,
     VariablesKept,
 )
-from app.recursion.evidence import merge
+from app.recursion.evidence.verifying import merge
 from app.recursion.frame import Conclusion, Frame
-from app.recursion.functions import Table
-from app.recursion.plan import wanted
-from app.recursion.printed import Printed, fenced, spans_in
-from app.recursion.repl import CellResult, Repl, Sandbox
+from app.recursion.functions import asking, concluding, keeping, recalling
+from app.recursion.functions.table import Table
+from app.recursion.functions.values import given
+from app.recursion.plans.plan import wanted
+from app.recursion.prompts import code_prompts
 from app.recursion.roots import CodeRoot, PlanRoot, Root, Written
+from app.recursion.sandbox import cells
+from app.recursion.sandbox.printed import Printed, fenced, spans_in
+from app.recursion.sandbox.repl import CellResult, Repl, Sandbox
 from app.recursion.settings import Protocol
 from app.recursion.state import State
-from app.recursion.values import given
+from app.recursion.subcalls import subcall
 
 MAX_STUCK = 3
 """So many replies in a row that bring no new cell end a frame."""

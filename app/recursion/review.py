@@ -11,20 +11,21 @@ from app.documents.document import Document, Span
 from app.documents.search import PassageIndex
 from app.engine.engine import Engine, ModelInfo
 from app.errors import UsageError, UserError
-from app.recursion import concluding, evidence
 from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Limits
 from app.recursion.context import Context, Ledger
 from app.recursion.events import AnswerReady, Emit, RunFailed, RunStarted, StateSaved
+from app.recursion.evidence import verifying
 from app.recursion.frame import Frame
-from app.recursion.functions import FUNCTIONS, Table
+from app.recursion.functions import concluding
+from app.recursion.functions.table import FUNCTIONS, Table
+from app.recursion.functions.values import whole
 from app.recursion.loop import Loop
 from app.recursion.memory import Memory
-from app.recursion.repl import Sandbox
 from app.recursion.results import Answer, Evidence
+from app.recursion.sandbox.repl import Sandbox
 from app.recursion.settings import Settings
 from app.recursion.state import State
-from app.recursion.values import whole
 
 
 def review(
@@ -84,7 +85,7 @@ def review(
         answer = _answer(ctx, resume, own, branch)
     except UserError as error:
         emit(RunFailed(error.message, error.hint))
-        return evidence.answer(ctx, (), "failed", str(error))
+        return verifying.answer(ctx, (), "failed", str(error))
     emit(AnswerReady(answer, budget.usage, budget.turns, budget.subcalls, budget.seconds))
     return answer
 
@@ -118,9 +119,9 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branc
         except Cancelled:
             end = concluding.stopped(frame, "Stopped by the reviewer.")
     said = (*end.claims, *end.summary)
-    answer = evidence.answer(ctx, said, end.status, end.note, end.contradictory)
+    answer = verifying.answer(ctx, said, end.status, end.note, end.contradictory)
     if end.status == "not_found":
-        return evidence.with_nearest(ctx, answer)
+        return verifying.with_nearest(ctx, answer)
     whole, short = answer.claims[: len(end.claims)], answer.claims[len(end.claims) :]
     answer = replace(answer, claims=whole, summary=short)
     return _traced(answer, [item for _, items in said for item in items])

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.engine.engine import Message, Request, Usage
-from app.recursion import cells, code_prompts, keeping, plan
 from app.recursion.context import Context
 from app.recursion.events import RootToken
+from app.recursion.functions import keeping
+from app.recursion.plans import plan
+from app.recursion.prompts import code_prompts
+from app.recursion.sandbox import cells
 
 REPLY_TOKENS = 700
 """The longest reply of a root that writes code."""

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.documents.document import Span
-from app.recursion import figures
 from app.recursion.results import Citation
+from app.recursion.texts import figures
 
 if TYPE_CHECKING:
     from app.sessions.store import Store
@@ -92,7 +92,7 @@ def entries_of(citation: Citation, claim: str, run: str) -> list[Entry]:
 def gaps(entries: Iterable[Entry]) -> list[Gap]:
     """Where much longer than usual passes between two entries."""
     # Here and not at the top: the window shows no chronology when it opens, and need not wait.
-    from app.recursion.dating import long_gaps
+    from app.recursion.functions.dating import long_gaps
 
     return [Gap(before, after) for before, after in long_gaps(e.day for e in entries)]
 

@@ -14,8 +14,8 @@ from typing import Literal
 
 from app.documents.document import Document
 from app.recipes.recipe import Question
-from app.recursion import figures
 from app.recursion.results import Citation, Claim
+from app.recursion.texts import figures
 from app.sessions.rows import RunRecord
 
 CellState = Literal["waiting", "running", "answered", "not_found", "stopped", "failed"]

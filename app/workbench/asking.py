@@ -15,6 +15,7 @@ from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
 from app.errors import DocumentError, UserError
 from app.recipes.recipe import PlanKind
+from app.recursion import prompts
 from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Depth, Limits
 from app.recursion.events import Emit
@@ -169,6 +170,5 @@ def _memory(order: Order, store: Store) -> Memory | None:
 
 def _prompts_sha256() -> str:
     """Of all words said to a model: two runs with the same one were asked in the same words."""
-    from app.recursion import prompts
-
-    return hashlib.sha256(Path(prompts.__file__).read_bytes()).hexdigest()
+    sources = sorted(Path(prompts.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()

@@ -15,7 +15,7 @@ from app.engine.offers import memory_needed
 from app.engine.paired import PairedEngine
 from app.engine.tuning import Chosen, Tuned
 from app.errors import ModelError, UsageError
-from app.recursion.openings import of_plans, of_subcalls
+from app.recursion.prompts.openings import of_plans, of_subcalls
 from app.recursion.settings import Settings
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from app.cancel import CancelToken
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
 from app.errors import PromptTooLong
-from app.recursion import grammars
+from app.recursion.prompts import grammars
 
 Reply = str | Callable[[Request], str]
 

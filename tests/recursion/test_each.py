@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from app.recursion import grammars
 from app.recursion.budget import ENOUGH, Budget, Depth, Limits
 from app.recursion.events import (
     ChildFinished,
@@ -16,6 +15,7 @@ from app.recursion.events import (
     TurnStarted,
 )
 from app.recursion.frame import Part
+from app.recursion.prompts import grammars
 from app.recursion.settings import Settings
 from app.recursion.state import State
 from tests.recursion.papers import LEASE, Reviewed, ask, document

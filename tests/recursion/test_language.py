@@ -7,12 +7,13 @@ import json
 import pytest
 
 from app.engine.engine import Request
-from app.recursion import changing, kinds
-from app.recursion.citing import is_silence, is_yes_or_no
 from app.recursion.events import ChildStarted, SubcallStarted
-from app.recursion.kinds import Plan, corrected
-from app.recursion.phrases import ENGLISH, GERMAN, language, of
+from app.recursion.evidence import changing
+from app.recursion.plans import kinds
+from app.recursion.plans.kinds import Plan, corrected
 from app.recursion.settings import Settings
+from app.recursion.subcalls.citing import is_silence, is_yes_or_no
+from app.recursion.texts.phrases import ENGLISH, GERMAN, language, of
 from tests.recursion.papers import LEASE, Reviewed, ask, cell, document
 from tests.recursion.scripted import ScriptedEngine, reader
 

@@ -8,7 +8,6 @@ import pytest
 
 from app.cancel import CancelToken
 from app.errors import ModelError
-from app.recursion import code_prompts
 from app.recursion.budget import Limits
 from app.recursion.events import (
     AnswerReady,
@@ -21,6 +20,7 @@ from app.recursion.events import (
     StateSaved,
     TurnStarted,
 )
+from app.recursion.prompts import code_prompts
 from app.recursion.settings import Settings
 from tests.recursion.papers import LARGE, LEASE, ask, cell, document
 from tests.recursion.scripted import ScriptedEngine, reader

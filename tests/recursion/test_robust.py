@@ -7,8 +7,8 @@ from functools import partial
 
 import pytest
 
-from app.recursion import cells, repl
 from app.recursion.budget import Limits
+from app.recursion.sandbox import cells, repl
 from app.recursion.settings import Settings
 from tests.recursion.papers import LEASE, Reviewed, ask, cell, document
 from tests.recursion.scripted import ScriptedEngine, reader

@@ -1,0 +1,1 @@
+"""Findings become evidence: figures, names and the judge, and what later text changes."""

@@ -1,0 +1,1 @@
+"""All words said to a model, and the forms that its replies must take."""

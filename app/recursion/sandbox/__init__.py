@@ -1,0 +1,1 @@
+"""The sandboxed REPL, and what goes into it and comes out of it."""

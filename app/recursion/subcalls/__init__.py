@@ -1,0 +1,1 @@
+"""The calls of the model on slices: what it is shown, what it finds, how it judges."""

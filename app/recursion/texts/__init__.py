@@ -1,0 +1,1 @@
+"""What is read from text alone: figures, names, tables, the words of a language."""

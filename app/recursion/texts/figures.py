@@ -1,0 +1,233 @@
+"""Figures, dates and names in a piece of text, in a form in which two texts can be compared.
+
+"thirty (30) days", "30 days" and "thirty days" hold the same figure; "March 3, 2021" and
+"2021-03-03" the same date; "USD 1.5 million" and "$1,500,000" the same amount.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateutil import parser as dates
+
+from app.recursion.texts.phrases import language
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {w: n for n, w in enumerate(_UNITS)} | {w: 20 + 10 * n for n, w in enumerate(_TENS)}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SHORT = {"k": 1_000, "m": 1_000_000, "mm": 1_000_000, "bn": 1_000_000_000}
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_GERMAN_MONTHS = (
+    "januar februar märz april mai juni juli august september oktober november dezember"
+).split()
+_GERMAN_MONTH = "|".join([*_GERMAN_MONTHS, "jänner", *(rf"{m[:3]}\b\.?" for m in _GERMAN_MONTHS)])
+_GERMAN_MONTH = rf"(?:{_GERMAN_MONTH}|mrz\.?|sept\.?)"
+_GERMAN_DATE = re.compile(
+    rf"(\d{{1,2}})\.\s?(?:({_GERMAN_MONTH})\s|(\d{{1,2}})\.\s?)((?:19|20)\d{{2}})", re.IGNORECASE
+)
+_DATE = re.compile(
+    rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: day of)? {_MONTH},? \d{{4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}\.\s?{_GERMAN_MONTH}\s\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d{{2}}"
+    rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:\s*(million|billion|thousand|mm|bn|[km](?![\w/²]))\b)?",
+    re.IGNORECASE,
+)
+_WORD = "(?:" + "|".join([*_WORDS, *_SCALES]) + ")"
+_NUMBER_WORDS = re.compile(rf"\b{_WORD}(?:[\s-]+(?:and\s+)?{_WORD})*\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w'’&-]*[a-z][\w'’&-]*\b|\b[A-Z]{2,}\b")
+_PLAIN = frozenset(
+    (
+        "the a an and or of in on at to for by with from as is are was were be been has have had "
+        "it its this that these those there no not yes he she they his her their if when where "
+        "which who what how each any all both either neither under upon within after before "
+        "during until unless party parties agreement section schedule page january february march "
+        "april may june july august september october november december patient mr mrs ms dr none "
+        "only also however"
+    ).split()
+)
+
+
+_ASKS_FOR_FIGURE = re.compile(
+    r"^\W*(?:(?:by|for|to|at|in|within|after|of|until|from)\s+)?(?:"
+    r"how\s+(?:many|much|long|old|far|high|low|big|large|tall|heavy)\b"
+    r"|(?:what|which)\s+(?:(?:is|was)\s+(?:the|her|his|their|our)\s+)?(?:\w+\s+){0,2}"
+    r"(?:date|year|month|amount|sum|price|fee|rate|percentage|per\s?cent|dose|age|number)\b)",
+    re.IGNORECASE,
+)
+_FIGURE_IN_WORDS = re.compile(
+    r"\d|\b(?:one|once|twice|half|quarter|third|dozen|none|no|nothing|never|daily|weekly|monthly"
+    r"|quarterly|yearly|annual|annually|unlimited)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a text.
+
+    Attributes:
+        start, end: of its words.
+        days: what it can mean, the earliest first: two where day and month can't be told apart.
+    """
+
+    start: int
+    end: int
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text states that can be compared: numbers, dates (ISO), and words of names."""
+
+    numbers: frozenset[float]
+    dates: frozenset[str]
+    names: frozenset[str]
+
+
+def facts(text: str) -> Facts:
+    """The figures, dates and names of a text."""
+    found: set[str] = set()
+
+    def take(match: re.Match[str]) -> str:
+        found.update(_readings(match[0]))
+        return " "
+
+    rest = _DATE.sub(take, text)
+    return Facts(frozenset(_numbers(rest)), frozenset(found), frozenset(_names(rest)))
+
+
+def missing(answer: str, source: str, question: str = "", heading: str = "") -> tuple[str, ...]:
+    """The figures, dates and names of an answer that its source does not hold.
+
+    A date, and the year of one, may also come from the question or the heading that the source
+    stands under, a name from either; another figure must stand in the source itself or its heading.
+    Names in an answer in German to an English source are not looked for: any noun is one.
+    """
+    said, held = facts(answer), facts(f"{source}\n{heading}")
+    asked = facts(question)
+    plain = f"{source} {heading} {question}".lower()
+    lost: list[str] = [
+        f"{n:g}" for n in sorted(said.numbers - held.numbers) if not _is_year(n, plain)
+    ]
+    known = held.dates | asked.dates
+    for readings in _dates_of(answer):
+        if not readings & known:
+            lost.append(min(readings))
+    if language(question) == "de" and language(source) == "en":
+        return tuple(lost)
+    lost += sorted(name for name in said.names if name.lower() not in plain)
+    return tuple(lost)
+
+
+def _is_year(number: float, text: str) -> bool:
+    """Whether a number is a year that a text gives, by itself or in a date."""
+    return 1900 <= number <= 2100 and re.search(rf"\b{number:g}\b", text) is not None
+
+
+def asks_for_figure(question: str) -> bool:
+    """Whether a question, in English, is one that a figure or a date answers: "How much ...?"."""
+    return _ASKS_FOR_FIGURE.search(question) is not None
+
+
+def holds_figure(text: str) -> bool:
+    """Whether a text gives a figure, a date, or a word that stands for one: "none", "monthly"."""
+    found = facts(text)
+    return bool(found.numbers or found.dates or _FIGURE_IN_WORDS.search(text))
+
+
+def dates_in(text: str) -> list[Dated]:
+    """The dates of a text, in its order."""
+    found = []
+    for match in _DATE.finditer(text):
+        days = sorted(date.fromisoformat(day) for day in _readings(match[0]))
+        if days:
+            found.append(Dated(match.start(), match.end(), tuple(days)))
+    return found
+
+
+def _dates_of(text: str) -> list[set[str]]:
+    return [readings for m in _DATE.finditer(text) if (readings := _readings(m[0]))]
+
+
+def _readings(text: str) -> set[str]:
+    """A date in ISO form; both readings where day and month can't be told apart."""
+    if german := _GERMAN_DATE.fullmatch(text):
+        return _german(german)
+    text = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bday of\b", "", text, flags=re.IGNORECASE)
+    readings: set[str] = set()
+    # "2024-03-01" has one reading only; dateutil would turn it round where told "day first".
+    orders = (False,) if re.match(r"\s*\d{4}-", text) else (False, True)
+    for dayfirst in orders:
+        try:
+            value: datetime = dates.parse(text, dayfirst=dayfirst)
+        except (ValueError, OverflowError):
+            continue
+        readings.add(value.date().isoformat())
+    return readings
+
+
+def _german(match: re.Match[str]) -> set[str]:
+    """A date as "3. März 2021" or "03.03.2021": the day stands first."""
+    day, named, month, year = match.groups()
+    if named:
+        begin = {"jän": "jan", "mrz": "mär"}.get(named[:3].lower(), named[:3].lower())
+        month = next(i for i, m in enumerate(_GERMAN_MONTHS, 1) if m.startswith(begin))
+    try:
+        return {date(int(year), int(month), int(day)).isoformat()}
+    except ValueError:
+        return set()
+
+
+def _numbers(text: str) -> set[float]:
+    values: set[float] = set()
+
+    def take(match: re.Match[str]) -> str:
+        value = float(match[1].replace(",", ""))
+        unit = (match[2] or "").lower()
+        values.add(value * (_SCALES.get(unit) or _SHORT.get(unit) or 1))
+        return " "
+
+    for match in _NUMBER_WORDS.finditer(_NUMBER.sub(take, text)):
+        words = re.split(r"[\s-]+", match[0].lower())
+        if words != ["one"]:  # "one" is as often a pronoun as a figure.
+            values.add(float(_value([w for w in words if w != "and"])))
+    return values
+
+
+def _value(words: list[str]) -> int:
+    total, current = 0, 0
+    for word in words:
+        if word in _WORDS:
+            current += _WORDS[word]
+        elif word == "hundred":
+            current = max(1, current) * 100
+        else:
+            total += max(1, current) * _SCALES[word]
+            current = 0
+    return total + current
+
+
+def _names(text: str) -> set[str]:
+    """Capitalised words, save common ones and the first of each sentence."""
+    first = {m.start(1) for m in re.finditer(r"(?:^|[.!?:;]\s+|\n)\W*(\w)", text)}
+    return {
+        m[0].removesuffix("'s").removesuffix("’s")
+        for m in _NAME.finditer(text)
+        if m.start() not in first and m[0].lower() not in _PLAIN and m[0].lower() not in _WORDS
+    }
