@@ -18,8 +18,9 @@ from app.recursion.functions import concluding, keeping
 from app.recursion.prompts import code_prompts
 from app.recursion.roots import PlanRoot, Root, Written
 from app.recursion.sandbox import cells
+from app.recursion.sandbox.cell_results import CellResult
 from app.recursion.sandbox.printed import Printed, fenced, spans_in
-from app.recursion.sandbox.repl import CellResult, Repl
+from app.recursion.sandbox.repl import Repl
 from app.recursion.settings import Protocol
 from app.recursion.state import State
 

@@ -12,8 +12,8 @@ from app.cancel import Cancelled, CancelToken
 from app.errors import ModelError
 from app.recursion.budget import BudgetSpent
 from app.recursion.functions.values import given, whole
-from app.recursion.sandbox.host_calls import CellFinished, HostError
 from app.recursion.sandbox.cell_results import ReplLimits
+from app.recursion.sandbox.host_calls import CellFinished, HostError
 from app.recursion.sandbox.repl import Repl, Sandbox
 from tests.recursion.papers import LEASE
 
