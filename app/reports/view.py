@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.recursion.results import Citation, Claim
 from app.reports import wording
+from app.reports.unverified import not_verified
 from app.reports.wording import Wording
 from app.sessions.rows import DocumentRow, RunRecord
 
@@ -169,7 +170,7 @@ class _Run:
             counted=say("Pages as printed, in brackets as counted in the file.")
             if any(record.labels.values())
             else say("Pages are counted from 1 in the file."),
-            not_verified=tuple(words.not_verified(record)),
+            not_verified=tuple(not_verified(record, words)),
             facts=tuple((name, value) for name, value in self._facts() if value),
         )
 

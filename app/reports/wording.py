@@ -39,6 +39,11 @@ def _number(value: float, digits: int) -> str:
     return f"{value:,.{digits}f}"
 
 
+def _percent(share: float) -> str:
+    """A share of 1 as English writes it: "93%"."""
+    return f"{share:.0%}"
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The language of a report.
@@ -48,12 +53,14 @@ class Voice:
         said: gives a sentence that another room has made: a note, an error.
         language: its code.
         number: writes a number with so many digits after the point.
+        percent: writes a share of 1 in percent.
     """
 
     say: Callable[[str], str] = str
     said: Callable[[str], str] = str
     language: str = "en"
     number: Callable[[float, int], str] = _number
+    percent: Callable[[float], str] = _percent
 
 
 ENGLISH = Voice()
@@ -149,7 +156,7 @@ class Wording:
     def judgement(self, check: Check) -> str:
         """What the judge said about a passage."""
         return self.say("The model's probability that the passage states this: {percent}.").format(
-            percent=f"{check.probability:.0%}"
+            percent=self.voice.percent(check.probability)
         )
 
     def figures(self, check: Check) -> str:
@@ -221,9 +228,11 @@ class Wording:
         if not coverage.characters:
             return ""
         share = coverage.characters_read / coverage.characters
+        percent = self.voice.percent
         if 0 < share < 0.01:
-            return self.say("The model was shown less than 1 % of the text.")
-        return self.say("The model was shown {n} % of the text.").format(n=f"{share * 100:.0f}")
+            words = self.say("The model was shown less than {percent} of the text.")
+            return words.format(percent=percent(0.01))
+        return self.say("The model was shown {percent} of the text.").format(percent=percent(share))
 
     def _read(self, record: RunRecord) -> str:
         """The pages that were read, document by document."""
@@ -231,10 +240,11 @@ class Wording:
         for document in record.documents:
             read = read_pages(record, document)
             if read:
-                parts.append(self._pages_of(read, document, record))
+                parts.append(self.pages_of(read, document, record))
         return self.joined(parts) if parts else self.say("no page")
 
-    def _pages_of(self, pages: Collection[int], document: DocumentRow, record: RunRecord) -> str:
+    def pages_of(self, pages: Collection[int], document: DocumentRow, record: RunRecord) -> str:
+        """Pages of a document in words: "pages 1–4 of lease.pdf"."""
         return self.say("{pages} of {document}").format(
             pages=self.pages(pages, record.labels.get(document.id, ())), document=document.name
         )
@@ -244,65 +254,3 @@ class Wording:
         if len(parts) < 2:
             return "".join(parts)
         return self.say("{parts} and {last}").format(parts=", ".join(parts[:-1]), last=parts[-1])
-
-    def not_verified(self, record: RunRecord) -> list[str]:
-        """What nobody checked, or what did not pass: sentences for the reader to weigh."""
-        return [
-            *self._claims(record),
-            *self._citations(record),
-            *self._findings(record),
-            *self._pages(record),
-        ]
-
-    def _claims(self, record: RunRecord) -> list[str]:
-        claims = record.answer.claims if record.answer else ()
-        words = self.say("Without a passage to rest on: “{text}”")
-        return [words.format(text=claim.text) for claim in claims if not claim.citations]
-
-    def _citations(self, record: RunRecord) -> list[str]:
-        citations = record.answer.citations if record.answer else ()
-        unmatched = [f"{c.n}" for c in citations if c.n not in record.matching]
-        failed = [f"{c.n}" for c in citations if not c.check.passed]
-        said = []
-        if unmatched:
-            words = self.say("Quotes that could not be matched with the source: {numbers}.")
-            said.append(words.format(numbers=", ".join(unmatched)))
-        if failed:
-            words = self.say("Passages that did not pass verification: {numbers}.")
-            said.append(words.format(numbers=", ".join(failed)))
-        return said
-
-    def _findings(self, record: RunRecord) -> list[str]:
-        failed = sum(not evidence.check.passed for evidence in record.evidence)
-        said = []
-        if failed:
-            said.append(
-                self.number(
-                    failed,
-                    "1 finding of the model did not pass verification and counted as no evidence.",
-                    "{n} findings of the model did not pass verification and counted as no "
-                    "evidence.",
-                )
-            )
-        if record.unknown:
-            said.append(
-                self.number(
-                    record.unknown,
-                    "1 step of this run could not be read by this version of Pincite.",
-                    "{n} steps of this run could not be read by this version of Pincite.",
-                )
-            )
-        return said
-
-    def _pages(self, record: RunRecord) -> list[str]:
-        said = []
-        for document in record.documents:
-            blank = set(document.without_text)
-            left = set(range(document.pages)) - read_pages(record, document) - blank
-            if left:
-                pages = self._pages_of(left, document, record)
-                said.append(self.say("Not read: {pages}.").format(pages=pages))
-            if blank:
-                pages = self._pages_of(blank, document, record)
-                said.append(self.say("Without text, so not read: {pages}.").format(pages=pages))
-        return said

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.config import RESOURCES
 from app.reports.wording import Voice
-from app.ui.numerals import ENGLISH, SPOKEN, number, spoken
+from app.ui.numerals import ENGLISH, SPOKEN, number, percent, spoken
 from app.ui.said import said
 
 TRANSLATIONS = RESOURCES / "translations"
@@ -64,7 +64,7 @@ def install(app: QApplication, choice: str) -> str:
 
 def voice() -> Voice:
     """What reports are written in: the language of the application."""
-    return Voice(partial(QCoreApplication.translate, "report"), said, spoken(), number)
+    return Voice(partial(QCoreApplication.translate, "report"), said, spoken(), number, percent)
 
 
 def _files() -> list[Path]:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.document import Span
 from app.engine.llama_devices import Gpu, Placement, describe, why_none
 from app.recursion.events import ChildFinished
+from app.recursion.results import Check
 from app.reports.wording import Wording
 from app.ui import numerals
 from app.ui.language import voice
@@ -45,6 +46,7 @@ def test_a_german_report_writes_german_numbers(german: None) -> None:
     words = Wording(voice())
     assert words.number(2_000, "1 page", "{n} pages") == "2.000 Seiten"
     assert words.figure(1234.5, 1) == "1.234,5"
+    assert "93\N{NO-BREAK SPACE}%" in words.judgement(Check(0.93))
     assert Wording().number(2_000, "1 page", "{n} pages") == "2,000 pages"
 
 
