@@ -51,7 +51,7 @@ REASONS = ("BudgetSpent",)
 WRITTEN = ("No passage that was read states it.",)
 """What is said by cells that the program writes, where it stands inside of code."""
 
-WORDED = ("wording.py", "table_view.py")
+WORDED = ("wording.py", "table_view.py", "dates.py")
 """The modules of the reports whose constants are words to read."""
 
 _DEEP = 8

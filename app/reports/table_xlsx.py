@@ -7,7 +7,6 @@ cell and never read as a formula or an address.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
@@ -18,24 +17,16 @@ from xlsxwriter.worksheet import Worksheet
 from app import __version__
 from app.reports import wording
 from app.reports.escaping import visible
+from app.reports.sheets import OPTIONS, Looks, cut, text_of, write_head
 from app.reports.table_view import CellView, Source, outcomes, views
 from app.reports.wording import Wording
 from app.tables.table import Row, Table
-
-_MOST_TEXT = 32_000
-"""Characters in a cell; the format's own limit is 32,767."""
 
 _MOST_NOTE = 1_500
 _MOST_QUOTE = 300
 _MOST_LINKS = 60_000
 """Links in a sheet; beyond 65,530 Excel offers to repair the file."""
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _WIDTHS = (26, 22, 46, 5, 10, 10, 70, 34, 11, 15)
 """Of the columns of the sheet of sources, in characters."""
 
@@ -60,9 +51,9 @@ def _source_columns(words: Wording) -> list[str]:
 def xlsx(table: Table, made: str, words: Wording) -> bytes:
     """The table as an XLSX file; `made` is the date it bears."""
     data = BytesIO()
-    with Workbook(data, _OPTIONS) as book:
-        book.set_properties({"title": _text(table.title), "comments": f"Pincite {__version__}"})
-        looks = _Looks.of(book)
+    with Workbook(data, OPTIONS) as book:
+        book.set_properties({"title": text_of(table.title), "comments": f"Pincite {__version__}"})
+        looks = Looks.of(book)
         answers = book.add_worksheet(words.say("Table"))
         sources = book.add_worksheet(words.say("Sources"))
         rows = list(views(table, words))
@@ -72,49 +63,11 @@ def xlsx(table: Table, made: str, words: Wording) -> bytes:
     return data.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """The formats of cells."""
-
-    head: Format
-    name: Format
-    text: Format
-    quiet: Format
-    bad: Format
-    doubtful: Format
-    date: Format
-    number: Format
-    percent: Format
-
-    @staticmethod
-    def of(book: Workbook) -> _Looks:
-        base = {"text_wrap": True, "valign": "top"}
-        return _Looks(
-            head=book.add_format({**base, "bold": True, "bg_color": "#E8ECF2", "bottom": 1}),
-            name=book.add_format({**base, "bold": True}),
-            text=book.add_format(base),
-            quiet=book.add_format({**base, "italic": True, "font_color": "#6B7280"}),
-            bad=book.add_format({**base, "font_color": "#9A3412"}),
-            doubtful=book.add_format({**base, "bg_color": "#FBEEE6"}),
-            date=book.add_format({**base, "num_format": "yyyy-mm-dd", "align": "left"}),
-            number=book.add_format({**base, "num_format": "#,##0.##########", "align": "left"}),
-            percent=book.add_format({**base, "num_format": "0%"}),
-        )
-
-    def for_cell(self, cell: CellView) -> Format:
-        """What a cell with text looks like."""
-        if cell.doubtful:
-            return self.doubtful
-        if cell.state in ("failed", "stopped"):
-            return self.bad
-        return self.text if cell.state == "answered" else self.quiet
-
-
 def _write_answers(
     sheet: Worksheet,
     table: Table,
     rows: Sequence[tuple[Row, list[CellView]]],
-    looks: _Looks,
+    looks: Looks,
     places: dict[tuple[str, str], int],
     words: Wording,
 ) -> None:
@@ -122,10 +75,10 @@ def _write_answers(
     sheet.freeze_panes(1, 1)
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, max(1, len(table.columns)), 36)
-    _write_head(sheet, [words.say("Document"), *(column.column for column in table.columns)], looks)
+    write_head(sheet, [words.say("Document"), *(column.column for column in table.columns)], looks)
     there, links = words.say("Sources"), 0
     for y, (row, cells) in enumerate(rows, 1):
-        sheet.write_string(y, 0, _text(row.name), looks.name)
+        sheet.write_string(y, 0, text_of(row.name), looks.name)
         for x, cell in enumerate(cells, 1):
             place = places.get((cell.row.id, cell.column.id))
             if place is not None and links < _MOST_LINKS:
@@ -138,14 +91,14 @@ def _write_answers(
                 sheet.write_comment(y, x, note, {"x_scale": 3, "y_scale": 2, "author": "Pincite"})
 
 
-def _write_value(sheet: Worksheet, y: int, x: int, cell: CellView, looks: _Looks) -> None:
+def _write_value(sheet: Worksheet, y: int, x: int, cell: CellView, looks: Looks) -> None:
     match cell.value:
         case date() as day if day.year >= 1900:
             sheet.write_datetime(y, x, day, looks.date)
         case float() as number:
             sheet.write_number(y, x, number, looks.number)
         case _:
-            sheet.write_string(y, x, _text(cell.text), looks.for_cell(cell))
+            sheet.write_string(y, x, text_of(cell.text), _look_of(cell, looks))
 
 
 def _note(cell: CellView) -> str:
@@ -156,21 +109,21 @@ def _note(cell: CellView) -> str:
     for source in cell.sources:
         if source.n:
             quote = " ".join(source.quote.split())
-            parts.append(f"[{source.n}] {source.place}: “{_cut(quote, _MOST_QUOTE)}”")
-    return visible(_cut("\n".join(dict.fromkeys(parts)), _MOST_NOTE))
+            parts.append(f"[{source.n}] {source.place}: “{cut(quote, _MOST_QUOTE)}”")
+    return visible(cut("\n".join(dict.fromkeys(parts)), _MOST_NOTE))
 
 
 def _write_sources(
     sheet: Worksheet,
     rows: Sequence[tuple[Row, list[CellView]]],
-    looks: _Looks,
+    looks: Looks,
     words: Wording,
 ) -> dict[tuple[str, str], int]:
     """A line for each statement and passage; the first line of each cell that has any."""
     sheet.freeze_panes(1, 0)
     for x, width in enumerate(_WIDTHS):
         sheet.set_column(x, x, width)
-    _write_head(sheet, _source_columns(words), looks)
+    write_head(sheet, _source_columns(words), looks)
     places: dict[tuple[str, str], int] = {}
     y = 0
     for _, cells in rows:
@@ -183,7 +136,7 @@ def _write_sources(
     return places
 
 
-def _write_source(sheet: Worksheet, y: int, cell: CellView, source: Source, looks: _Looks) -> None:
+def _write_source(sheet: Worksheet, y: int, cell: CellView, source: Source, looks: Looks) -> None:
     look = looks.text if source.good else looks.bad
     for x, text in (
         (0, cell.row.name),
@@ -194,14 +147,14 @@ def _write_source(sheet: Worksheet, y: int, cell: CellView, source: Source, look
         (7, source.check),
         (9, cell.run),
     ):
-        sheet.write_string(y, x, _text(text), look)
+        sheet.write_string(y, x, text_of(text), look)
     if source.n:
         sheet.write_number(y, 3, source.n, look)
         sheet.write_number(y, 5, source.page, look)
         sheet.write_number(y, 8, source.probability, looks.percent)
 
 
-def _write_about(sheet: Worksheet, table: Table, looks: _Looks, made: str, words: Wording) -> None:
+def _write_about(sheet: Worksheet, table: Table, looks: Looks, made: str, words: Wording) -> None:
     """What was asked of what, by what, and what the checks mean."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
@@ -223,19 +176,14 @@ def _write_about(sheet: Worksheet, table: Table, looks: _Looks, made: str, words
         ),
     ]
     for y, (name, text) in enumerate(lines):
-        sheet.write_string(y, 0, _text(name), looks.name)
-        sheet.write_string(y, 1, _text(text), looks.text)
+        sheet.write_string(y, 0, text_of(name), looks.name)
+        sheet.write_string(y, 1, text_of(text), looks.text)
 
 
-def _write_head(sheet: Worksheet, titles: list[str], looks: _Looks) -> None:
-    for x, title in enumerate(titles):
-        sheet.write_string(0, x, _text(title), looks.head)
-
-
-def _text(text: str) -> str:
-    """A text as a cell can hold it: without control characters, which XML can't hold."""
-    return _cut(visible(text), _MOST_TEXT)
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _look_of(cell: CellView, looks: Looks) -> Format:
+    """What a cell with text looks like."""
+    if cell.doubtful:
+        return looks.doubtful
+    if cell.state in ("failed", "stopped"):
+        return looks.bad
+    return looks.text if cell.state == "answered" else looks.quiet

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -13,17 +12,14 @@ from typing import Any
 from markupsafe import Markup
 
 from app import __version__
-from app.errors import DocumentError, UsageError
+from app.errors import UsageError
 from app.reports import report, wording
-from app.reports.escaping import visible
 from app.reports.table_view import CellView, outcomes, views
 from app.reports.wording import ENGLISH, Voice, Wording
+from app.reports.writing import inert, put
 from app.tables.table import Cell, Table
 
 ENDINGS = (".xlsx", ".csv", ".html", ".json")
-
-_FORMULA = re.compile(r"^[\s\ufeff]*[=+\-@＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*")
 
 
 def check_ending(to: Path) -> None:
@@ -65,7 +61,7 @@ def write(table: Table, to: Path, made: datetime | None = None, voice: Voice = E
             data = text.encode("utf-8", "replace")
         case _:
             data = as_html(table, date, words).encode("utf-8", "replace")
-    _replace(to, data)
+    put(to, data)
     return to
 
 
@@ -78,12 +74,12 @@ def as_csv(table: Table, words: Wording) -> str:
     lines = csv.writer(out, lineterminator="\r\n")
     beside = words.say("{column}: sources")
     titles = [t for c in table.columns for t in (c.column, beside.format(column=c.column))]
-    lines.writerow([_inert(title) for title in (words.say("Document"), *titles)])
+    lines.writerow([inert(title) for title in (words.say("Document"), *titles)])
     for row, cells in views(table, words):
         fields = [row.name]
         for cell in cells:
             fields += [_plain(cell), _sources(cell)]
-        lines.writerow([_inert(field) for field in fields])
+        lines.writerow([inert(field) for field in fields])
     return out.getvalue()
 
 
@@ -163,25 +159,3 @@ def _sources(cell: CellView) -> str:
         f"[{s.n}] {s.place}: “{' '.join(s.quote.split())}” ({s.check})" for s in cell.sources if s.n
     ]
     return "\n".join(dict.fromkeys([*([cell.note] if cell.note else []), *said]))
-
-
-def _inert(text: str) -> str:
-    """A text that no spreadsheet takes for a formula; a plain number stays one."""
-    text = visible(text)
-    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        return "'" + text
-    return text
-
-
-def _replace(to: Path, data: bytes) -> None:
-    """Write a file beside its place, and move it there."""
-    beside = to.with_name(f".{to.name}.new")
-    try:
-        beside.write_bytes(data)
-        beside.replace(to)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise DocumentError(
-            f"{to} cannot be written: {error.strerror or error}.",
-            "Close it where it is open, or choose another place.",
-        ) from error

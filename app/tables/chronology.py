@@ -54,6 +54,8 @@ class Gap:
 def chronology(store: Store) -> list[Entry]:
     """The dated findings of all answers of a matter, the earliest first; each passage once.
 
+    What the reviewer rejected is left out.
+
     Raises:
         MatterError: if the matter can't be read.
     """
@@ -62,11 +64,15 @@ def chronology(store: Store) -> list[Entry]:
     for head in store.runs():
         if head.status not in ("answered", "stopped"):
             continue
-        answer = store.run(head.id).answer
+        record = store.run(head.id)
+        answer = record.answer
         if answer is None:
             continue
+        rejected = {given.citation for given in record.verdicts if given.verdict == "rejected"}
         claims = {n: claim.text for claim in answer.claims for n in claim.citations}
         for citation in answer.citations:
+            if citation.n in rejected:
+                continue
             if citation.span.document in there and citation.check.passed:
                 for entry in entries_of(citation, claims.get(citation.n, ""), head.id):
                     entries.setdefault((citation.span, entry.at[0]), entry)

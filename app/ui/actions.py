@@ -68,8 +68,14 @@ TABLE: tuple[ActionSpec, ...] = (
                "sparkle", _t("A services agreement, a patient record and a scan to try"), group=1),
     ActionSpec("save_matter_as", _t("&Save matter as…"), "matter.save_as", MATTER, "Ctrl+Shift+S",
                "save", _t("Move this matter to a file of your choice"), group=2),
-    ActionSpec("export_report", _t("&Export report…"), "matter.export_report", MATTER, "Ctrl+E",
+    ActionSpec("export_report", _t("&Export report…"), "exports.ask_report", MATTER, "Ctrl+E",
                "export", _t("Write this run to PDF, HTML or Markdown"), ("answer",), group=2),
+    ActionSpec("export_table", _t("Export the &table…"), "exports.ask_table", MATTER, "",
+               "table", _t("Write the table to Excel, CSV, HTML or JSON"), ("table",), group=2),
+    ActionSpec("export_chronology", _t("Export the &chronology…"), "exports.ask_chronology",
+               MATTER, "", "timeline",
+               _t("Write the dates in cited passages to PDF, Excel, CSV or HTML"),
+               ("dates",), group=2),
     ActionSpec("export_marks", _t("Save a marked &copy…"), "marked_copy.ask", MATTER, "",
                "download", _t("Write a copy of this PDF with your marks as annotations"),
                ("marked",), group=2),
@@ -230,8 +236,8 @@ class Actions(QObject):
 
         Words in use: "documents" (there are some), "document" (one is shown), "selection",
         "back", "forward", "undo", "redo", "idle" or "running", "answer" (one is shown), "shown"
-        (a run is), "resumable" (it can be), "marked" (the PDF on show has
-        marks).
+        (a run is), "resumable" (it can be), "table" (there is something in it), "dates" (an answer
+        was given that may have some), "marked" (the PDF on show has marks).
         """
         self._state = frozenset(state)
         for spec in TABLE:

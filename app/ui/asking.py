@@ -11,10 +11,10 @@ from app.recipes.shelf import RecipeShelf
 from app.ui.aim import Aim
 from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
-from app.ui.navigator import Navigator
 from app.ui.recipe_words import spoken, suggested
-from app.ui.run_presenter import RunPresenter, Views
+from app.ui.run_presenter import RunPresenter
 from app.ui.run_state import Step
+from app.ui.run_views import Views
 from app.ui.runner import Task
 
 if TYPE_CHECKING:  # At run time it comes when the first question does: the window is up sooner.
@@ -28,13 +28,13 @@ class Asking(QObject):
         ready: asked before a run starts; False keeps it from starting (there is no model).
     """
 
-    def __init__(self, desk: Desk, views: Views, navigator: Navigator, runs: RunPresenter) -> None:
+    def __init__(self, desk: Desk, views: Views, runs: RunPresenter) -> None:
         super().__init__(runs)
         self._desk = desk
         self._question = views.question
         self._status = views.status
         self._answer = views.answer
-        self._navigator = navigator
+        self._navigator = views.navigator
         self._runs = runs
         self._suggestions: list[str] = []
         self.ready: Callable[[], bool] = lambda: True

@@ -149,6 +149,7 @@ class ChronologyPanel(QWidget):
         self.setLayout(layout)
         desk.runs_changed.connect(self._changed)
         desk.documents_changed.connect(self._changed)
+        desk.judged.connect(self._changed)
 
     def show_lines(self, entries: Sequence[Entry]) -> None:
         """Show dated findings, and the gaps between them."""
@@ -172,7 +173,7 @@ class ChronologyPanel(QWidget):
         """Wait for what is under way."""
         self._jobs.close()
 
-    def _changed(self, _value: object) -> None:
+    def _changed(self, _value: object = None) -> None:
         self._stale = True
         if self.isVisible():
             self.refresh()

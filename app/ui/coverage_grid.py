@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.coverage_map import PageReading
-from app.ui.coverage_model import SHARES, CoverageModel
+from app.ui.coverage_model import PARTED, SHARES, CoverageModel
 from app.ui.icons import Icons
 from app.ui.widgets import name
 
@@ -87,11 +87,13 @@ class GridDelegate(QStyledItemDelegate):
         """High enough for all cells at the view's width."""
         pages = self._view.page_count(index)
         rows = -(-pages // self._view.columns)
-        return QSize(100, self._head(option.font) + rows * PITCH + 12)
+        return QSize(100, self.top(option.font, index) + rows * PITCH + 12)
 
-    def top(self, font: QFont) -> int:
+    def top(self, font: QFont, index: Index) -> int:
         """How far below the top of an item its cells begin."""
-        return self._head(font)
+        small = QFontMetrics(self._small(font))
+        lines = len(self.shares(small, index))
+        return 8 + QFontMetrics(font).height() + 2 + lines * small.height() + 7
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one document; only the cells that can be seen."""
@@ -100,7 +102,7 @@ class GridDelegate(QStyledItemDelegate):
         painter.save()
         font, small = QFont(option.font), self._small(option.font)
         name_metrics, small_metrics = QFontMetrics(font), QFontMetrics(small)
-        width = box.width() - 2 * EDGE
+        width = self._view.room
         painter.setFont(font)
         painter.setPen(colours["text"])
         line = QRect(box.left() + EDGE, box.top() + 8, width, name_metrics.height())
@@ -109,7 +111,9 @@ class GridDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(colours["muted"])
         line = QRect(line.left(), line.bottom() + 2, width, small_metrics.height())
-        painter.drawText(line, 0, small_metrics.elidedText(str(index.data(SHARES)), right, width))
+        for shares in self.shares(small_metrics, index):
+            painter.drawText(line, 0, small_metrics.elidedText(shares, right, width))
+            line.translate(0, small_metrics.height())
         self._cells(painter, option, index, colours)
         painter.restore()
 
@@ -125,7 +129,7 @@ class GridDelegate(QStyledItemDelegate):
         cited, seen = model.map.cited(document), view.viewport().rect()
         current = view.current_page if document == view.current_document else -1
         for page in range(view.page_count(index)):
-            cell = view.cell(option.rect, option.font, page)
+            cell = view.cell(index, option.rect, page)
             if cell.bottom() < seen.top():
                 continue
             if cell.top() > seen.bottom():
@@ -138,9 +142,16 @@ class GridDelegate(QStyledItemDelegate):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(cell)
 
-    def _head(self, font: QFont) -> int:
-        small = QFontMetrics(self._small(font))
-        return 8 + QFontMetrics(font).height() + 2 + small.height() + 7
+    def shares(self, metrics: QFontMetrics, index: Index) -> list[str]:
+        """What is said about a document, in as many lines as it takes."""
+        lines: list[str] = []
+        for part in str(index.data(SHARES)).split(PARTED):
+            joined = f"{lines[-1]}{PARTED}{part}" if lines else part
+            if lines and metrics.horizontalAdvance(joined) <= self._view.room:
+                lines[-1] = joined
+            else:
+                lines.append(part)
+        return lines
 
     def _small(self, font: QFont) -> QFont:
         small = QFont(font)
@@ -154,7 +165,7 @@ class CoverageGrid(QListView):
     The arrow keys move over the pages; the page they are on has a frame.
 
     Attributes:
-        coverage: the model.
+        coverage: the model; `delegate` draws it.
         current_document, current_page: the page with the frame; the page on show, or the one that
             the keys have moved to.
 
@@ -168,9 +179,9 @@ class CoverageGrid(QListView):
         super().__init__()
         self.coverage = coverage
         self.current_document, self.current_page = "", -1
-        self._delegate = GridDelegate(icons, self)
+        self.delegate = GridDelegate(icons, self)
         self.setModel(coverage)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self.delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -183,16 +194,21 @@ class CoverageGrid(QListView):
     @property
     def columns(self) -> int:
         """How many cells stand in a row."""
-        return max(1, (self.viewport().width() - 2 * EDGE + GAP) // PITCH)
+        return max(1, (self.room + GAP) // PITCH)
+
+    @property
+    def room(self) -> int:
+        """How many pixels wide words and cells may be."""
+        return self.viewport().width() - 2 * EDGE
 
     def page_count(self, index: Index) -> int:
         """How many pages the document of a row has."""
         return len(self.coverage.map.pages(self.coverage.document(index)))
 
-    def cell(self, item: QRect, font: QFont, page: int) -> QRect:
-        """Where a page's cell stands, given the rectangle of its document's item."""
+    def cell(self, index: Index, item: QRect, page: int) -> QRect:
+        """Where a page's cell stands, given its document's item and the rectangle of that."""
         row, column = divmod(page, self.columns)
-        top = item.top() + self._delegate.top(font)
+        top = item.top() + self.delegate.top(self.font(), index)
         return QRect(item.left() + EDGE + column * PITCH, top + row * PITCH, CELL, CELL)
 
     def page_at(self, at: QPoint) -> tuple[str, int] | None:
@@ -200,7 +216,7 @@ class CoverageGrid(QListView):
         index = self.indexAt(at)
         if not index.isValid():
             return None
-        first = self.cell(self.visualRect(index), self.font(), 0)
+        first = self.cell(index, self.visualRect(index), 0)
         column, row = (at.x() - first.left()) // PITCH, (at.y() - first.top()) // PITCH
         page = row * self.columns + column
         inside = 0 <= column < self.columns and row >= 0 and page < self.page_count(index)
@@ -273,7 +289,7 @@ class CoverageGrid(QListView):
 
     def _reveal(self, index: QModelIndex, page: int) -> None:
         """Scroll as little as shows a cell."""
-        cell = self.cell(self.visualRect(index), self.font(), page)
+        cell = self.cell(index, self.visualRect(index), page)
         bar, seen = self.verticalScrollBar(), self.viewport().height()
         if cell.top() < 0:
             bar.setValue(bar.value() + cell.top() - PITCH)

@@ -13,7 +13,10 @@ from app.ui.widgets import plural
 Index = QModelIndex | QPersistentModelIndex
 
 SHARES = int(Qt.ItemDataRole.UserRole) + 1
-"""Role: the line below a document's name."""
+"""Role: what stands below a document's name."""
+
+PARTED = " · "
+"""Between its parts."""
 
 
 class CoverageModel(QAbstractListModel):
@@ -109,4 +112,4 @@ class CoverageModel(QAbstractListModel):
             parts.append(self.tr("{n} never").format(n=number(shares.never)))
         if shares.no_text:
             parts.append(self.tr("{n} without text").format(n=number(shares.no_text)))
-        return " · ".join(parts)
+        return PARTED.join(parts)

@@ -86,6 +86,7 @@ class CoveragePanel(Panel):
         self._soon.stop()
         self.summary.setText(self.model.summary())
         self.model.refresh()
+        self.grid.scheduleDelayedItemsLayout()  # What is said may take a line more, or less.
 
     def _legend(self, icons: Icons) -> QWidget:
         """What the cells mean, two by two."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ from app.ui.document_item import DocumentItem
 from app.ui.importer import Importer
 from app.ui.item_list import ItemList
 from app.ui.jobs import Jobs
-from app.ui.language import voice
+from app.ui.matter_files import MatterFiles
 from app.ui.runner import LoadEngine, Runner, Task
 
 if TYPE_CHECKING:
@@ -28,23 +27,22 @@ if TYPE_CHECKING:
     from app.tables.table import Table
     from app.workbench import Effort, Workbench
 
-SUFFIX = ".pincite"
-
 
 class Desk(QObject):
     """One open matter at a time. Knows no widgets; the window listens.
 
     Attributes:
+        files: where matters lie.
         refines: whether the layout model goes over documents once they are read.
 
     Signals:
-        opened: a matter's path and name; its documents and runs follow.
+        opened: a matter's path and title; its documents and runs follow.
         documents_changed: all `DocumentItem`s of the matter, in order.
         runs_changed: the `SessionRow`s, newest first.
         document_ready: a `Document` that was asked for by `show`.
         record_ready: a `RunRecord` that was asked for by `show_run`, and its events.
+        judged: what the reviewer said about a citation was kept.
         removed: the items that were taken out, for a message with Undo.
-        reported: the path of a report that was written.
         reading_ready: the pages of all documents by id, and what was shown in all runs; asked for
             by `load_reading`.
         failed: a `UserError` to be shown.
@@ -56,8 +54,8 @@ class Desk(QObject):
     runs_changed = Signal(object)
     document_ready = Signal(object)
     record_ready = Signal(object, object)
+    judged = Signal()
     removed = Signal(object)
-    reported = Signal(object)
     reading_ready = Signal(object, object)
     failed = Signal(object)
     crashed = Signal(object)
@@ -67,6 +65,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self.paths = paths
+        self.files = MatterFiles(paths)
         self.runner = Runner(load_engine, self)
         self.refines = True
         self.bench: Workbench | None = None
@@ -74,6 +73,7 @@ class Desk(QObject):
         self._jobs = Jobs("matter", self)
         self._list = ItemList()
         self._pending: list[Path] = []
+        self._name = ""
         self.runner.ended.connect(self._run_ended)
         self.runner.began.connect(self._run_began)
 
@@ -98,7 +98,12 @@ class Desk(QObject):
     @property
     def unnamed(self) -> bool:
         """Whether the matter still lies where it was made, under a made-up name."""
-        return self.store is not None and self.store.path.parent == self._folder
+        return self.store is not None and self.files.unnamed(self.store.path)
+
+    @property
+    def title(self) -> str:
+        """What the matter is called; "" where there is none."""
+        return self.files.title(self.store.path, self._name) if self.store is not None else ""
 
     def open(self, path: Path, files: Iterable[Path] = ()) -> None:
         """Open a matter in place of the one on the desk, and add files to it."""
@@ -115,14 +120,7 @@ class Desk(QObject):
 
     def new(self, files: Iterable[Path] = ()) -> None:
         """Begin a matter under a made-up name."""
-        stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"Untitled {stamp}{SUFFIX}"
-        for n in range(2, 100):
-            if not path.exists():
-                break
-            path = path.with_name(f"Untitled {stamp} ({n}){SUFFIX}")
-        self.open(path, files)
+        self.open(self.files.fresh(), files)
 
     def add(self, paths: Iterable[Path]) -> None:
         """Add files and folders to the matter; without one, a new one is begun for them."""
@@ -173,42 +171,23 @@ class Desk(QObject):
 
     def show_run(self, run: str) -> None:
         """Load a run; `record_ready` brings it."""
-        if self.store is not None:
-            self._jobs.submit(
-                partial(desk_work.load_run, self.store, run), self._run_loaded, self._failed
-            )
+        self.keep(partial(desk_work.load_run, run=run), self._run_loaded)
 
     def ask(self, task: Task) -> None:
         """Start a run, or go on with an interrupted one."""
         if self.bench is not None:
-            if self.importer is not None:
-                self.importer.hold(True)
+            self._hold(True)
             self.runner.start(self.bench, task)
 
     def fill(self, table: Table, effort: Effort) -> None:
         """Fill a table; the runner tells of its cells."""
         if self.bench is not None:
-            if self.importer is not None:
-                self.importer.hold(True)
+            self._hold(True)
             self.runner.fill(self.bench, table, effort)
-
-    def write_table(self, table: Table, to: Path) -> None:
-        """Write a table; `reported` says where it lies."""
-        self._jobs.submit(
-            partial(desk_work.write_table, table, to, voice()), self.reported.emit, self._failed
-        )
-
-    def report(self, run: str, to: Path) -> None:
-        """Write the report of a run; `reported` says where it lies."""
-        if self.bench is not None:
-            work = partial(self.bench.report, run, to, voice())
-            self._jobs.submit(work, self.reported.emit, self._failed)
 
     def give_verdict(self, run: str, citation: int, verdict: VerdictKind, initials: str) -> None:
         """Keep what the reviewer said about a citation."""
-        if self.store is not None:
-            work = partial(self.store.give_verdict, run, citation, verdict, initials)
-            self._jobs.submit(work, self._nothing, self._failed)
+        self.keep(lambda store: store.give_verdict(run, citation, verdict, initials), self._judged)
 
     def remove(self, keys: Iterable[str], told: bool = True) -> None:
         """Take documents out of the matter; files that were not read are just struck off.
@@ -219,33 +198,29 @@ class Desk(QObject):
         ids = [item.key for item in gone if item.in_matter]
         self.documents_changed.emit(self.items)
         if self.store is not None and ids:
-            work = partial(desk_work.for_each, self.store.remove_document, ids)
-            self._jobs.submit(work, self._nothing, self._failed)
+            self.keep(partial(desk_work.remove, ids=ids), self._nothing)
             if told:
                 self.removed.emit([item for item in gone if item.in_matter])
 
     def restore(self, items: Iterable[DocumentItem]) -> None:
         """Undo `remove`."""
-        if self.store is not None:
-            ids = [item.key for item in items]
-            work = partial(desk_work.restore, self.store, ids)
-            self._jobs.submit(work, self._rows, self._failed)
+        self.keep(partial(desk_work.restore, ids=[item.key for item in items]), self._rows)
 
     def keep(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
-        """Have `work` done with the matter's store, in the worker; `done` gets the outcome."""
+        """Have `work` done with the matter's store, in the worker; `done` gets the outcome.
+
+        Without a matter nothing is done.
+        """
         if self.store is not None:
             self._jobs.submit(partial(work, self.store), done, self._failed)
 
     def load_reading(self) -> None:
         """Find out what was read in all runs; `reading_ready` brings it."""
-        if self.store is not None:
-            work = partial(desk_work.load_reading, self.store)
-            self._jobs.submit(work, self._reading_loaded, self._failed)
+        self.keep(desk_work.load_reading, self._reading_loaded)
 
     def refresh_runs(self) -> None:
         """Read the history again."""
-        if self.store is not None:
-            self._jobs.submit(self.store.sessions, self._sessions, self._failed)
+        self.keep(lambda store: store.sessions(), self._sessions)
 
     def close_matter(self) -> None:
         """Put the matter away: stop what works on it and close its file."""
@@ -264,11 +239,6 @@ class Desk(QObject):
         self._jobs.close()
         self.close_matter()
 
-    @property
-    def _folder(self) -> Path:
-        """Where matters lie that have not been given a place."""
-        return self.paths.data / "matters"
-
     def _sample_found(self, found: tuple[Path, list[Path]]) -> None:
         self.open(*found)
 
@@ -280,7 +250,8 @@ class Desk(QObject):
         self.importer.added.connect(self._added)
         self.importer.refined.connect(self._loaded)
         self.importer.crashed.connect(self.crashed)
-        self.opened.emit(bench.store.path, loaded.name)
+        self._name = loaded.name
+        self.opened.emit(bench.store.path, self.title)
         self._rows(loaded.rows)
         self._sessions(loaded.sessions)
         if self._pending:
@@ -322,10 +293,17 @@ class Desk(QObject):
     def _run_began(self, _run: str) -> None:
         self.refresh_runs()
 
+    def _judged(self, _value: object) -> None:
+        self.judged.emit()
+
     def _run_ended(self, _run: str) -> None:
         self.refresh_runs()
+        self._hold(False)
+
+    def _hold(self, on: bool) -> None:
+        """Leave the processor to a run, or take it back for the import."""
         if self.importer is not None:
-            self.importer.hold(False)
+            self.importer.hold(on)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

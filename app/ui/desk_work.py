@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,20 +75,34 @@ def load_reading(store: Store) -> tuple[dict[str, Sequence[Page]], list[Span]]:
     return {row.id: store.pages(row.id) for row in store.documents()}, store.slices()
 
 
-def write_table(table: Table, to: Path, voice: Voice) -> Path:
+def write_report(bench: Workbench, run: str, to: Path, matter: str, voice: Voice) -> Path:
+    """The report of a run as a file."""
+    return bench.report(run, to, voice, matter)
+
+
+def write_table(bench: Workbench, table: Table, to: Path, matter: str, voice: Voice) -> Path:
     """A table as a file."""
     from app.reports.tables import write
 
     return write(table, to, voice=voice)
 
 
-def for_each(call: Callable[[str], None], ids: list[str]) -> None:
-    """Call for each id."""
-    for one in ids:
-        call(one)
+def write_chronology(bench: Workbench, to: Path, matter: str, voice: Voice) -> Path:
+    """The dates in cited passages as a file."""
+    from app.tables.chronology import chronology
+    from app.workbench.reporting import write_dates
+
+    return write_dates(chronology(bench.store), matter, to, bench.parser, voice)
 
 
-def restore(store: Store, ids: list[str]) -> list[DocumentRow]:
+def remove(store: Store, ids: Iterable[str]) -> None:
+    """Take documents out of the matter."""
+    for id in ids:
+        store.remove_document(id)
+
+
+def restore(store: Store, ids: Iterable[str]) -> list[DocumentRow]:
     """Take documents back into the matter; all that are in it then."""
-    for_each(store.restore_document, ids)
+    for id in ids:
+        store.restore_document(id)
     return store.documents()

@@ -34,9 +34,12 @@ class FootSide(Panel):
         self._stack = QStackedWidget()
         for page in pages.values():
             self._stack.addWidget(page)
-        self._replay = action_button(actions["replay"], 16)
+        self._own = {
+            "trace": action_button(actions["replay"], 16),
+            "chronology": action_button(actions["export_chronology"], 16),
+        }
         head = row(
-            self.names, 0, self._replay, action_button(actions["show_trace"], 16),
+            self.names, 0, *self._own.values(), action_button(actions["show_trace"], 16),
             margins=(12, 6, 8, 4),
         )  # fmt: skip
         layout = column(head, self._stack)
@@ -55,7 +58,8 @@ class FootSide(Panel):
         """Bring a page to the front."""
         self.names.choose(key)
         self._stack.setCurrentIndex(self._keys.index(key))
-        self._replay.setVisible(key == "trace")
+        for page, button in self._own.items():
+            button.setVisible(page == key)
         self.chosen.emit(key)
 
     def focus_page(self, focus: QWidget) -> None:

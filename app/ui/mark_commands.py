@@ -11,6 +11,7 @@ from app.documents.document import Document, Span
 from app.sessions.rows import Mark
 from app.ui.mark_editor import MarkEditor
 from app.ui.marks import Marks
+from app.ui.placing import open_beside
 from app.ui.viewer import DocumentViewer
 
 
@@ -51,7 +52,7 @@ class MarkCommands(QObject):
         """Change a mark's note, tags or colour."""
         mark = self._marks.mark(id)
         if mark is not None:
-            editor = self._open(self._marks.quote(mark.span), mark)
+            editor = self._open(mark.span, self._marks.quote(mark.span), mark)
             editor.taken.connect(_Changed(self._marks, mark, editor).take)
 
     def remove(self, id: int) -> None:
@@ -81,7 +82,8 @@ class MarkCommands(QObject):
         if mark is not None:
             self.edit(mark.id)
             return self.editor
-        editor = self._open(" ".join(chosen[0].quote(chosen[1]).split()), None)
+        document, span = chosen
+        editor = self._open(span, " ".join(document.quote(span).split()), None)
         editor.taken.connect(_New(self._marks, *chosen, editor).take)
         editor.accepted.connect(self._unselect)
         return editor
@@ -89,7 +91,8 @@ class MarkCommands(QObject):
     def _unselect(self) -> None:
         self._viewer().select(None)
 
-    def _open(self, quote: str, mark: Mark | None) -> MarkEditor:
+    def _open(self, span: Span, quote: str, mark: Mark | None) -> MarkEditor:
+        """Open the dialog beside the words that it is about: they are read while it is filled."""
         editor = self.editor = MarkEditor(
             quote,
             mark.colour if mark is not None else self._marks.colour,
@@ -99,7 +102,7 @@ class MarkCommands(QObject):
             self._window,
         )
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        editor.open()
+        open_beside(editor, self._viewer().seen_of(span), self._window)
         return editor
 
 

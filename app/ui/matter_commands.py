@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from app.ui.desk import SUFFIX, Desk
+from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
+from app.ui.matter_files import SUFFIX
 from app.ui.pages import Pages
 from app.ui.widgets import plural
 
@@ -36,7 +36,7 @@ class RemoveDocuments(QUndoCommand):
 
 
 class MatterCommands(QObject):
-    """Opens, makes, keeps and exports, each with its dialog. No dialog blocks the window.
+    """Opens, makes and keeps, each with its dialog. No dialog blocks the window.
 
     Signals:
         removed: documents were taken out; their number.
@@ -52,7 +52,6 @@ class MatterCommands(QObject):
         self._pages = pages
         self._window = window
         self.undo_stack = QUndoStack(self)
-        self.run_on_show: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._folder = str(Path.home())
         self._locked: DocumentItem | None = None
         self._tried: Path | None = None
@@ -114,21 +113,6 @@ class MatterCommands(QObject):
         elif paths:
             self._desk.add(paths)
 
-    def export_report(self) -> None:
-        """Choose where the report of the run on show goes; its ending says as what."""
-        run, question = self.run_on_show()
-        if not run:
-            return
-        dialog = self._file_dialog(self.tr("Export report"), "")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["PDF (*.pdf)", "HTML (*.html)", "Markdown (*.md)"])
-        dialog.setDefaultSuffix("pdf")
-        dialog.filterSelected.connect(self._kind_chosen)
-        dialog.selectFile(file_name(question) + ".pdf")
-        dialog.setProperty("run", run)
-        dialog.fileSelected.connect(self._report_chosen)
-        dialog.open()
-
     def undo(self) -> None:
         """Undo the last removal."""
         self.undo_stack.undo()
@@ -180,14 +164,6 @@ class MatterCommands(QObject):
             self._folder = str(Path(paths[0]).parent)
             self._desk.add([Path(path) for path in paths])
 
-    def _kind_chosen(self, kind: str) -> None:
-        if isinstance(self.dialog, QFileDialog):
-            self.dialog.setDefaultSuffix(kind.rpartition(".")[2].rstrip(")"))
-
-    def _report_chosen(self, path: str) -> None:
-        self._folder = str(Path(path).parent)
-        self._desk.report(str(self.sender().property("run")), Path(path))
-
     def _password_entered(self, password: str) -> None:
         item, self._locked = self._locked, None
         if item is None:
@@ -214,9 +190,3 @@ class MatterCommands(QObject):
         text = plural(len(items), self.tr("Remove document"), self.tr("Remove {n} documents"))
         self.undo_stack.push(RemoveDocuments(self._desk, items, text))
         self.removed.emit(len(items))
-
-
-def file_name(question: str) -> str:
-    """A file name made of a question's first words."""
-    kept = "".join(c if c.isalnum() or c in " -" else " " for c in question)
-    return " ".join(kept.split())[:60].strip() or "report"

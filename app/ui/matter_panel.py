@@ -6,12 +6,9 @@ from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signa
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QLineEdit,
     QListView,
     QMenu,
-    QProgressBar,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QWidget,
@@ -21,18 +18,16 @@ from app.ui.actions import Actions
 from app.ui.document_item import DocumentItem
 from app.ui.document_model import DocumentModel
 from app.ui.icons import Icons
-from app.ui.importer import ImportProgress
+from app.ui.import_bar import ImportBar
 from app.ui.list_delegate import ListDelegate
 from app.ui.run_model import Group, RunModel
 from app.ui.widgets import (
-    ElidedLabel,
     Panel,
     Section,
     action_button,
     column,
     name,
     nothing,
-    push_button,
     row,
 )
 
@@ -245,37 +240,3 @@ class MatterPanel(Panel):
             menu.addAction(self._actions[action])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.run_list.viewport().mapToGlobal(at))
-
-
-class ImportBar(QFrame):
-    """How far an import is, with Cancel; there only while one is going on.
-
-    Attributes:
-        cancel: the button.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = ElidedLabel("", "small")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        name(self.bar, self.tr("Progress of the import"))
-        self.cancel: QPushButton = push_button(self.tr("Cancel"), "link")
-        top = row(self.words, self.cancel)
-        top.setStretch(0, 1)
-        self.setLayout(column(top, self.bar, margins=(14, 6, 12, 8)))
-        self.hide()
-
-    def show_progress(self, progress: ImportProgress | None) -> None:
-        """Show how far it is; None: it is over."""
-        if progress is None:
-            self.hide()
-            return
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
-        self.words.setText(
-            self.tr("Reading {n} of {total}: {name}").format(
-                n=min(progress.done + 1, progress.total), total=progress.total, name=progress.name
-            )
-        )
-        self.show()

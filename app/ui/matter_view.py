@@ -23,6 +23,9 @@ from app.ui.widgets import plural
 class MatterView(QObject):
     """Listens to the desk, and to what is chosen in the list of documents and runs.
 
+    Attributes:
+        answered: whether a run of the matter has an answer.
+
     Signals:
         changed: what is on show has changed.
         opened: a matter was opened.
@@ -49,6 +52,7 @@ class MatterView(QObject):
         self._window = window
         self._report = Path()
         self._known: set[str] = set()
+        self.answered = False
         self._connect()
 
     def watch(self, pages: Pages) -> None:
@@ -72,7 +76,6 @@ class MatterView(QObject):
         desk.opened.connect(self._matter_opened)
         desk.documents_changed.connect(self._documents_changed)
         desk.runs_changed.connect(self._runs_changed)
-        desk.reported.connect(self._reported)
         self._matter.removed.connect(self._removed)
         self._matter.unlocked.connect(shell.navigator.show_document)
         panel.document_chosen.connect(shell.navigator.show_document)
@@ -81,6 +84,7 @@ class MatterView(QObject):
         panel.run_chosen.connect(self._runs.show_run)
         panel.cancel_asked.connect(self._cancel_import)
         shell.start.matter_chosen.connect(desk.open)
+        shell.start.progress.cancel.clicked.connect(self._cancel_import)
         shell.navigator.document_shown.connect(self._document_shown)
         shell.navigator.overlaid.connect(shell.coverage.set_run)
         shell.navigator.overlaid.connect(shell.beside.set_run)
@@ -100,15 +104,15 @@ class MatterView(QObject):
         values = self._preferences.values
         values.remember(path)
         self._preferences.save()
-        shown = self.tr("Untitled matter") if self._desk.unnamed else title
-        shell.top.matter.setText(shown)
+        shell.top.matter.setText(title)
         shell.top.matter.setToolTip(str(path))
-        self._window.setWindowTitle(f"{shown} – Pincite")
+        self._window.setWindowTitle(f"{title} – Pincite")
         layout = values.layouts.get(str(path))
         if layout is not None:
             shell.panels.restore(layout)
         if self._desk.importer is not None:
             self._desk.importer.progress.connect(shell.panel.progress.show_progress)
+            self._desk.importer.progress.connect(shell.start.show_progress)
             self._desk.importer.embedding.connect(shell.foot.show_embedding)
         self.opened.emit()
 
@@ -160,6 +164,10 @@ class MatterView(QObject):
         panel.runs.set_sessions(sessions)
         panel.runs_changed()
         self._desk.load_reading()
+        self.answered = any(
+            run.status in ("answered", "stopped") for session in sessions for run in session.runs
+        )
+        self.changed.emit()
         if self._runs.shown is not None:
             panel.select_run(self._runs.shown.id)
 
@@ -177,12 +185,13 @@ class MatterView(QObject):
         words = plural(count, self.tr("Document removed"), self.tr("{n} documents removed"))
         self._shell.messages.tell(words, self.tr("Undo"), self._matter.undo)
 
-    def _reported(self, path: Path) -> None:
+    def tell_written(self, path: Path) -> None:
+        """A file was written that others are to read."""
         self._report = path
         words = self.tr("Written: {name}").format(name=path.name)
         self._shell.messages.tell(words, self.tr("Open"), self._open_report)
 
-    def tell_written(self, path: Path) -> None:
+    def tell_copied(self, path: Path) -> None:
         """A marked copy of a document was written."""
         self._report = path
         words = self.tr("Marked copy written: {name}").format(name=path.name)

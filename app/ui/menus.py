@@ -55,7 +55,7 @@ class Menus(QObject):
     def _fill_recent(self) -> None:
         self.recent.clear()
         for path in self._preferences.values.recent_matters():
-            action = self.recent.addAction(path.stem)
+            action = self.recent.addAction(self._desk.files.line(path))
             action.setToolTip(str(path))
             action.setData(str(path))
 

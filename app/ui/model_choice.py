@@ -82,7 +82,8 @@ class ModelChoice(QObject):
         store = self._desk.store
         here = store.path if store is not None else None
         recent = self._preferences.values.recent_matters()
-        self._shell.start.set_recent([path for path in recent if path != here])
+        title = self._desk.files.line
+        self._shell.start.set_recent([(path, title(path)) for path in recent if path != here])
         try:
             entry = self._fetch.models.entry(self._dialogs.model_id)
         except UserError:  # It was removed since it was chosen.

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
-from app.recursion.events import (
-    AnswerReady,
-    Event,
-    FindingChecked,
-    PartReady,
-    Recalled,
-    RunFailed,
-    RunStarted,
-    SliceRead,
-)
-from app.recursion.results import Answer, Citation, Coverage
+from app.recursion.events import Event
+from app.recursion.results import Answer, Citation
 from app.sessions.rows import RunRecord, VerdictKind
-from app.ui import answer_words
-from app.ui.answer_panel import AnswerPanel
-from app.ui.answer_text import Story
 from app.ui.desk import Desk
 from app.ui.event_inbox import EventInbox
-from app.ui.navigator import Navigator
-from app.ui.question_panel import QuestionPanel
 from app.ui.replay import Replay
 from app.ui.run_state import RunState
-from app.ui.run_status import RunStatus
+from app.ui.run_views import Views
 from app.ui.said import said
-from app.ui.trace_panel import TracePanel
-
-
-@dataclass(frozen=True, slots=True)
-class Views:
-    """The widgets that show a run."""
-
-    question: QuestionPanel
-    status: RunStatus
-    answer: AnswerPanel
-    trace: TracePanel
 
 
 class RunPresenter(QObject):
@@ -62,13 +36,10 @@ class RunPresenter(QObject):
     changed = Signal()
     run_selected = Signal(str)
 
-    def __init__(
-        self, desk: Desk, views: Views, navigator: Navigator, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, views: Views, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._views = views
-        self._navigator = navigator
         self.live: RunState | None = None
         self.shown: RunState | None = None
         self.record: RunRecord | None = None
@@ -95,10 +66,10 @@ class RunPresenter(QObject):
         runner.failed.connect(self._not_begun)
         desk.record_ready.connect(self._record_ready)
         views.answer.citation_activated.connect(self._cite)
-        views.answer.finding_activated.connect(navigator.show_span)
+        views.answer.finding_activated.connect(views.navigator.show_span)
         views.answer.verdict_given.connect(self._verdict)
         views.answer.run_asked.connect(self.show_run)
-        views.trace.slice_chosen.connect(navigator.show_span)
+        views.trace.slice_chosen.connect(views.navigator.show_span)
         views.trace.run_asked.connect(self.show_run)
 
     @property
@@ -126,10 +97,7 @@ class RunPresenter(QObject):
         self.stop_replay()
         self._inbox.clear()
         self.live = self.shown = self.record = None
-        self._views.answer.clear()
-        self._views.trace.show_state(RunState())
-        self._views.status.over()
-        self._navigator.set_overlays((), ())
+        self._views.show_nothing()
         self.run_selected.emit("")
         self.changed.emit()
 
@@ -141,9 +109,7 @@ class RunPresenter(QObject):
             self.stop_replay()
             return
         self.shown = RunState(id=self.shown.id if self.shown is not None else "")
-        self._navigator.set_overlays((), ())
-        self._views.trace.show_state(self.shown)
-        self._views.answer.show_running(self.record.question if self.record else "")
+        self._views.show_again(self.shown, self.record.question if self.record else "")
         self._replay.play(self._events)
 
     def stop_replay(self) -> None:
@@ -174,7 +140,7 @@ class RunPresenter(QObject):
         else:
             self.live = RunState(id=run)
         self._views.question.set_question("")
-        self._navigator.follow(self.follow)
+        self._views.navigator.follow(self.follow)
         self._show_live()
 
     def _show_live(self) -> None:
@@ -182,12 +148,7 @@ class RunPresenter(QObject):
         if state is None:
             return
         self.record = None
-        self._views.trace.show_state(state)
-        self._views.status.follow(state)
-        self._views.answer.show_running(state.question)
-        for event in state.progress:
-            self._views.answer.progress.add(event, self._navigator.place_of)
-        self._navigator.set_overlays(state.slices, ())
+        self._views.show_live(state)
         self.run_selected.emit(state.id)
         self.changed.emit()
 
@@ -201,7 +162,7 @@ class RunPresenter(QObject):
         if state is not None:
             state.apply(event)
             if state is self.shown:
-                self._show_event(state, event)
+                self._views.show_event(state, event)
 
     def _after_burst(self) -> None:
         if self.live is not None and self.live is self.shown:
@@ -211,20 +172,6 @@ class RunPresenter(QObject):
         if self._over is not None:
             run, self._over = self._over, None
             self._show_end(run)
-
-    def _show_event(self, state: RunState, event: Event) -> None:
-        self._views.trace.follow()
-        match event:
-            case RunStarted(question):
-                self._views.answer.show_running(question)
-            case SliceRead(span):
-                self._navigator.flash(span)
-            case FindingChecked() | Recalled() | PartReady():
-                self._views.answer.progress.add(event, self._navigator.place_of)
-            case AnswerReady(answer):
-                self._show_answer(state, answer)
-            case RunFailed():
-                self._views.answer.show_unfinished(state.question, event, Coverage())
 
     def _ended(self, run: str) -> None:
         """The run is over; what is still in the inbox is shown first."""
@@ -267,29 +214,12 @@ class RunPresenter(QObject):
         self.shown, self.record, self._events = state, record, list(events)
         if not same:
             self._views.trace.show_state(state)
-        answer = record.answer
-        if answer is not None:
-            self._show_answer(state, answer, record)
-        elif record.head.status != "running":
-            self._views.answer.show_unfinished(record.question, record.failure, record.coverage)
-            self._navigator.set_overlays(state.slices, ())
+        self._views.show_record(state, record)
         self.run_selected.emit(record.id)
         self.changed.emit()
 
-    def _show_answer(
-        self, state: RunState, answer: Answer, record: RunRecord | None = None
-    ) -> None:
-        matching = record.matching if record is not None else None
-        story = Story(state.parts, state.earlier)
-        made = answer_words.how_made(state.begun, state.done, self._navigator.place_of)
-        self._views.answer.show_answer(state.question, answer, made, matching, story)
-        if record is not None:
-            verdicts = {v.citation: str(v.verdict) for v in record.verdicts}
-            self._views.answer.set_verdicts(verdicts)
-        self._navigator.set_overlays(state.slices, answer.citations)
-
     def _cite(self, citation: Citation) -> None:
-        self._navigator.show_citation(citation)
+        self._views.navigator.show_citation(citation)
 
     def _verdict(self, number: int, verdict: str) -> None:
         if self.shown is not None and self.shown.id:
@@ -299,9 +229,9 @@ class RunPresenter(QObject):
     def _replay_event(self, event: Event) -> None:
         if self.shown is not None:
             self.shown.apply(event)
-            self._show_event(self.shown, event)
+            self._views.show_event(self.shown, event)
 
     def _replay_over(self) -> None:
         if self.record is not None and self.shown is not None and self.record.answer is not None:
-            self._show_answer(self.shown, self.record.answer, self.record)
+            self._views.show_answer(self.shown, self.record.answer, self.record)
         self.changed.emit()

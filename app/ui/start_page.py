@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.actions import Actions
 from app.ui.icons import Icons
+from app.ui.import_bar import ImportBar
+from app.ui.importer import ImportProgress
 from app.ui.model_card import ModelCard, ModelFetch
 from app.ui.widgets import column, label, push_button, restyle, row
 
@@ -19,6 +21,12 @@ _SHOWN = 5
 
 class StartPage(QScrollArea):
     """A place to drop files, the sample matter, recent matters, and the model if it is missing.
+
+    While files are read it says so in the place where they are dropped.
+
+    Attributes:
+        drop: that place; `add` and `sample` its buttons.
+        progress: how far an import is, while there is one.
 
     Signals:
         matter_chosen: the path of a recent matter.
@@ -62,15 +70,15 @@ class StartPage(QScrollArea):
         holder.setLayout(row(0, middle, 0))
         self.setWidget(holder)
 
-    def set_recent(self, matters: Sequence[Path]) -> None:
-        """Show these matters."""
+    def set_recent(self, matters: Sequence[tuple[Path, str]]) -> None:
+        """Show these matters, each by its path and what it is called."""
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
         self._recent_title.setVisible(bool(matters))
-        for path in matters[:_SHOWN]:
-            button = push_button(path.stem, "link", self._icons, "briefcase")
+        for path, title in matters[:_SHOWN]:
+            button = push_button(title, "link", self._icons, "briefcase")
             button.setToolTip(str(path))
             button.setProperty("path", str(path))
             button.clicked.connect(self._chosen)
@@ -83,6 +91,18 @@ class StartPage(QScrollArea):
         self._model_title.setVisible(missing)
         self._documents_title.setVisible(missing)
 
+    def show_progress(self, progress: ImportProgress | None) -> None:
+        """Say how far an import is; None: there is none, files can be dropped."""
+        reading = progress is not None
+        if reading:
+            self._words.setText(self.tr("Reading the documents"))
+            self._more.setText(self.tr("The first one is shown as soon as it has been read."))
+        else:
+            self._words.setText(self.tr("Drop documents or folders here"))
+            self._more.setText(self.tr("PDF, Word, HTML, Markdown and text"))
+        self._below.setCurrentIndex(1 if reading else 0)
+        self.progress.show_progress(progress)
+
     def set_hot(self, hot: bool) -> None:
         """Show that files can be dropped, while they are dragged over the window."""
         restyle(self.drop, hot=hot)
@@ -94,21 +114,31 @@ class StartPage(QScrollArea):
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture = picture
         self._icons.appearance.changed.connect(self._draw)
-        words = label(self.tr("Drop documents or folders here"), "heading")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        kinds = label(self.tr("PDF, Word, HTML, Markdown and text"), "small")
-        kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        add = push_button(self.tr("Add documents…"), "primary", self._icons, "file-plus")
-        add.clicked.connect(actions["add_documents"].trigger)
-        sample = push_button(self.tr("Try the sample matter"), "", self._icons, "sparkle")
-        sample.clicked.connect(actions["open_sample"].trigger)
-        sample.setToolTip(actions["open_sample"].toolTip())
-        for button in (add, sample):
+        self._words = label("", "heading")
+        self._more = label("", "small")
+        for words in (self._words, self._more):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.add = push_button(self.tr("Add documents…"), "primary", self._icons, "file-plus")
+        self.add.clicked.connect(actions["add_documents"].trigger)
+        self.sample = push_button(self.tr("Try the sample matter"), "", self._icons, "sparkle")
+        self.sample.clicked.connect(actions["open_sample"].trigger)
+        self.sample.setToolTip(actions["open_sample"].toolTip())
+        for button in (self.add, self.sample):
             button.setIconSize(QSize(16, 16))
-        buttons = row(0, add, sample, 0)
-        buttons.setSpacing(8)
-        layout = column(picture, words, kinds, 8, buttons, margins=(24, 26, 24, 26))
-        area.setLayout(layout)
+        buttons = QWidget()
+        inside = row(0, self.add, self.sample, 0)
+        inside.setSpacing(8)
+        buttons.setLayout(inside)
+        self.progress = ImportBar(margins=(0, 0, 0, 0))
+        self._below = QStackedWidget()  # One in the other's place: nothing moves.
+        self._below.addWidget(buttons)
+        self._below.addWidget(self.progress)
+        area.setLayout(
+            column(
+                picture, self._words, self._more, 8, self._below, margins=(24, 26, 24, 26),
+            )
+        )  # fmt: skip
+        self.show_progress(None)
         self._draw()
         return area
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.recipes.recipe import Question
@@ -18,6 +18,7 @@ from app.sessions.rows import SessionRow
 from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.desk import Desk
 from app.ui.document_item import DocumentItem
+from app.ui.exports import Exports
 from app.ui.jobs import Jobs
 from app.ui.recipe_words import spoken
 from app.ui.table_pace import Pace, usual_seconds
@@ -26,8 +27,6 @@ from app.ui.table_panel import TablePanel
 if TYPE_CHECKING:  # At run time these come when the first matter does: the window is up sooner.
     from app.sessions.store import Store
     from app.tables.filling import Accept
-
-KINDS = ("Excel (*.xlsx)", "CSV (*.csv)", "HTML (*.html)", "JSON (*.json)")
 
 
 class TableDesk(QObject):
@@ -40,11 +39,13 @@ class TableDesk(QObject):
 
     Signals:
         cell_opened: a `Cell` whose run is to be shown.
+        changed: what can be done with the table may have changed.
     """
 
     cell_opened = Signal(object)
+    changed = Signal()
 
-    def __init__(self, desk: Desk, panel: TablePanel, window: QWidget) -> None:
+    def __init__(self, desk: Desk, panel: TablePanel, exports: Exports, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._panel = panel
@@ -68,13 +69,23 @@ class TableDesk(QObject):
         panel.columns_changed.connect(self._make)
         panel.fill_asked.connect(self.fill)
         panel.stop_asked.connect(runner.stop)
-        panel.export_asked.connect(self.export)
+        panel.export_asked.connect(exports.ask_table)
+        exports.table_on_show = self._on_show
         panel.cell_opened.connect(self.cell_opened)
 
     @property
     def table(self) -> Table:
         """The table on show."""
         return self._panel.model.table
+
+    @property
+    def begun(self) -> bool:
+        """Whether any cell of the table has come to an end."""
+        table = self.table
+        return table.count("waiting", "running") < len(table.all_cells)
+
+    def _on_show(self) -> Table:
+        return self.table
 
     def fill(self) -> None:
         """Fill the cells that are open."""
@@ -87,24 +98,9 @@ class TableDesk(QObject):
         self._desk.fill(self.table, Effort(depth=self.depth()))
         self._panel.set_filling(True, False)
 
-    def export(self) -> None:
-        """Choose where the table goes; the file's ending says as what."""
-        dialog = QFileDialog(self._window, self.tr("Export the table"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(KINDS))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(partial(_take_ending, dialog))
-        dialog.selectFile(f"{self.table.title}.xlsx")
-        dialog.fileSelected.connect(self._write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def close(self) -> None:
         """Wait for what is under way."""
         self._jobs.close()
-
-    def _write(self, path: str) -> None:
-        self._desk.write_table(self.table, Path(path))
 
     def _matter_opened(self, _path: Path, _title: str) -> None:
         self._panel.set_recipes(self._shelf.entries()[0])
@@ -185,6 +181,7 @@ class TableDesk(QObject):
             usual = usual_seconds(self._sessions, self.depth())
             left = cells * usual if usual is not None and cells else None
         self._panel.show_time(left)
+        self.changed.emit()
 
     def _began(self, _run: str) -> None:
         self._panel.set_filling(self._filling, False)
@@ -201,7 +198,3 @@ def _known(asked: int, table: Table, store: Store, accept: Accept) -> tuple[int,
     from app.tables.filling import known
 
     return asked, [cell for cell in known(table, store, accept).all_cells if cell.done]
-
-
-def _take_ending(dialog: QFileDialog, kind: str) -> None:
-    dialog.setDefaultSuffix(kind.rpartition(".")[2].rstrip(")"))

@@ -25,6 +25,7 @@ from app.ui.asking import Asking
 from app.ui.crash import CrashGuard
 from app.ui.desk import Desk
 from app.ui.dialogs import Dialogs
+from app.ui.exports import Exports
 from app.ui.following import Following
 from app.ui.icons import Icons
 from app.ui.links import OutsideLinks
@@ -38,8 +39,10 @@ from app.ui.menus import Menus
 from app.ui.model_card import ModelFetch
 from app.ui.model_choice import ModelChoice
 from app.ui.pages import Pages
+from app.ui.possible import possible
 from app.ui.preferences import PreferencesFile
-from app.ui.run_presenter import RunPresenter, Views
+from app.ui.run_presenter import RunPresenter
+from app.ui.run_views import Views
 from app.ui.shell import Shell
 from app.ui.table_desk import TableDesk
 from app.ui.theme import Appearance
@@ -87,25 +90,28 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self._take_panels(Shell(desk, self.pages, self.actions_, self.icons, fetch))
         self.matter = MatterCommands(desk, self.pages, self)
-        self.matter.run_on_show = self._run_on_show
+        self.exports = Exports(desk, self)
+        self.exports.run_on_show = self._run_on_show
         self.model = ModelChoice(desk, fetch, self.dialogs, preferences, self.shell, self)
-        views = Views(self.question, self.status, self.answer, self.trace)
-        self.runs = RunPresenter(desk, views, self.navigator, self)
-        self.asking = Asking(desk, views, self.navigator, self.runs)
+        views = Views(self.question, self.status, self.answer, self.trace, self.navigator)
+        self.runs = RunPresenter(desk, views, self)
+        self.asking = Asking(desk, views, self.runs)
         self.asking.ready = self.model.ready
         self.model.run = self.asking.start
         self.runs.initials = preferences.values.initials
         switch = self.actions_["following"]
         self.following = Following(self.shell, desk.runner, self.runs, preferences, switch, self)
-        self.tables = TableDesk(desk, self.shell.table, self)
+        self.tables = TableDesk(desk, self.shell.table, self.exports, self)
         self.tables.ready = self._ready
         self.tables.depth = self._chosen_depth
         self.tables.accept = self.model.accepted
         self.tables.cell_opened.connect(self._cell_opened)
+        self.tables.changed.connect(self.update_actions)
         self.shell.chronology.entry_opened.connect(self._entry_opened)
         self.shell.chronology.recipe_asked.connect(self._recipe_asked)
         self.view = MatterView(desk, self.shell, self.matter, self.runs, preferences, self)
         self.view.watch(self.pages)
+        self.exports.written.connect(self.view.tell_written)
         self.links = OutsideLinks(self)
         self._make_marks()
         self.menus = Menus(self, self.actions_, self.shell.top.matter, desk, preferences)
@@ -124,7 +130,7 @@ class MainWindow(QMainWindow):
         for one in (self.pane.viewer, beside.viewer):
             one.markAsked.connect(self.marking.asked)
         self.marked_copy = MarkedCopy(self.desk, self.pages, self.marks, self.navigator, self)
-        self.marked_copy.written.connect(self.view.tell_written)
+        self.marked_copy.written.connect(self.view.tell_copied)
         self.marks.changed.connect(listed.set_marks)
         self.marks.changed.connect(self.update_actions)
         self.navigator.marked.connect(beside.set_marks)
@@ -180,27 +186,7 @@ class MainWindow(QMainWindow):
 
     def update_actions(self) -> None:
         """Enable what is possible now."""
-        state = {"running" if self.desk.runner.busy else "idle"}
-        if any(item.in_matter for item in self.desk.items):
-            state.add("documents")
-        if self.navigator.document is not None:
-            state.add("document")
-        if self.viewer.selection is not None:
-            state.add("selection")
-        if self.runs.answer is not None:
-            state.add("answer")
-        if self.runs.shown is not None and self.runs.shown.id:
-            state.add("shown")
-        if self.runs.resumable:
-            state.add("resumable")
-        state |= self._history
-        if self.matter.undo_stack.canUndo():
-            state.add("undo")
-        if self.matter.undo_stack.canRedo():
-            state.add("redo")
-        if self.marked_copy.possible:
-            state.add("marked")
-        self.actions_.set_state(state)
+        self.actions_.set_state(possible(self) | self._history)
         self.following.refresh()
 
     def _run_on_show(self) -> tuple[str, str]:

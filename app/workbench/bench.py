@@ -284,17 +284,18 @@ class Workbench:
         """
         return self.store.calls.wipe()[0]
 
-    def report(self, run: str, to: Path, voice: Voice = ENGLISH) -> Path:
+    def report(self, run: str, to: Path, voice: Voice = ENGLISH, matter: str = "") -> Path:
         """Write the report of a run, in the language of `voice`.
 
-        The file's ending says as what: .html, .pdf or .md.
+        The file's ending says as what: .html, .pdf or .md. `matter` is what the matter is called
+        in it; "" for the name that it bears.
 
         Raises:
             UsageError: if the ending is another one.
             MatterError: if there is no such run.
             DocumentError: if the file can't be written.
         """
-        return write_report(self.store.run(run), to, self.parser, voice)
+        return write_report(self.store.run(run), to, self.parser, voice, matter)
 
     def close(self) -> None:
         """Free the model, end the parser process, close the matter. May be called twice."""

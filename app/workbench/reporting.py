@@ -1,26 +1,37 @@
-"""A run written as a file that someone else can read."""
+"""A run, or the dates of a matter, written as a file that someone else can read."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.documents.process import ParserProcess
-from app.errors import DocumentError, UsageError
+from app.errors import UsageError
 from app.reports.wording import Voice
 from app.sessions.rows import RunRecord
 
+if TYPE_CHECKING:
+    from app.tables.chronology import Entry
 
-def write_report(record: RunRecord, to: Path, parser: ParserProcess, voice: Voice) -> Path:
+
+def write_report(
+    record: RunRecord, to: Path, parser: ParserProcess, voice: Voice, matter: str = ""
+) -> Path:
     """Write the report of a run; see `Workbench.report`."""
     from app.reports import report
+    from app.reports.writing import put
 
+    if matter:
+        record = replace(record, matter=matter)
     match to.suffix.lower():
         case ".pdf":
             parser.write_pdf(report.print_html(record, voice=voice), to, title=record.question)
         case ".html" | ".htm":
-            _write(to, report.html(record, voice=voice))
+            put(to, report.html(record, voice=voice).encode("utf-8", "replace"))
         case ".md" | ".markdown":
-            _write(to, report.markdown(record, voice=voice))
+            put(to, report.markdown(record, voice=voice).encode("utf-8", "replace"))
         case other:
             raise UsageError(
                 f"A report can't be written as {other or 'a file without an ending'}.",
@@ -29,10 +40,36 @@ def write_report(record: RunRecord, to: Path, parser: ParserProcess, voice: Voic
     return to
 
 
-def _write(to: Path, text: str) -> None:
-    try:
-        to.write_text(text, "utf-8")
-    except OSError as error:
-        raise DocumentError(
-            f"{to} cannot be written: {error.strerror or error}.", "Choose another place."
-        ) from error
+DATES_ENDINGS = (".pdf", ".xlsx", ".csv", ".html")
+
+
+def write_dates(
+    entries: Sequence[Entry], matter: str, to: Path, parser: ParserProcess, voice: Voice
+) -> Path:
+    """Write a chronology; the file's ending says as what.
+
+    Raises:
+        UsageError: if the ending is another one.
+        DocumentError: if the file can't be written.
+    """
+    from app.reports import dates
+    from app.reports.writing import put
+
+    match to.suffix.lower():
+        case ".pdf":
+            page = dates.html(entries, matter, voice=voice, paper=True)
+            parser.write_pdf(page, to, title=f"{voice.say('Chronology')}: {matter}")
+        case ".xlsx":
+            put(to, dates.xlsx(entries, matter, voice=voice))
+        case ".csv":
+            # With a mark at the beginning, without which Excel takes it for another encoding.
+            put(to, dates.as_csv(entries, voice).encode("utf-8-sig"))
+        case ".html":
+            page = dates.html(entries, matter, voice=voice)
+            put(to, page.encode("utf-8", "replace"))
+        case other:
+            raise UsageError(
+                f"A chronology can't be written as {other or 'a file without an ending'}.",
+                f"End the file's name in {', '.join(DATES_ENDINGS[:-1])} or {DATES_ENDINGS[-1]}.",
+            )
+    return to

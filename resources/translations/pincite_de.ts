@@ -523,6 +523,25 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   </message>
  </context>
  <context>
+  <name>Exports</name>
+  <message>
+   <source>Chronology</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Export report</source>
+   <translation>Bericht exportieren</translation>
+  </message>
+  <message>
+   <source>Export the chronology</source>
+   <translation>Chronologie exportieren</translation>
+  </message>
+  <message>
+   <source>Export the table</source>
+   <translation>Tabelle exportieren</translation>
+  </message>
+ </context>
+ <context>
   <name>FindBar</name>
   <message>
    <source>Case</source>
@@ -799,10 +818,6 @@ Wählen Sie Text in einem Dokument aus und drücken Sie H zum Hervorheben, N fü
    <translation>Verschlüsseltes Dokument</translation>
   </message>
   <message>
-   <source>Export report</source>
-   <translation>Bericht exportieren</translation>
-  </message>
-  <message>
    <source>Matters</source>
    <translation>Akten</translation>
   </message>
@@ -883,10 +898,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
-  </message>
-  <message>
-   <source>Untitled matter</source>
-   <translation>Akte ohne Namen</translation>
   </message>
   <message>
    <source>Written: {name}</source>
@@ -1693,8 +1704,16 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Pincite arbeitet lange Dokumente mit einem Modell auf diesem Rechner durch. Jede Aussage einer Antwort führt zu der Stelle zurück, auf der sie beruht.</translation>
   </message>
   <message>
+   <source>Reading the documents</source>
+   <translation>Die Dokumente werden gelesen</translation>
+  </message>
+  <message>
    <source>Recent matters</source>
    <translation>Letzte Akten</translation>
+  </message>
+  <message>
+   <source>The first one is shown as soon as it has been read.</source>
+   <translation>Das erste wird gezeigt, sobald es gelesen ist.</translation>
   </message>
   <message>
    <source>Then, your documents</source>
@@ -1770,10 +1789,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  </context>
  <context>
   <name>TableDesk</name>
-  <message>
-   <source>Export the table</source>
-   <translation>Tabelle exportieren</translation>
-  </message>
   <message>
    <source>Questions</source>
    <translation>Fragen</translation>
@@ -2191,6 +2206,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Jeder Schritt, jede Zelle und jeder Unteraufruf des Laufs</translation>
   </message>
   <message>
+   <source>Export the &amp;chronology…</source>
+   <translation>&amp;Chronologie exportieren…</translation>
+  </message>
+  <message>
+   <source>Export the &amp;table…</source>
+   <translation>&amp;Tabelle exportieren…</translation>
+  </message>
+  <message>
    <source>F&amp;ull screen</source>
    <translation>&amp;Vollbild</translation>
   </message>
@@ -2379,6 +2402,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Eine Kopie dieses PDFs mit Ihren Markierungen als Anmerkungen schreiben</translation>
   </message>
   <message>
+   <source>Write the dates in cited passages to PDF, Excel, CSV or HTML</source>
+   <translation>Die Daten in belegten Stellen als PDF, Excel, CSV oder HTML schreiben</translation>
+  </message>
+  <message>
+   <source>Write the table to Excel, CSV, HTML or JSON</source>
+   <translation>Die Tabelle als Excel, CSV, HTML oder JSON schreiben</translation>
+  </message>
+  <message>
    <source>Write this run to PDF, HTML or Markdown</source>
    <translation>Diesen Lauf als PDF, HTML oder Markdown schreiben</translation>
   </message>
@@ -2541,6 +2572,21 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>pp. {first}–{last}</source>
    <translation>S. {first}–{last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>matters</name>
+  <message>
+   <source>Samples</source>
+   <translation>Beispiele</translation>
+  </message>
+  <message>
+   <source>Untitled matter</source>
+   <translation>Akte ohne Namen</translation>
+  </message>
+  <message>
+   <source>{title}, {time}</source>
+   <translation>{title}, {time}</translation>
   </message>
  </context>
  <context>
@@ -3415,6 +3461,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>1 Aufruf</translation>
   </message>
   <message>
+   <source>1 date</source>
+   <translation>1 Datum</translation>
+  </message>
+  <message>
    <source>1 finding of the model did not pass verification and counted as no evidence.</source>
    <translation>1 Fund des Modells bestand die Prüfung nicht und galt nicht als Beleg.</translation>
   </message>
@@ -3475,6 +3525,22 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Prüfungen</translation>
   </message>
   <message>
+   <source>Chronology</source>
+   <translation>Zeitleiste</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Dates</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Days since</source>
+   <translation>Tage seither</translation>
+  </message>
+  <message>
    <source>Depth</source>
    <translation>Gründlichkeit</translation>
   </message>
@@ -3485,6 +3551,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Documents</source>
    <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Each date stands in a passage that an answer of this matter cites and that passed verification. Passages that the reviewer rejected are left out, and so is every date that no answer cites.</source>
+   <translation>Jedes Datum steht in einer Stelle, auf die sich eine Antwort dieser Akte stützt und die die Prüfung bestanden hat. Abgelehnte Stellen fehlen, und ebenso jedes Datum, auf das sich keine Antwort stützt.</translation>
   </message>
   <message>
    <source>Ended</source>
@@ -3555,6 +3625,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Markierungen</translation>
   </message>
   <message>
+   <source>Matter</source>
+   <translation>Akte</translation>
+  </message>
+  <message>
    <source>Model</source>
    <translation>Modell</translation>
   </message>
@@ -3565,6 +3639,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Model of sub-calls</source>
    <translation>Modell der Unteraufrufe</translation>
+  </message>
+  <message>
+   <source>No cited passage is dated in these {n} days.</source>
+   <translation>In diesen {n} Tagen trägt keine belegte Stelle ein Datum.</translation>
   </message>
   <message>
    <source>No figure, date or name of the finding is missing from the passage.</source>
@@ -3601,6 +3679,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Nothing that answers the question was found in {pages}.</source>
    <translation>Im Gelesenen wurde nichts gefunden, das die Frage beantwortet: {pages}.</translation>
+  </message>
+  <message>
+   <source>Or</source>
+   <translation>Oder</translation>
   </message>
   <message>
    <source>Page as printed</source>
@@ -3719,12 +3801,12 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Die Antwort hat ein Sprachmodell geschrieben. Ein Programm hat jedes Zitat mit der Quelle verglichen, und dasselbe Modell hat beurteilt, ob die Stelle aussagt, was behauptet wird. Keines von beidem heißt, dass die Antwort richtig oder vollständig ist: Lesen Sie die Stellen.</translation>
   </message>
   <message>
-   <source>The model was shown less than 1 % of the text.</source>
-   <translation>Dem Modell wurde weniger als 1 % des Textes gezeigt.</translation>
+   <source>The model was shown less than {percent} of the text.</source>
+   <translation>Anteil des Textes, der dem Modell gezeigt wurde: weniger als {percent}.</translation>
   </message>
   <message>
-   <source>The model was shown {n} % of the text.</source>
-   <translation>Dem Modell wurden {n} % des Textes gezeigt.</translation>
+   <source>The model was shown {percent} of the text.</source>
+   <translation>Anteil des Textes, der dem Modell gezeigt wurde: {percent}.</translation>
   </message>
   <message>
    <source>The model's probability that the passage states this: {percent}.</source>
@@ -3753,6 +3835,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Tokens</source>
    <translation>Tokens</translation>
+  </message>
+  <message>
+   <source>What the source says</source>
+   <translation>Was die Quelle sagt</translation>
   </message>
   <message>
    <source>What was not verified</source>
@@ -3799,6 +3885,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>nicht in der Stelle: {what}</translation>
   </message>
   <message>
+   <source>or {day}</source>
+   <translation>oder {day}</translation>
+  </message>
+  <message>
    <source>page {label} as printed, page {n} in the file</source>
    <translation>Seite {label} wie gedruckt, Seite {n} in der Datei</translation>
   </message>
@@ -3833,6 +3923,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{n} calls</source>
    <translation>{n} Aufrufe</translation>
+  </message>
+  <message>
+   <source>{n} dates</source>
+   <translation>{n} Daten</translation>
   </message>
   <message>
    <source>{n} failed</source>
@@ -3917,6 +4011,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  </context>
  <context>
   <name>said</name>
+  <message>
+   <source>A chronology can't be written as {0}.</source>
+   <translation>Eine Chronologie kann nicht als {0} geschrieben werden.</translation>
+  </message>
   <message>
    <source>A document needs a name.</source>
    <translation>Ein Dokument braucht einen Namen.</translation>

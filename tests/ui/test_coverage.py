@@ -7,14 +7,14 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.documents.document import Page, Span
 from app.ui.coverage_grid import CoverageGrid
 from app.ui.coverage_map import CoverageMap, PageReading, Shares
-from app.ui.coverage_model import SHARES, CoverageModel
+from app.ui.coverage_model import PARTED, SHARES, CoverageModel
 from app.ui.window import MainWindow
 from tests.ui.conftest import QUESTION, SlowEngine, ask, finished
 
@@ -82,11 +82,31 @@ def test_the_model_says_how_much_of_each_document_was_read(qtmodeltester: ModelT
 def cell_of(grid: CoverageGrid, row: int, page: int) -> QPoint:
     """The middle of a page's cell."""
     index = grid.coverage.index(row)
-    return grid.cell(grid.visualRect(index), grid.font(), page).center()
+    return grid.cell(index, grid.visualRect(index), page).center()
 
 
 def colour_of(grid: CoverageGrid, at: QPoint) -> QColor:
     return grid.viewport().grab().toImage().pixelColor(at)
+
+
+def test_what_is_said_of_a_document_takes_the_lines_it_needs(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(opened, Qt.Key.Key_4, ALT)
+    grid, model = opened.shell.coverage.grid, CoverageModel()
+    model.set_documents([("a", "agreement.pdf")])
+    model.map.set_pages({"a": pages(5)})
+    model.map.set_now([Span("a", 0, 12)])
+    model.map.set_other([Span("a", 25, 26)])
+    delegate, index = grid.delegate, model.index(0)
+    small = QFontMetrics(grid.font())
+    said = str(index.data(SHARES))
+    for width in (200, 262, 700):
+        opened.panels.columns.setSizes([width, 600, 400])
+        lines = delegate.shares(small, index)
+        assert PARTED.join(lines) == said
+        assert all(small.horizontalAdvance(line) <= grid.room for line in lines)
+    assert lines == [said]
 
 
 def test_after_a_run_the_cells_show_what_was_read(opened: MainWindow, qtbot: QtBot) -> None:

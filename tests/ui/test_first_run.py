@@ -173,3 +173,24 @@ def test_empty_panels_say_what_will_stand_there(window: MainWindow) -> None:
     window.actions_["show_coverage"].trigger()
     words = [w.text() for w in window.shell.coverage.findChildren(QLabel) if w.isVisible()]
     assert not any("in this run" in text for text in words), "a legend of nothing"
+
+
+def test_the_first_page_says_what_is_being_read_and_takes_a_cancel(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("Every pallet bears a label. " * 400_000, encoding="utf-8")
+    start = window.start
+
+    def words() -> str:
+        return " ".join(w.text() for w in start.drop.findChildren(QLabel) if w.isVisible())
+
+    assert "Drop documents" in words() and start.add.isVisible()
+    window.matter.add_paths([long])
+    qtbot.waitUntil(start.progress.isVisible, timeout=60_000)
+    assert "Drop documents" not in words() and not start.add.isVisible()
+    assert "Reading the documents" in words() and "Reading 1 of 1: long.txt" in words()
+    qtbot.mouseClick(start.progress.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(start.add.isVisible, timeout=60_000)
+    assert "Drop documents" in words()
+    assert window.desk.items[0].message == "Not read: cancelled"

@@ -187,7 +187,7 @@ def test_a_report_is_written_where_the_reviewer_says(
     for ending in ("pdf", "html", "md"):
         to = tmp_path / f"report.{ending}"
         opened.messages.hide()
-        opened.desk.report(opened.runs.shown.id, to)
+        opened.exports.write_report(opened.runs.shown.id, to)
         qtbot.waitUntil(lambda to=to: to.is_file() and opened.messages.isVisible(), timeout=60_000)
         assert to.stat().st_size > 500
 

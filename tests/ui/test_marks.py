@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pymupdf
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
@@ -18,6 +19,7 @@ from app.sessions.rows import Mark
 from app.ui.list_delegate import SUBTITLE
 from app.ui.mark_editor import MarkEditor
 from app.ui.marks_model import COLOURS, MarkFilter, MarkModel, Order, ShownMark
+from app.ui.placing import beside
 from app.ui.window import MainWindow
 from tests.ui.viewer.conftest import drag, paper_at, span_of, where
 
@@ -314,3 +316,37 @@ def test_the_document_itself_is_never_written_over(opened: MainWindow, qtbot: Qt
         opened.marked_copy.write(document, document.path)
     assert "is the document itself" in str(failed.args[0])
     assert document.path.read_bytes() == before
+
+
+def test_the_editor_leaves_the_words_it_is_about_in_sight(opened: MainWindow, qtbot: QtBot) -> None:
+    for text in (WORDS, "Each pallet in store"):
+        span = select(opened, qtbot, text)
+        press(opened, qtbot, Qt.Key.Key_N)
+        dialog = editor(opened, qtbot)
+        words = opened.pane.viewer.seen_of(span)
+        assert words is not None and not dialog.frameGeometry().intersects(words)
+        assert opened.geometry().contains(dialog.geometry())
+        dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("box", "corner"),
+    [
+        (QRect(100, 100, 200, 30), QPoint(100, 140)),
+        (QRect(100, 500, 200, 30), QPoint(100, 290)),
+        (QRect(100, 100, 200, 450), QPoint(310, 100)),
+        (QRect(600, 100, 150, 450), QPoint(290, 100)),
+        (QRect(700, 100, 90, 30), QPoint(500, 140)),
+    ],
+)
+def test_a_small_window_stands_below_above_or_beside(box: QRect, corner: QPoint) -> None:
+    size, room = QSize(300, 200), QRect(0, 0, 800, 600)
+    assert beside(box, size, room) == corner
+    assert not QRect(corner, size).intersects(box)
+
+
+def test_where_there_is_no_room_beside_it_as_little_as_can_be_is_covered() -> None:
+    room = QRect(0, 0, 800, 600)
+    corner = beside(QRect(0, 0, 780, 500), QSize(300, 200), room)
+    assert room.contains(QRect(corner, QSize(300, 200)))
+    assert corner.y() == 400

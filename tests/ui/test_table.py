@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +155,36 @@ def test_dates_of_answers_stand_in_order_and_lead_to_their_page(
     at = panel.view.visualRect(panel.model.index(0, 1)).center()
     qtbot.mouseClick(panel.view.viewport(), LEFT, pos=at)
     qtbot.waitUntil(lambda: opened.navigator.document.name == "letter.pdf", timeout=30_000)
+
+
+def test_the_chronology_is_written_without_what_the_reviewer_rejected(
+    opened: MainWindow, qtbot: QtBot, engine: SlowEngine, tmp_path: Path
+) -> None:
+    export = opened.actions_["export_chronology"]
+    assert not export.isEnabled()
+    engine._read = reader("3 May 2026", answer="The meeting is on 3 May 2026.")
+    ask(opened, qtbot, OTHER)
+    qtbot.waitUntil(export.isEnabled, timeout=30_000)
+    opened.actions_["show_chronology"].trigger()
+    button = next(b for b in opened.shell.below.findChildren(QToolButton)
+                  if b.defaultAction() is export)  # fmt: skip
+    to = tmp_path / "dates.csv"
+    qtbot.mouseClick(button, LEFT)
+    dialog = opened.exports.dialog
+    assert dialog is not None and dialog.isVisible()
+    with qtbot.waitSignal(opened.exports.written, timeout=30_000):
+        dialog.fileSelected.emit(str(to))
+    dialog.reject()
+    rows = list(csv.reader(to.read_text("utf-8-sig").splitlines()))
+    assert len(rows) == 2 and rows[1][0] == "2026-05-03" and "letter.pdf" in rows[1]
+
+    panel = opened.shell.chronology
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=30_000)
+    qtbot.mouseClick(opened.answer.cards[1].buttons["rejected"], LEFT)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0, timeout=30_000)
+    with qtbot.waitSignal(opened.exports.written, timeout=30_000):
+        opened.exports.write_chronology(to)
+    assert len(to.read_text("utf-8-sig").splitlines()) == 1
 
 
 def test_an_empty_chronology_leads_to_a_table_that_finds_dates(

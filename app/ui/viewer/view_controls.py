@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.documents.document import Span
@@ -40,6 +40,21 @@ class ViewControls(QWidget):
             return None
         box = found[1].toAlignedRect()
         return box.translated(self._area.viewport().mapTo(self, box.topLeft()) - box.topLeft())
+
+    def seen_of(self, span: Span) -> QRect | None:
+        """The box of what can be seen of a span, on the screen; None where nothing can."""
+        area, document = self._area, self._area.document
+        if document is None or span.document != document.id:
+            return None
+        box = QRectF()
+        for index in area.visible_pages():
+            turned = area.transform(index)
+            for rect in area.overlays.rects(document.pages[index], (span.start, span.end)):
+                box |= turned.mapRect(rect)
+        seen = box.toAlignedRect() & area.viewport().rect()
+        if seen.isEmpty():
+            return None
+        return QRect(area.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def mark_under(self, at: QPoint) -> Mark | None:
         """The mark under a point of the screen."""

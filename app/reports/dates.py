@@ -1,0 +1,188 @@
+"""A chronology as a file: XLSX, CSV, HTML, and HTML to be made into a PDF."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import BytesIO, StringIO
+
+from markupsafe import Markup
+from xlsxwriter.workbook import Workbook
+
+from app import __version__
+from app.reports import report, wording
+from app.reports.sheets import OPTIONS, Looks, text_of, write_head
+from app.reports.wording import ENGLISH, Voice, Wording
+from app.reports.writing import inert
+from app.tables.chronology import Entry, Gap, with_gaps
+
+WHAT_DATES_MEAN = (
+    "Each date stands in a passage that an answer of this matter cites and that passed "
+    "verification. Passages that the reviewer rejected are left out, and so is every date that no "
+    "answer cites."
+)
+
+_WIDTHS = (12, 12, 10, 70, 50, 30, 10, 10, 15)
+"""Of the columns, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A dated passage.
+
+    Attributes:
+        day: its date; `other` what that can mean as well, or None.
+        since: days since the date before; None for the first.
+        entry: what was found.
+        place: where in the document it stands, in words.
+    """
+
+    day: date
+    other: date | None
+    since: int | None
+    entry: Entry
+    place: str
+
+
+def lines(entries: Sequence[Entry], words: Wording) -> list[Line]:
+    """Dated passages in order of time."""
+    found: list[Line] = []
+    for entry in (line for line in with_gaps(entries) if isinstance(line, Entry)):
+        cited = entry.citation
+        since = (entry.day - found[-1].day).days if found else None
+        place = words.page(cited.page, cited.label)
+        found.append(Line(entry.day, entry.other, since, entry, place))
+    return found
+
+
+def html(
+    entries: Sequence[Entry],
+    matter: str,
+    made: datetime | None = None,
+    voice: Voice = ENGLISH,
+    paper: bool = False,
+) -> str:
+    """A chronology as one HTML page that needs nothing else.
+
+    Args:
+        entries: the dated passages.
+        matter: what it is of.
+        made: the date that it bears; None for now.
+        voice: the language that it is written in.
+        paper: for `ParserProcess.write_pdf` to lay out.
+    """
+    words = Wording(voice)
+    found = {id(line.entry): line for line in lines(entries, words)}
+    rows = [
+        _silence(line, words) if isinstance(line, Gap) else found[id(line)]
+        for line in with_gaps(entries)
+    ]
+    name = "pdf.css" if paper else "screen.css"
+    return (
+        report.environment("chronology.html.j2")
+        .get_template("chronology.html.j2")
+        .render(
+            rows=rows,
+            matter=matter,
+            made=wording.time(made or datetime.now(UTC)),
+            program=__version__,
+            say=words.say,
+            language=voice.language,
+            paper=paper,
+            counted=words.number(len(found), "1 date", "{n} dates"),
+            dates_mean=words.say(WHAT_DATES_MEAN),
+            style=Markup((report.TEMPLATES / name).read_text("utf-8")),  # ours, not a document's
+        )
+    )
+
+
+def as_csv(entries: Sequence[Entry], voice: Voice = ENGLISH) -> str:
+    """A line for each date. What a spreadsheet would read as a formula gets an apostrophe."""
+    words = Wording(voice)
+    out = StringIO()
+    rows = csv.writer(out, lineterminator="\r\n")
+    rows.writerow(_titles(words))
+    for line in lines(entries, words):
+        rows.writerow([inert("" if value is None else str(value)) for value in _values(line)])
+    return out.getvalue()
+
+
+def xlsx(
+    entries: Sequence[Entry], matter: str, made: datetime | None = None, voice: Voice = ENGLISH
+) -> bytes:
+    """A spreadsheet with a row for each date, to be sorted and filtered."""
+    words, data = Wording(voice), BytesIO()
+    with Workbook(data, OPTIONS) as book:
+        title = words.say("Chronology")
+        book.set_properties({"title": text_of(f"{title}: {matter}")})
+        looks = Looks.of(book)
+        sheet = book.add_worksheet(title)
+        sheet.freeze_panes(1, 1)
+        for x, width in enumerate(_WIDTHS):
+            sheet.set_column(x, x, width)
+        write_head(sheet, _titles(words), looks)
+        y = 0
+        for y, line in enumerate(lines(entries, words), 1):
+            for x, value in enumerate(_values(line)):
+                match value:
+                    case date() if value.year >= 1900:
+                        sheet.write_datetime(y, x, value, looks.date)
+                    case int():
+                        sheet.write_number(y, x, value, looks.number)
+                    case str():
+                        sheet.write_string(y, x, text_of(value), looks.text)
+        sheet.autofilter(0, 0, max(1, y), len(_WIDTHS) - 1)
+        about = book.add_worksheet(words.say("About"))
+        about.set_column(0, 0, 24)
+        about.set_column(1, 1, 90)
+        when = words.say("{time}, with Pincite {version}").format(
+            time=wording.time(made or datetime.now(UTC)), version=__version__
+        )
+        for y, (name, text) in enumerate(
+            (
+                (words.say("Matter"), matter),
+                (words.say("Made"), when),
+                (words.say("Dates"), words.say(WHAT_DATES_MEAN)),
+            )
+        ):
+            about.write_string(y, 0, name, looks.name)
+            about.write_string(y, 1, text_of(text), looks.text)
+    return data.getvalue()
+
+
+def _titles(words: Wording) -> list[str]:
+    say = words.say
+    return [
+        say("Date"),
+        say("Or"),
+        say("Days since"),
+        say("What the source says"),
+        say("Statement"),
+        say("Document"),
+        say("Page as printed"),
+        say("Page in the file"),
+        say("Run"),
+    ]
+
+
+def _values(line: Line) -> list[date | int | str | None]:
+    cited = line.entry.citation
+    return [
+        line.day,
+        line.other,
+        line.since,
+        " ".join(line.entry.words.split()),
+        line.entry.claim,
+        cited.document_name,
+        cited.label,
+        cited.page + 1,
+        line.entry.run,
+    ]
+
+
+def _silence(gap: Gap, words: Wording) -> str:
+    """That nothing is dated for longer than usual."""
+    said = words.say("No cited passage is dated in these {n} days.")
+    return said.format(n=words.figure(gap.days))

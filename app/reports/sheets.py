@@ -1,0 +1,74 @@
+"""What every spreadsheet of Pincite's has: formats, headings, and texts made harmless.
+
+Everything that comes from a document, a model or a person is written as a string, date or number
+cell and never read as a formula or an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from app.reports.escaping import visible
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Of a workbook."""
+
+_MOST_TEXT = 32_000
+"""Characters in a cell; the format's own limit is 32,767."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The formats of cells."""
+
+    head: Format
+    name: Format
+    text: Format
+    quiet: Format
+    bad: Format
+    doubtful: Format
+    date: Format
+    number: Format
+    percent: Format
+
+    @staticmethod
+    def of(book: Workbook) -> Looks:
+        """The formats of a workbook."""
+        base = {"text_wrap": True, "valign": "top"}
+        return Looks(
+            head=book.add_format({**base, "bold": True, "bg_color": "#E8ECF2", "bottom": 1}),
+            name=book.add_format({**base, "bold": True}),
+            text=book.add_format(base),
+            quiet=book.add_format({**base, "italic": True, "font_color": "#6B7280"}),
+            bad=book.add_format({**base, "font_color": "#9A3412"}),
+            doubtful=book.add_format({**base, "bg_color": "#FBEEE6"}),
+            date=book.add_format({**base, "num_format": "yyyy-mm-dd", "align": "left"}),
+            number=book.add_format({**base, "num_format": "#,##0.##########", "align": "left"}),
+            percent=book.add_format({**base, "num_format": "0%"}),
+        )
+
+
+def write_head(sheet: Worksheet, titles: Sequence[str], looks: Looks) -> None:
+    """Write the titles of columns into the first row."""
+    for x, title in enumerate(titles):
+        sheet.write_string(0, x, text_of(title), looks.head)
+
+
+def text_of(text: str) -> str:
+    """A text as a cell can hold it: without control characters, which XML can't hold."""
+    return cut(visible(text), _MOST_TEXT)
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters."""
+    return text if len(text) <= most else text[: most - 1] + "…"
