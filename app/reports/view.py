@@ -54,14 +54,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class MarkLine:
-    """A reviewer's mark: where it is, the words it is on, and what was said about them."""
+    """A reviewer's mark: where it is, the words it is on, and what was said about them.
+
+    `made` says by whom and when.
+    """
 
     document: str
     place: str
     quote: str
     tags: str
     note: str
-    initials: str
+    made: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def _marks(
             quote=quoted.quote,
             tags=" ".join(f"#{tag}" for tag in quoted.mark.tags),
             note=quoted.mark.note,
-            initials=quoted.mark.initials,
+            made=words.made(quoted.mark),
         )
         for quoted in marks.values()
     )
@@ -224,7 +227,7 @@ class _Run:
         """How the run was made, so that it can be made again."""
         record, words, say = self._record, self._words, self._words.say
         head, usage = record.head, record.head.usage
-        limits = ", ".join(f"{name} {words.figure(value)}" for name, value in head.limits.items())
+        limits = ", ".join(words.limit(name, value) for name, value in head.limits.items())
         shown = {"depth", "protocol", "seed", "hardware"}  # in lines of their own
         settings = ", ".join(
             f"{name.replace('_', ' ')} {value}"
@@ -236,7 +239,7 @@ class _Run:
              else head.model_name),
             (say("Model SHA-256"), head.model_sha256),
             *self._sub_model(),
-            (say("Depth"), head.depth),
+            (say("Depth"), say(wording.DEPTHS.get(head.depth, head.depth))),
             (say("Protocol"), head.protocol),
             (say("Seed"), f"{head.seed}"),
             (say("Limits"), limits),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from app.engine.engine import Usage
 from app.recursion.results import Check, Citation
-from app.sessions.rows import DocumentRow, RunRecord, Verdict
+from app.sessions.rows import DocumentRow, Mark, RunRecord, Verdict
 
 STATUS = {
     "answered": "Answered",
@@ -17,6 +17,15 @@ STATUS = {
     "failed": "Failed",
     "interrupted": "Interrupted",
     "running": "Still running",
+}
+
+DEPTHS = {"quick": "quick", "standard": "standard", "exhaustive": "exhaustive"}
+
+LIMITS = {
+    "turns": "{n} turns",
+    "subcalls": "{n} sub-calls",
+    "tokens": "{n} tokens",
+    "seconds": "{n} seconds",
 }
 
 VERDICTS = {"accepted": "Accepted", "rejected": "Rejected", "flagged": "Flagged"}
@@ -177,6 +186,16 @@ class Wording:
         )
         said = words.format(verdict=kind, initials=given.initials, time=time(given.time))
         return f"{said}: {given.note}" if given.note else said
+
+    def limit(self, name: str, value: float) -> str:
+        """What a run may spend of something: "60,000 tokens"."""
+        if name not in LIMITS:
+            return f"{name} {self.figure(value)}"
+        return self.say(LIMITS[name]).format(n=self.figure(value))
+
+    def made(self, mark: Mark) -> str:
+        """By whom a mark was made, and when: "KV, 2026-11-22 20:15 UTC"."""
+        return ", ".join(part for part in (mark.initials, time(mark.created)) if part)
 
     def tokens(self, usage: Usage) -> str:
         """What the calls of a run came to: "9,000 read, 2,000 of them reused, 400 written"."""

@@ -78,7 +78,7 @@ def test_a_report_holds_what_a_reader_must_know(record):
         "Small 1.5B (small)",
         "ab" * 32,
         "Settings threshold 0.5, max depth 1 Ran on CPU, 2 threads",
-        "turns 8, subcalls 200, tokens 60,000, seconds 300",
+        "8 turns, 200 sub-calls, 60,000 tokens, 300 seconds",
         "9,000 read, 3,000 of them reused, 400 written",
         "2 turns, 12 sub-calls, 31.5 s",
         record.id,

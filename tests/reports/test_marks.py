@@ -49,7 +49,8 @@ def test_a_record_holds_the_marks_on_its_documents(marked: RunRecord) -> None:
 def test_marks_stand_in_html_with_nothing_in_them_taken_for_markup(marked: RunRecord) -> None:
     html = report.html(marked)
     part = html[html.index("<h2>Marks</h2>") :]
-    assert "#notice #hot" in part and ">KV<" in part
+    assert "#notice #hot" in part and ">KV, 20" in part
+    assert part.index("How it was made") > part.index("#notice"), "what the reviewer said is first"
     assert "Ask &lt;b&gt;Vera&lt;/b&gt; | why" in part
     assert "gone" not in part and "elsewhere" not in part
 
