@@ -36,6 +36,7 @@ class Desk(QObject):
         refines: whether the layout model goes over documents once they are read.
 
     Signals:
+        opening: a matter is about to be opened.
         opened: a matter's path and title; its documents and runs follow.
         documents_changed: all `DocumentItem`s of the matter, in order.
         runs_changed: the `SessionRow`s, newest first.
@@ -49,6 +50,7 @@ class Desk(QObject):
         crashed: an error that is a bug.
     """
 
+    opening = Signal()
     opened = Signal(object, str)
     documents_changed = Signal(object)
     runs_changed = Signal(object)
@@ -108,6 +110,7 @@ class Desk(QObject):
     def open(self, path: Path, files: Iterable[Path] = ()) -> None:
         """Open a matter in place of the one on the desk, and add files to it."""
         self._pending = list(files)
+        self.opening.emit()
         self._jobs.submit(
             partial(desk_work.open_matter, self.paths, path), self._opened, self._failed
         )

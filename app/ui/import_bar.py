@@ -28,11 +28,19 @@ class ImportBar(QFrame):
         self.setLayout(column(top, self.bar, margins=margins))
         self.hide()
 
+    def show_beginning(self, words: str) -> None:
+        """Say what happens before the first file is read; nobody can tell how long that takes."""
+        self.bar.setRange(0, 0)
+        self.words.setText(words)
+        self.cancel.hide()
+        self.show()
+
     def show_progress(self, progress: ImportProgress | None) -> None:
         """Show how far it is; None: it is over."""
         if progress is None:
             self.hide()
             return
+        self.cancel.show()
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         self.words.setText(

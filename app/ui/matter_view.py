@@ -73,7 +73,10 @@ class MatterView(QObject):
 
     def _connect(self) -> None:
         desk, shell, panel = self._desk, self._shell, self._shell.panel
+        desk.opening.connect(shell.start.show_opening)
         desk.opened.connect(self._matter_opened)
+        desk.failed.connect(self._failed)
+        desk.crashed.connect(self._failed)
         desk.documents_changed.connect(self._documents_changed)
         desk.runs_changed.connect(self._runs_changed)
         self._matter.removed.connect(self._removed)
@@ -199,6 +202,11 @@ class MatterView(QObject):
 
     def _open_report(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
+
+    def _failed(self, _error: object) -> None:
+        """The matter may not have been opened: then nothing is under way."""
+        if self._desk.importer is None or not self._desk.importer.busy:
+            self._shell.start.show_progress(None)
 
     def _cancel_import(self) -> None:
         if self._desk.importer is not None:

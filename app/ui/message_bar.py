@@ -1,10 +1,10 @@
-"""A line above the viewer that tells of errors and offers Undo without taking the focus."""
+"""A line over the foot of the pages that tells of errors and offers Undo, and moves nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.errors import UserError
@@ -13,16 +13,23 @@ from app.ui.said import explained
 from app.ui.widgets import icon_button, label, push_button, restyle, row
 
 _SECONDS = 8
+_WIDEST, _ASIDE = 640, 14
 _ICONS = {"danger": "error", "warning": "alert", "info": "info"}
 _COLOURS = {"danger": "danger", "warning": "warning", "info": "accent"}
 
 
 class MessageBar(QFrame):
-    """Shows one message; an error stays until it is closed, others go by themselves."""
+    """Shows one message; an error stays until it is closed, others go by themselves.
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("message")
+    It floats: what a reviewer reads must not jump when a message comes or goes.
+    """
+
+    def __init__(self, icons: Icons, over: QWidget) -> None:
+        """`over`: the widget over whose foot it floats."""
+        super().__init__(over)
+        self.setObjectName("toast")
+        self._over = over
+        over.installEventFilter(self)
         self._icons = icons
         self._act: Callable[[], None] | None = None
         self.picture = QLabel()
@@ -67,7 +74,23 @@ class MessageBar(QFrame):
         )
         restyle(self, tone=tone)
         self.setAccessibleName(text)
+        self._place()
         self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        width = min(_WIDEST, room.width() - 2 * _ASIDE)
+        layout = self.layout()
+        high = layout.totalHeightForWidth(width) if layout is not None else 0
+        x = (room.width() - width) // 2
+        self.setGeometry(x, room.height() - high - _ASIDE, width, high)
 
     def _clicked(self) -> None:
         act, self._act = self._act, None

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from app.ui.actions import Actions
 from app.ui.left_side import LeftSide
 from app.ui.preferences import Layout
-from app.ui.widgets import column
 
 COLUMNS = (262, 700, 400)
 ROWS = (600, 240)
@@ -29,23 +28,17 @@ class Panels(QObject):
         middle: QWidget,
         right: QWidget,
         foot: QWidget,
-        head: QWidget,
         actions: Actions,
         parent: QObject,
     ) -> None:
-        """`head` is the message bar above the middle, `foot` the trace below it."""
+        """`foot` is what stands below the middle."""
         super().__init__(parent)
         self._actions = actions
         self._left, self._right, self._foot = left, right, foot
         self.rows = splitter(Qt.Orientation.Vertical, middle, foot)
         self.rows.setStretchFactor(0, 1)
         self.rows.setSizes(list(ROWS))
-        centre = QWidget()
-        inside = column(head, self.rows)
-        inside.setSpacing(0)
-        inside.setStretch(1, 1)
-        centre.setLayout(inside)
-        self.columns = splitter(Qt.Orientation.Horizontal, left, centre, right)
+        self.columns = splitter(Qt.Orientation.Horizontal, left, self.rows, right)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes(list(COLUMNS))
         foot.hide()

@@ -24,6 +24,8 @@ class SelectionBar(QFrame):
         self.setObjectName("popover")
         self.setAccessibleName(self.tr("What to do with the selection"))
         self.buttons = [action_button(action, 17) for action in actions]
+        for action in actions:
+            action.triggered.connect(self.hide)  # By key, too: it would stand in the way.
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = row(*self.buttons, margins=(4, 3, 4, 3))

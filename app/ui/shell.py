@@ -45,7 +45,7 @@ class Shell(QWidget):
             there is no document.
         side: question, status and answer.
         below: under the viewer; has `trace`, `table` and `chronology` one behind the other.
-        messages: above the viewer.
+        messages: float over the foot of the viewer.
         top, foot: the bar at the top and the line at the foot.
         panels: opens, closes and sizes them.
         navigator: leads the viewer to places.
@@ -70,7 +70,7 @@ class Shell(QWidget):
         self.reading = splitter(Qt.Orientation.Horizontal, self.pane, self.beside)
         self.middle.addWidget(self.reading)
         self.middle.setMinimumWidth(360)
-        self.messages = MessageBar(icons)
+        self.messages = MessageBar(icons, self.middle)
         self.side = AnswerSide(icons, actions, desk)
         navigator = self.navigator
         words = StepWords(navigator.short_place_of, navigator.words_of)
@@ -82,9 +82,7 @@ class Shell(QWidget):
             {"trace": self.trace, "table": self.table, "chronology": self.chronology},
         )
         self.below.chosen.connect(self._below_chosen)
-        self.panels = Panels(
-            self.left, self.middle, self.side, self.below, self.messages, actions, self
-        )
+        self.panels = Panels(self.left, self.middle, self.side, self.below, actions, self)
         self.top = TopBar(actions, icons)
         self.foot = Footer()
         layout = column(self.top, self.panels.columns, self.foot)

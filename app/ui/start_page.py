@@ -93,15 +93,21 @@ class StartPage(QScrollArea):
 
     def show_progress(self, progress: ImportProgress | None) -> None:
         """Say how far an import is; None: there is none, files can be dropped."""
-        reading = progress is not None
-        if reading:
+        if progress is not None:
             self._words.setText(self.tr("Reading the documents"))
             self._more.setText(self.tr("The first one is shown as soon as it has been read."))
         else:
             self._words.setText(self.tr("Drop documents or folders here"))
             self._more.setText(self.tr("PDF, Word, HTML, Markdown and text"))
-        self._below.setCurrentIndex(1 if reading else 0)
+        self._below.setCurrentIndex(0 if progress is None else 1)
         self.progress.show_progress(progress)
+
+    def show_opening(self) -> None:
+        """Say that a matter is being opened."""
+        self._words.setText(self.tr("One moment"))
+        self._more.setText("")
+        self._below.setCurrentIndex(1)
+        self.progress.show_beginning(self.tr("Opening the matter"))
 
     def set_hot(self, hot: bool) -> None:
         """Show that files can be dropped, while they are dragged over the window."""

@@ -1696,6 +1696,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Zuerst das Modell</translation>
   </message>
   <message>
+   <source>One moment</source>
+   <translation>Einen Augenblick</translation>
+  </message>
+  <message>
+   <source>Opening the matter</source>
+   <translation>Die Akte wird geöffnet</translation>
+  </message>
+  <message>
    <source>PDF, Word, HTML, Markdown and text</source>
    <translation>PDF, Word, HTML, Markdown und Text</translation>
   </message>
@@ -3865,6 +3873,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Arbeit</translation>
   </message>
   <message>
+   <source>exhaustive</source>
+   <translation>erschöpfend</translation>
+  </message>
+  <message>
    <source>file {name}</source>
    <translation>Datei {name}</translation>
   </message>
@@ -3905,12 +3917,20 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Stelle bestand die Prüfung nicht</translation>
   </message>
   <message>
+   <source>quick</source>
+   <translation>schnell</translation>
+  </message>
+  <message>
    <source>quote could not be matched</source>
    <translation>Zitat nicht wiedergefunden</translation>
   </message>
   <message>
    <source>quote matches the source</source>
    <translation>Zitat stimmt mit der Quelle überein</translation>
+  </message>
+  <message>
+   <source>standard</source>
+   <translation>normal</translation>
   </message>
   <message>
    <source>{column}: sources</source>
@@ -3957,6 +3977,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>{n} Fragen</translation>
   </message>
   <message>
+   <source>{n} seconds</source>
+   <translation>{n} Sekunden</translation>
+  </message>
+  <message>
    <source>{n} steps of this run could not be read by this version of Pincite.</source>
    <translation>{n} Schritte dieses Laufs konnten von dieser Version von Pincite nicht gelesen werden.</translation>
   </message>
@@ -3967,6 +3991,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{n} sub-calls</source>
    <translation>{n} Unteraufrufe</translation>
+  </message>
+  <message>
+   <source>{n} tokens</source>
+   <translation>{n} Tokens</translation>
   </message>
   <message>
    <source>{n} turns</source>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -187,10 +187,46 @@ def test_the_first_page_says_what_is_being_read_and_takes_a_cancel(
 
     assert "Drop documents" in words() and start.add.isVisible()
     window.matter.add_paths([long])
-    qtbot.waitUntil(start.progress.isVisible, timeout=60_000)
+    assert "Opening the matter" in words() and not start.add.isVisible()
+    qtbot.waitUntil(start.progress.cancel.isVisible, timeout=60_000)
     assert "Drop documents" not in words() and not start.add.isVisible()
     assert "Reading the documents" in words() and "Reading 1 of 1: long.txt" in words()
     qtbot.mouseClick(start.progress.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(start.add.isVisible, timeout=60_000)
     assert "Drop documents" in words()
     assert window.desk.items[0].message == "Not read: cancelled"
+
+
+def test_a_matter_that_cannot_be_opened_leaves_the_first_page_as_it_was(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.pincite"
+    broken.write_bytes(b"no matter at all" * 100)
+    window.matter.add_paths([broken])
+    assert not window.start.add.isVisible()
+    qtbot.waitUntil(window.messages.isVisible, timeout=30_000)
+    assert window.start.add.isVisible()
+
+
+def test_a_message_moves_nothing_that_is_read(opened: MainWindow, qtbot: QtBot) -> None:
+    viewport = opened.pane.viewer._area.viewport()
+
+    def place() -> tuple[QPoint, QSize]:
+        return viewport.mapToGlobal(QPoint(0, 0)), viewport.size()
+
+    before = place()
+    opened.messages.tell("Written: report.pdf", "Open", print)
+    assert opened.messages.isVisible() and place() == before
+    inside = opened.middle.rect()
+    assert inside.contains(opened.messages.geometry())
+    opened.messages.tell_error(ModelError("It went wrong in many words. " * 12, "Try again."))
+    assert inside.contains(opened.messages.geometry())
+    assert opened.messages.words.height() >= opened.messages.words.heightForWidth(
+        opened.messages.words.width()
+    )
+    opened.resize(1000, 700)
+    qtbot.wait(50)
+    assert opened.middle.rect().contains(opened.messages.geometry())
+    opened.setFocus()
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    assert not opened.messages.isVisible()
