@@ -97,6 +97,10 @@ class Desk(QObject):
         """What is printed on a page; its number in the file where that is not known."""
         return self._list.label_of(document_id, page)
 
+    def page_at(self, span: Span) -> Page | None:
+        """The page on which a span begins; None where that is not known yet."""
+        return self._list.page_at(span)
+
     @property
     def unnamed(self) -> bool:
         """Whether the matter still lies where it was made, under a made-up name."""
@@ -108,7 +112,13 @@ class Desk(QObject):
         return self.files.title(self.store.path, self._name) if self.store is not None else ""
 
     def open(self, path: Path, files: Iterable[Path] = ()) -> None:
-        """Open a matter in place of the one on the desk, and add files to it."""
+        """Open a matter in place of the one on the desk, and add files to it.
+
+        One that lies on the desk already stays as it is.
+        """
+        if self.store is not None and self.store.path == path.absolute():
+            self.add(files)
+            return
         self._pending = list(files)
         self.opening.emit()
         self._jobs.submit(
@@ -128,13 +138,14 @@ class Desk(QObject):
     def add(self, paths: Iterable[Path]) -> None:
         """Add files and folders to the matter; without one, a new one is begun for them."""
         files = list(paths)
+        if not files:
+            return
         if self.importer is not None:
             self.importer.add(files)
-        elif files:
-            if self._pending:
-                self._pending += files
-            else:
-                self.new(files)
+        elif self._pending:
+            self._pending += files
+        else:
+            self.new(files)
 
     def save_as(self, to: Path) -> None:
         """Keep the matter at another place; an unnamed one moves, a named one is copied.

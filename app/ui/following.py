@@ -48,7 +48,7 @@ class Following(QObject):
         running = self._runner.busy
         on = self._shell.pane.viewer.following if running else self._runs.follow
         self._switch.setChecked(on)
-        self._shell.pane.follow.show_if(running and not on)
+        self._shell.pane.follow.show_if(self._runs.going and not on)
 
     def _changed(self, _on: bool) -> None:
         self.refresh()

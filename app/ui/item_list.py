@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.documents.document import Document, Page
+from app.documents.document import Document, Page, Span
 from app.sessions.rows import DocumentRow
 from app.ui.document_item import DocumentItem
 
@@ -41,6 +41,15 @@ class ItemList:
         """What is printed on a page; its number in the file where that is not known."""
         pages = self.pages.get(document_id, ())
         return (pages[page].label if page < len(pages) else "") or str(page + 1)
+
+    def page_at(self, span: Span) -> Page | None:
+        """The page on which a span begins; None where that is not known yet."""
+        document = self._documents.get(span.document)
+        if document is not None:
+            return document.page_at(span.start) if document.pages else None
+        pages = self.pages.get(span.document, ())
+        before = [page for page in pages if page.start <= span.start]
+        return before[-1] if before else None
 
     def document(self, document_id: str) -> Document | None:
         """A document that is in memory."""

@@ -17,26 +17,26 @@ _EDGE, _GAP, _ICON = 10, 10, 18
 
 
 class ListDelegate(QStyledItemDelegate):
-    """Two lines an item; the title may run over `title_lines` lines."""
+    """Two lines an item; the title may run over several, and so may what stands below it."""
 
-    def __init__(self, icons: Icons, parent: QWidget, title_lines: int = 1) -> None:
+    def __init__(
+        self, icons: Icons, parent: QWidget, title_lines: int = 1, lines_below: int = 1
+    ) -> None:
+        """The most lines that the title takes, and what stands below it."""
         super().__init__(parent)
         self._icons = icons
         self._title_lines = title_lines
+        self._lines_below = lines_below
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """High enough for the title and the line below it."""
-        title = QFontMetrics(option.font)
+        title, below = QFontMetrics(option.font), QFontMetrics(self._small(option.font))
         width = self._text_width(option.rect.width() or 260)
-        lines = 1
-        if self._title_lines > 1:
-            text = str(index.data() or "")
-            bound = title.boundingRect(0, 0, width, 9_999, _WRAP, text)
-            lines = min(self._title_lines, max(1, round(bound.height() / title.lineSpacing())))
-        below = QFontMetrics(self._small(option.font)).lineSpacing()
-        return QSize(120, lines * title.lineSpacing() + below + 15)
+        first = _lines(str(index.data() or ""), title, width, self._title_lines)
+        second = _lines(str(index.data(SUBTITLE) or ""), below, width, self._lines_below)
+        return QSize(120, first * title.lineSpacing() + second * below.lineSpacing() + 15)
 
     def paint(
         self,
@@ -64,7 +64,9 @@ class ListDelegate(QStyledItemDelegate):
         width = box.right() - text_left - 6
         small = self._small(option.font)
         below = QFontMetrics(small)
-        title_height = box.height() - below.lineSpacing() - 13
+        said = str(index.data(SUBTITLE) or "")
+        lines = _lines(said, below, width, self._lines_below)
+        title_height = box.height() - lines * below.lineSpacing() - 13
         painter.setPen(theme.colour("text"))
         painter.setFont(option.font)
         title = str(index.data() or "")
@@ -77,11 +79,8 @@ class ListDelegate(QStyledItemDelegate):
         painter.setFont(small)
         muted = "text_muted" if tone in ("text_muted", "accent", "success") else tone
         painter.setPen(theme.colour(muted))
-        second = below.elidedText(
-            str(index.data(SUBTITLE) or ""), Qt.TextElideMode.ElideRight, width
-        )
-        line = QRect(text_left, top + title_height + 1, width, below.lineSpacing())
-        painter.drawText(line, _TOP, second)
+        high = lines * below.lineSpacing()
+        draw_lines(painter, QRect(text_left, top + title_height + 1, width, high), said, below)
         self._bar(painter, index, box)
         painter.restore()
 
@@ -120,6 +119,14 @@ class ListDelegate(QStyledItemDelegate):
 
 _TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _WRAP = _TOP | int(Qt.TextFlag.TextWordWrap)
+
+
+def _lines(text: str, metrics: QFontMetrics, width: int, most: int) -> int:
+    """How many lines a text takes, at most so many."""
+    if most == 1:
+        return 1
+    bound = metrics.boundingRect(0, 0, width, 9_999, _WRAP, text)
+    return min(most, max(1, round(bound.height() / metrics.lineSpacing())))
 
 
 def draw_lines(painter: QPainter, box: QRect, text: str, metrics: QFontMetrics) -> None:

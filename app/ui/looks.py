@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui.preferences import PreferencesFile
@@ -24,10 +24,8 @@ class Looks(QObject):
 
     def set_full_screen(self, on: bool) -> None:
         """Fill the screen, or not."""
-        if on:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if on else state & ~full)  # Maximised stays so.
 
     def text_larger(self) -> None:
         """Make all text of the window larger."""

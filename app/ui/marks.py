@@ -113,6 +113,7 @@ class Marks(QObject):
         self.colour = "yellow"
         desk.opened.connect(self._opened)
         desk.documents_changed.connect(self._documents_changed)
+        desk.reading_ready.connect(self._tell)  # Now the pages of all documents are known.
 
     @property
     def tags(self) -> list[str]:
@@ -177,10 +178,13 @@ class Marks(QObject):
         marks, quotes = read
         self._quotes |= quotes
         self._marks = {mark.id: mark for mark in marks}
-        place = self._navigator.short_place_of
-        shown = [ShownMark(m, self._quotes.get(m.span, ""), place(m.span)) for m in marks]
         self._navigator.set_marks([painted(mark) for mark in marks])
-        self.changed.emit(shown)
+        self._tell()
+
+    def _tell(self) -> None:
+        place, quote = self._navigator.short_place_of, self.quote
+        marks = self._marks.values()
+        self.changed.emit([ShownMark(m, quote(m.span), place(m.span)) for m in marks])
 
 
 def painted(mark: Mark) -> PaintedMark:

@@ -44,7 +44,7 @@ class MarksPanel(Panel):
         ):
             self.order.addItem(words, order)
         self.order.currentIndexChanged.connect(self._order_chosen)
-        self.list = CardList(2, icons, self.tr("Marks"))
+        self.list = CardList(2, icons, self.tr("Marks"), lines_below=3)
         self.list.setModel(self.shown)
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(self._clicked)

@@ -44,9 +44,10 @@ class CardList(QListView):
 
     delete_pressed = Signal()
 
-    def __init__(self, delegate_lines: int, icons: Icons, spoken: str) -> None:
+    def __init__(self, title_lines: int, icons: Icons, spoken: str, lines_below: int = 1) -> None:
+        """The most lines of a title, and of what stands below it; its name as it is spoken."""
         super().__init__()
-        self.setItemDelegate(ListDelegate(icons, self, delegate_lines))
+        self.setItemDelegate(ListDelegate(icons, self, title_lines, lines_below))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import QObject, Signal
 
@@ -129,12 +130,9 @@ class Navigator(QObject):
 
     def place_of(self, span: Span) -> str:
         """Document and page of a span, in words."""
-        item = next((i for i in self._desk.items if i.key == span.document), None)
-        title = item.name if item is not None else self.tr("removed document")
-        document = self._desk.document(span.document)
-        if document is None or not document.pages:
+        page, title = self._desk.page_at(span), self._desk.name_of(span.document)
+        if page is None:
             return title
-        page = document.page_at(span.start)
         number = str(page.index + 1)
         if page.label and page.label != number:
             where = self.tr("p. {label} ({n} in the file)").format(label=page.label, n=number)
@@ -144,13 +142,12 @@ class Navigator(QObject):
 
     def short_place_of(self, span: Span) -> str:
         """The printed page of a span, and its document where there are several."""
-        document = self._desk.document(span.document)
-        if document is None or not document.pages:
-            return self.place_of(span)
-        page = document.page_at(span.start)
+        page, title = self._desk.page_at(span), self._desk.name_of(span.document)
+        if page is None:
+            return title
         where = self.tr("p. {n}").format(n=page.label or page.index + 1)
         several = sum(item.in_matter for item in self._desk.items) > 1
-        return f"{where} · {document.path.stem}" if several else where
+        return f"{where} · {PurePath(title).stem}" if several else where
 
     def words_of(self, span: Span) -> str:
         """The first words of a span; "" while its document is not in memory."""

@@ -78,6 +78,12 @@ class RunPresenter(QObject):
         return self.shown.answer if self.shown is not None else None
 
     @property
+    def going(self) -> bool:
+        """Whether the run on show is one that goes on."""
+        live = self.live
+        return self._desk.runner.busy and live is not None and live is self.shown and not live.over
+
+    @property
     def resumable(self) -> bool:
         """Whether the run on show was interrupted and can be gone on with."""
         head = self.record.head if self.record is not None else None

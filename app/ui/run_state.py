@@ -108,6 +108,12 @@ class RunState:
     done: AnswerReady | None = None
     failed: RunFailed | None = None
     changed: Step | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether the run has come to an end."""
+        return self.done is not None or self.failed is not None
+
     _turns: dict[tuple[str, int], Step] = field(default_factory=dict)
     _subcalls: dict[int, Step] = field(default_factory=dict)
     _children: dict[str, Step] = field(default_factory=dict)

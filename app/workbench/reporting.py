@@ -49,9 +49,14 @@ def write_dates(
     """Write a chronology; the file's ending says as what.
 
     Raises:
-        UsageError: if the ending is another one.
+        UsageError: if the ending is another one, or there is no date.
         DocumentError: if the file can't be written.
     """
+    if not entries:
+        raise UsageError(
+            "No passage that an answer cites has a date.",
+            "Ask for dates, or fill a table with the recipe for a chronology.",
+        )
     from app.reports import dates
     from app.reports.writing import put
 

@@ -1073,10 +1073,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <source>p. {n}</source>
    <translation>S. {n}</translation>
   </message>
-  <message>
-   <source>removed document</source>
-   <translation>entferntes Dokument</translation>
-  </message>
  </context>
  <context>
   <name>OfferModel</name>
@@ -4092,6 +4088,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Fragen Sie noch einmal; was bisher gefunden wurde, bleibt erhalten.</translation>
   </message>
   <message>
+   <source>Ask for dates, or fill a table with the recipe for a chronology.</source>
+   <translation>Fragen Sie nach Daten, oder füllen Sie eine Tabelle mit dem Rezept für eine Chronologie.</translation>
+  </message>
+  <message>
    <source>Ask something about the documents.</source>
    <translation>Fragen Sie etwas zu den Dokumenten.</translation>
   </message>
@@ -4386,6 +4386,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>No model is loaded.</source>
    <translation>Es ist kein Modell geladen.</translation>
+  </message>
+  <message>
+   <source>No passage that an answer cites has a date.</source>
+   <translation>Keine Stelle, auf die sich eine Antwort stützt, trägt ein Datum.</translation>
   </message>
   <message>
    <source>No passage that was read states it.</source>

@@ -81,10 +81,6 @@ def test_a_pdf_is_laid_out_and_other_endings_are_refused(tmp_path: Path) -> None
             assert pdf.metadata["title"] == "Chronology: Ames v. Bell"
         assert "2021-05-03" in text and "Discharged on 20 May 2021." in text
         with pytest.raises(UsageError, match=r"can't be written as \.doc"):
-            write_dates([], "", tmp_path / "dates.doc", parser, ENGLISH)
-
-
-def test_without_dates_it_says_so_and_stays_whole() -> None:
-    page = dates.html([], "Ames v. Bell", MADE)
-    assert "0 dates" in page
-    assert len(dates.as_csv([]).splitlines()) == 1
+            write_dates(entries(*QUOTES), "", tmp_path / "dates.doc", parser, ENGLISH)
+        with pytest.raises(UsageError, match="has a date"):
+            write_dates([], "", to, parser, ENGLISH)

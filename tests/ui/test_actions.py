@@ -87,3 +87,12 @@ def test_a_better_fit_scores_higher() -> None:
     assert score("Fit width", "wid") > score("Find in document", "wid")
     assert score("Zoom in", "xyz") == 0
     assert score("Anything", "") > 0
+
+
+def test_full_screen_ends_where_it_began(window: MainWindow, qtbot: QtBot) -> None:
+    switch = window.actions_["full_screen"]
+    window.showMaximized()
+    switch.trigger()
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isMaximized() and not window.isFullScreen() and not switch.isChecked()

@@ -263,3 +263,13 @@ def test_a_run_can_be_replayed(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.runs.answer is None
     qtbot.waitUntil(lambda: opened.runs.answer == before, timeout=60_000)
     qtbot.waitUntil(lambda: bool(opened.answer.cards), timeout=60_000)
+
+
+def test_the_matter_on_the_desk_can_be_opened_again(opened: MainWindow, qtbot: QtBot) -> None:
+    store = opened.desk.store
+    assert store is not None
+    ask(opened, qtbot)
+    opened.matter.open_path(store.path)
+    qtbot.wait(300)
+    assert opened.desk.store is store and opened.runs.answer is not None
+    assert not opened.messages.isVisible()

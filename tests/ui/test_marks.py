@@ -271,8 +271,29 @@ def test_marks_are_there_when_the_matter_is_opened_again(
     again.desk.open(path)
     count(again, qtbot, 1)
     assert again.shell.marks.shown.index(0, 0).data() == WORDS
+    below = again.shell.marks.shown.index(0, 0)
+    qtbot.waitUntil(lambda: str(below.data(SUBTITLE)).startswith("p. 1 · agreement"))
     qtbot.waitUntil(lambda: again.navigator.document is not None, timeout=30_000)
     assert len(again.pane.viewer.overlays.marks) == 1
+
+
+def test_the_place_of_a_mark_is_known_before_its_document_is_read(
+    opened: MainWindow, make: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    select(opened, qtbot)
+    press(opened, qtbot, Qt.Key.Key_H)
+    count(opened, qtbot, 1)
+    assert opened.desk.store is not None
+    path, letter = opened.desk.store.path, opened.desk.items[1]
+    opened.navigator.show_document(letter.key)  # It is shown again, and the agreement is not read.
+    qtbot.waitUntil(lambda: opened.navigator.document.name == "letter.pdf", timeout=30_000)
+    opened.close()
+    again = make()
+    again.desk.open(path)
+    count(again, qtbot, 1)
+    shown = again.shell.marks.shown
+    qtbot.waitUntil(lambda: shown.index(0, 0).data(SUBTITLE) == "p. 1 · agreement", timeout=20_000)
+    assert again.desk.document(again.desk.items[0].key) is None
 
 
 def test_a_marked_copy_carries_the_marks_and_leaves_the_original(
