@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from array import array
 from dataclasses import dataclass, field
 
-from app.documents.document import Block, BlockKind, WordTable
+from app.documents.document import Block, BlockKind, WordColumns
 from app.documents.extract import Token
 from app.documents.flow import Piece
 
@@ -33,7 +32,7 @@ class Flow:
 
     text: str
     blocks: list[Block]
-    words: WordTable
+    words: WordColumns
     sources: list[Piece]
     starts: dict[int, int] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)
@@ -87,7 +86,7 @@ class _Writer:
         self._vocabulary = vocabulary
         self._parts: list[str] = []
         self._length = 0
-        self._words = WordTable(array("I"), array("I"), array("I"), array("f"))
+        self._words = WordColumns()
         self._blocks: list[Block] = []
         self._sources: list[Piece] = []
         self._last: Token | None = None

@@ -7,19 +7,31 @@ is found again by searching for text.
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    Integers = array[int]
-    Floats = array[float]
-else:  # `array` takes no parameters at run time before Python 3.12
-    Integers = Floats = array
+from app.documents.unit_tables import Blocks, Sentences
+from app.documents.units import Block, BlockKind, Rect, Sentence, Word
+from app.documents.word_table import Floats, WordColumns, WordTable
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Blocks",
+    "Document",
+    "Floats",
+    "Page",
+    "Rect",
+    "Section",
+    "Sentence",
+    "Sentences",
+    "Span",
+    "Word",
+    "WordColumns",
+    "WordTable",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,28 +54,6 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle on a page, in points from the top left of the page as it is displayed."""
-
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-class BlockKind(StrEnum):
-    """What a block of text is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list_item"
-    TABLE_ROW = "table_row"
-    CAPTION = "caption"
-    FOOTNOTE = "footnote"
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """One page: its index from 0, printed label, size in points, and its part of the text.
 
@@ -80,28 +70,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, heading, list item or table row.
-
-    `level` is 1.. for headings; 1 for a table row that is set like the heads of its columns; else
-    0.
-    """
-
-    start: int
-    end: int
-    kind: BlockKind
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, always inside one block."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and all text under it, up to the next heading of the same or a higher level."""
 
@@ -109,42 +77,6 @@ class Section:
     level: int
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word in the flow of the text, with its box on the page as displayed."""
-
-    start: int
-    end: int
-    rect: Rect
-
-
-@dataclass(frozen=True, slots=True)
-class WordTable:
-    """Every word's offsets and box, in order of `start`, packed in arrays.
-
-    A 1,000-page document has half a million words; as objects they would take 100 MB.
-    `boxes` holds four floats a word: x0, y0, x1, y1.
-    """
-
-    starts: Integers = field(default_factory=lambda: array("I"))
-    ends: Integers = field(default_factory=lambda: array("I"))
-    pages: Integers = field(default_factory=lambda: array("I"))
-    boxes: Floats = field(default_factory=lambda: array("f"))
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def __getitem__(self, i: int) -> Word:
-        x0, y0, x1, y1 = self.boxes[4 * i : 4 * i + 4]
-        return Word(self.starts[i], self.ends[i], Rect(self.pages[i], x0, y0, x1, y1))
-
-    def between(self, start: int, end: int) -> Iterator[Word]:
-        """The words that share a character with `[start, end)`."""
-        first = bisect_right(self.ends, start)
-        last = bisect_left(self.starts, end)
-        return (self[i] for i in range(first, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +103,8 @@ class Document:
     kind: str
     text: str
     pages: tuple[Page, ...]
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
+    blocks: Blocks
+    sentences: Sentences
     sections: tuple[Section, ...]
     words: WordTable
     refined: bool = False
@@ -215,15 +147,11 @@ class Document:
 
     def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences that share a character with a span."""
-        first = bisect_right(self.sentences, span.start, key=lambda s: s.end)
-        last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
-        return self.sentences[first:last]
+        return self.sentences.between(span.start, span.end)
 
     def blocks_between(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks that share a character with `[start, end)`."""
-        first = bisect_right(self.blocks, start, key=lambda b: b.end)
-        last = bisect_left(self.blocks, end, key=lambda b: b.start)
-        return self.blocks[first:last]
+        return self.blocks.between(start, end)
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
         """The sections that hold `offset`, outermost first."""

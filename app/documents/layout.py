@@ -7,7 +7,17 @@ import re
 
 from app.documents import furniture, headings
 from app.documents.assemble import Flow, assemble
-from app.documents.document import Block, BlockKind, Document, Page, Section, Sentence
+from app.documents.document import (
+    Block,
+    BlockKind,
+    Blocks,
+    Document,
+    Page,
+    Section,
+    Sentence,
+    Sentences,
+    WordTable,
+)
 from app.documents.extract import RawPage, extract_page
 from app.documents.flow import Piece, norms_of, pieces_of
 from app.documents.library import pymupdf
@@ -50,15 +60,15 @@ def _build(opened: Opened) -> Document:
         kind=opened.kind,
         text=flow.text,
         pages=pages,
-        blocks=tuple(flow.blocks),
+        blocks=Blocks.of(flow.blocks),
         sentences=cut_sentences(flow.text, flow.blocks),
         sections=_sections(opened.pdf, flow),
-        words=flow.words,
+        words=WordTable.of(flow.words),
         notes=(*opened.notes, *_notes(pages, flow.text)),
     )
 
 
-def cut_sentences(text: str, blocks: list[Block]) -> tuple[Sentence, ...]:
+def cut_sentences(text: str, blocks: list[Block]) -> Sentences:
     """The sentences of all blocks; headings and table rows are one each."""
     found = []
     for block in blocks:
@@ -67,7 +77,7 @@ def cut_sentences(text: str, blocks: list[Block]) -> tuple[Sentence, ...]:
             continue
         for start, end in sentences(text[block.start : block.end]):
             found.append(Sentence(block.start + start, block.start + end))
-    return tuple(found)
+    return Sentences.of(found)
 
 
 def _sections(pdf: pymupdf.Document, flow: Flow) -> tuple[Section, ...]:

@@ -170,9 +170,9 @@ class Numbering:
     def _rows(self, caption: Place) -> Place:
         """A caption with the rows below it, or else above it."""
         blocks = self._document.blocks
-        at = bisect_left(blocks, caption.start, key=lambda block: block.start)
-        below = _run(blocks[at + 1 :])
-        above = [] if below else _run(reversed(blocks[:at]))
+        at = bisect_left(blocks.starts, caption.start)
+        below = _run(blocks[i] for i in range(at + 1, len(blocks)))
+        above = [] if below else _run(blocks[i] for i in range(at - 1, -1, -1))
         every = sorted([caption.start, *(b.start for b in (*below, *above))])
         end = max([blocks[at].end, *(b.end for b in below)])
         return Place(every[0], end, "table", caption.number)

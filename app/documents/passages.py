@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from app.documents.document import Block, BlockKind, Document, Sentence, Span
+from app.documents.document import Block, BlockKind, Blocks, Document, Sentence, Span
 from app.documents.table_heads import column_heads
 
 USUAL = 450  # characters; a passage is closed when it has reached them
@@ -83,7 +83,7 @@ def _all_passages(document: Document) -> list[Passage]:
                 run = _flush(document, run, found, keep_headings=True)
             run.append((start, end))
             if end - run[0][0] >= USUAL and block.kind is not BlockKind.HEADING:
-                more = i + 1 < len(blocks) and blocks[i + 1].kind is not BlockKind.HEADING
+                more = i + 1 < len(blocks) and blocks.kind(i + 1) is not BlockKind.HEADING
                 kept = _lead_in(document, run) if more and end == block.end else []
                 run = _flush(document, run, found) or kept
         i += 1
@@ -169,20 +169,20 @@ def _passage(document: Document, start: int, end: int) -> Passage:
 def _clause_of(document: Document, start: int, section: int) -> str:
     """The number of the clause that a passage goes on with; empty where it begins its own."""
     blocks = document.blocks
-    at = bisect_right(blocks, start, key=lambda block: block.start) - 1
+    at = bisect_right(blocks.starts, start) - 1
     for i in range(at, max(-1, at - _ABOVE), -1):
-        block = blocks[i]
-        if block.start < section or block.kind is BlockKind.HEADING:
+        begin = blocks.starts[i]
+        if begin < section or blocks.kind(i) is BlockKind.HEADING:
             return ""
-        number = _NUMBER.match(document.text, block.start, block.end)
-        if number and block.kind is not BlockKind.TABLE_ROW:
-            return number.group() if block.start < start else ""
+        number = _NUMBER.match(document.text, begin, blocks.ends[i])
+        if number and blocks.kind(i) is not BlockKind.TABLE_ROW:
+            return number.group() if begin < start else ""
     return ""
 
 
-def _table_end(blocks: tuple[Block, ...], start: int) -> int:
+def _table_end(blocks: Blocks, start: int) -> int:
     end = start
-    while end < len(blocks) and blocks[end].kind is BlockKind.TABLE_ROW:
+    while end < len(blocks) and blocks.kind(end) is BlockKind.TABLE_ROW:
         end += 1
     return end
 

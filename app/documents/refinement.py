@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median
 
-from app.documents.document import Block, BlockKind, Document
+from app.documents.document import Block, BlockKind, Blocks, Document
 from app.documents.layout import cut_sentences
 from app.documents.library import load_layout_model, pymupdf
 from app.documents.sections import Entry, sections
@@ -67,9 +67,9 @@ def rework(document: Document, regions: list[list[Region]], outline: list[Entry]
     starts = {page.index: page.start for page in document.pages if page.has_text}
     return replace(
         document,
-        blocks=tuple(blocks),
+        blocks=Blocks.of(blocks),
         sentences=cut_sentences(document.text, blocks),
-        sections=sections(document.text, blocks, document.words, starts, outline),
+        sections=sections(document.text, blocks, view.table, starts, outline),
         refined=True,
     )
 
@@ -88,7 +88,7 @@ class _View:
     def __init__(self, document: Document, regions: list[list[Region]]) -> None:
         self.document = document
         self._regions = regions
-        words = document.words
+        words = self.table = document.words.all()
         self.of = [self._find(i) for i in range(len(words))]
         heights = Counter(round(self.height(i)) for i in range(len(words)))
         self.body = float(heights.most_common(1)[0][0]) if heights else 10.0
@@ -100,12 +100,12 @@ class _View:
 
     def height(self, word: int) -> float:
         """Height of a word's box in points."""
-        boxes = self.document.words.boxes
+        boxes = self.table.boxes
         return boxes[4 * word + 3] - boxes[4 * word + 1]
 
     def words(self, start: int, end: int) -> range:
         """The words between two offsets, as numbers."""
-        starts = self.document.words.starts
+        starts = self.table.starts
         return range(bisect_left(starts, start), bisect_left(starts, end))
 
     def level(self, start: int, end: int) -> int:
@@ -117,7 +117,7 @@ class _View:
 
     def line_breaks(self, words: range) -> list[int]:
         """Words that begin a new line, by their boxes."""
-        boxes = self.document.words.boxes
+        boxes = self.table.boxes
         return [
             i
             for i in words[1:]
@@ -134,7 +134,7 @@ class _View:
 
     def _find(self, word: int) -> tuple[int, int] | None:
         """The smallest region that holds the middle of a word."""
-        table = self.document.words
+        table = self.table
         page = table.pages[word]
         x0, y0, x1, y1 = table.boxes[4 * word : 4 * word + 4]
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
@@ -155,15 +155,15 @@ def _cut(block: Block, view: _View) -> Iterator[_Piece]:
         return
     runs = _runs(words, view)
     for i, (first, last) in enumerate(runs):
-        start = block.start if i == 0 else view.document.words.starts[first]
-        end = block.end if i + 1 == len(runs) else view.document.words.ends[last]
+        start = block.start if i == 0 else view.table.starts[first]
+        end = block.end if i + 1 == len(runs) else view.table.ends[last]
         region = view.of[first]
         yield from _typed(replace(block, start=start, end=end), region, view)
 
 
 def _runs(words: range, view: _View) -> list[tuple[int, int]]:
     """First and last word of the parts of a block that the model sees as separate."""
-    text, ends = view.document.text, view.document.words.ends
+    text, ends = view.document.text, view.table.ends
     breaks = set(view.line_breaks(words))
     runs = [[words[0], words[0]]]
     for i in words[1:]:
@@ -217,7 +217,7 @@ def _rows(block: Block, region: tuple[int, int] | None, view: _View) -> Iterator
     """A block that lies in a table, one piece for each printed line."""
     words = view.words(block.start, block.end)
     firsts = [words[0], *view.line_breaks(words)]
-    table = view.document.words
+    table = view.table
     for first, following in zip(firsts, [*firsts[1:], words[-1] + 1], strict=True):
         start, end = table.starts[first], table.ends[following - 1]
         yield _Piece(Block(start, end, BlockKind.TABLE_ROW), region)

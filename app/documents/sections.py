@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from app.documents.document import Block, BlockKind, Section, WordTable
+from app.documents.document import Block, BlockKind, Section, WordColumns
 
 _CLAUSE = re.compile(
     r"(?:(?:Section|Clause)\s+)?(\d{1,3}(?:\.\d{1,3}){0,4})\.?\s+"  # 12.3
@@ -26,7 +26,7 @@ class Entry:
 
 
 def sections(
-    text: str, blocks: list[Block], words: WordTable, starts: dict[int, int], outline: list[Entry]
+    text: str, blocks: list[Block], words: WordColumns, starts: dict[int, int], outline: list[Entry]
 ) -> tuple[Section, ...]:
     """The sections of a document in order of their start."""
     marks = _from_outline(blocks, text, words, starts, outline)
@@ -50,7 +50,7 @@ def _from_headings(text: str, blocks: list[Block]) -> list[tuple[int, int, str]]
 
 
 def _from_outline(
-    blocks: list[Block], text: str, words: WordTable, starts: dict[int, int], outline: list[Entry]
+    blocks: list[Block], text: str, words: WordColumns, starts: dict[int, int], outline: list[Entry]
 ) -> list[tuple[int, int, str]]:
     """The same from the file's outline; an entry that leads nowhere is left out."""
     begins = [block.start for block in blocks]
@@ -72,7 +72,7 @@ def _from_outline(
     return marks
 
 
-def _offset_at(words: WordTable, start: int, entry: Entry) -> int:
+def _offset_at(words: WordColumns, start: int, entry: Entry) -> int:
     """Where the first word at or below the entry's height on its page begins."""
     first = i = bisect_left(words.starts, start)
     while i < len(words) and words.pages[i] == entry.page:

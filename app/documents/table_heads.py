@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.documents.document import Block, BlockKind, Document, Span
+from app.documents.document import Block, BlockKind, Blocks, Document, Span
 
 HEAD = 1
 """The level of a row that holds the heads of its table's columns."""
@@ -39,10 +39,8 @@ def column_heads(document: Document, span: Span) -> str:
     table that goes on over a page keeps its heads.
     """
     blocks = document.blocks
-    first = bisect_right(blocks, span.start, key=lambda b: b.end)
-    last = bisect_left(blocks, span.end, key=lambda b: b.start)
-    for i in range(first, last):
-        if blocks[i].kind is BlockKind.TABLE_ROW:
+    for i in range(bisect_right(blocks.ends, span.start), bisect_left(blocks.starts, span.end)):
+        if blocks.kind(i) is BlockKind.TABLE_ROW:
             heads = _heads_of(document, i)
             if heads and i not in heads:
                 return " / ".join(_text(document, blocks[n]).strip() for n in heads)
@@ -128,11 +126,11 @@ def _short_above_long(head: Sequence[str], body: Sequence[Sequence[str]]) -> boo
     return sum(lengths) / max(1, len(lengths)) > 2 * sum(map(len, head)) / len(head)
 
 
-def _run_at(blocks: Sequence[Block], row: int) -> _Run:
+def _run_at(blocks: Blocks, row: int) -> _Run:
     start = end = row
-    while start > 0 and blocks[start - 1].kind is BlockKind.TABLE_ROW:
+    while start > 0 and blocks.kind(start - 1) is BlockKind.TABLE_ROW:
         start -= 1
-    while end < len(blocks) and blocks[end].kind is BlockKind.TABLE_ROW:
+    while end < len(blocks) and blocks.kind(end) is BlockKind.TABLE_ROW:
         end += 1
     return _Run(start, end)
 
@@ -144,7 +142,7 @@ def _interrupted(document: Document, run: _Run) -> _Run | None:
     """
     blocks = document.blocks
     between = range(max(0, run.start - _BETWEEN), run.start)
-    rows = [i for i in between if blocks[i].kind is BlockKind.TABLE_ROW]
+    rows = [i for i in between if blocks.kind(i) is BlockKind.TABLE_ROW]
     if not rows:
         return None
     above = rows[-1]

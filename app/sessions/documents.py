@@ -72,12 +72,10 @@ class DocumentTables:
         """
         row = self.document_row(id)
         stored = self._file.query("SELECT * FROM texts WHERE document = ?", id)[0]
-        if stored["format"] != packing.FORMAT:
-            raise self._damaged(row.name)
         try:
-            structure = packing.unpack_structure(stored["structure"])
+            structure = packing.unpack_structure(stored["structure"], stored["format"])
             text = packing.unpack_text(stored["text"])
-            words = packing.unpack_words(stored["words"])
+            words = packing.unpack_words(stored["words"], stored["format"])
         except (zlib.error, msgspec.MsgspecError, ValueError) as error:
             raise self._damaged(row.name) from error
         return Document(
@@ -118,7 +116,8 @@ class DocumentTables:
         structure = packing.pack_structure(document)
         words = packing.pack_words(document.words)
         with self._file.writing() as db:
-            db.table("texts").update(document.id, {"structure": structure, "words": words})
+            packed = {"format": packing.FORMAT, "structure": structure, "words": words}
+            db.table("texts").update(document.id, packed)
             db.table("documents").update(document.id, _measures(document))
 
     def rename_document(self, id: str, name: str) -> None:
@@ -156,8 +155,10 @@ class DocumentTables:
 
     def pages(self, id: str) -> tuple[Page, ...]:
         """The pages of a document, read without its text."""
-        stored = self._file.query("SELECT structure FROM texts WHERE document = ?", id)
-        return packing.unpack_structure(stored[0]["structure"]).pages if stored else ()
+        stored = self._file.query("SELECT structure, format FROM texts WHERE document = ?", id)
+        if not stored:
+            return ()
+        return packing.unpack_structure(stored[0]["structure"], stored[0]["format"]).pages
 
     def _text(self, id: str) -> str:
         stored = self._file.query("SELECT text FROM texts WHERE document = ?", id)

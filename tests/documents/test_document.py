@@ -7,12 +7,12 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.document import Document, Page, WordTable
+from app.documents.document import Blocks, Document, Page, Sentences, WordTable
 from app.documents.sections import _closed
 
 
 def document(length: int, **parts: object) -> Document:
-    values: dict = {"pages": (), "blocks": (), "sentences": (), "sections": ()}
+    values: dict = {"pages": (), "blocks": Blocks(), "sentences": Sentences(), "sections": ()}
     return Document(
         "id", "x.txt", Path("x.txt"), "0" * 64, "text", "x" * length,
         words=WordTable(), **{**values, **parts},

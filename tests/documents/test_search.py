@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.document import Block, BlockKind, Document, Page, Section, WordTable
+from app.documents.document import Block, BlockKind, Blocks, Document, Page, Section, WordTable
 from app.documents.layout import cut_sentences
 from app.documents.passages import MOST, passages_of
 from app.documents.search import PassageIndex, grep
@@ -37,7 +37,7 @@ def document(*blocks: tuple[str, str], id: str = "d1") -> Document:
         kind="text",
         text=text,
         pages=(Page(0, "1", 595, 842, 0, len(text)),),
-        blocks=tuple(found),
+        blocks=Blocks.of(found),
         sentences=cut_sentences(text, found),
         sections=tuple(
             Section(text[b.start : b.end], 1, b.start, end)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.document import BlockKind, Document, Span
+from app.documents.document import BlockKind, Blocks, Document, Span
 from app.documents.passages import passages_of
 from app.documents.search import PassageIndex
 from app.documents.table_heads import column_heads, reads_like_heads, with_heads
@@ -139,7 +139,7 @@ def test_a_row_with_more_cells_is_of_another_table(parser, story):
     analyst = row(document, "Analyst")
     wider = document.text[: analyst.end] + " | one more"
     blocks = (*document.blocks[:-1], replace(document.blocks[-1], end=len(wider)))
-    document = replace(document, text=wider, blocks=blocks)
+    document = replace(document, text=wider, blocks=Blocks.of(blocks))
     assert column_heads(document, document.span(analyst.start, len(wider))) == ""
 
 

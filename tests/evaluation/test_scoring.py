@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.document import Document, Page, Span, WordTable
+from app.documents.document import Blocks, Document, Page, Sentences, Span, WordTable
 from tests.evaluation.case import Case, CaseError, Passage, check, locate
 from tests.evaluation.scoring import abstained, quote_holds, score
 from tests.evaluation.systems.base import Cited, Reply
@@ -32,8 +32,8 @@ def document() -> Document:
         kind="pdf",
         text=TEXT,
         pages=pages,
-        blocks=(),
-        sentences=(),
+        blocks=Blocks(),
+        sentences=Sentences(),
         sections=(),
         words=WordTable(),
     )

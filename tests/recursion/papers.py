@@ -13,10 +13,12 @@ from app.cancel import CancelToken
 from app.documents.document import (
     Block,
     BlockKind,
+    Blocks,
     Document,
     Page,
     Section,
     Sentence,
+    Sentences,
     Span,
     WordTable,
 )
@@ -60,8 +62,8 @@ def document(*pages: str, name: str = "lease.pdf") -> Document:
         kind="pdf",
         text=text,
         pages=tuple(made),
-        blocks=tuple(blocks),
-        sentences=tuple(sentences),
+        blocks=Blocks.of(blocks),
+        sentences=Sentences.of(sentences),
         sections=tuple(
             Section(t, 1, at, end) for (t, at), end in zip(headings, ends, strict=False)
         ),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from array import array
 from pathlib import Path
 
 from app.documents.document import (
     Block,
     BlockKind,
+    Blocks,
     Document,
     Page,
     Section,
     Sentence,
+    Sentences,
     Span,
+    WordColumns,
     WordTable,
 )
 from app.engine.engine import Usage
@@ -47,7 +49,7 @@ def make_document(
     sentences = sentences or AGREEMENT
     text = "\n\n".join(sentences)
     sha256 = hashlib.sha256((name + text).encode("utf-8", "surrogatepass")).hexdigest()
-    pages, units, words = [], [], WordTable(array("I"), array("I"), array("I"), array("f"))
+    pages, units, words = [], [], WordColumns()
     start = 0
     for index, sentence in enumerate(sentences):
         end = start + len(sentence)
@@ -66,15 +68,15 @@ def make_document(
         kind="pdf",
         text=text,
         pages=tuple(pages),
-        blocks=tuple(Block(a, b, BlockKind.PARAGRAPH) for a, b in units),
-        sentences=tuple(Sentence(a, b) for a, b in units),
+        blocks=Blocks.of(Block(a, b, BlockKind.PARAGRAPH) for a, b in units),
+        sentences=Sentences.of(Sentence(a, b) for a, b in units),
         sections=(Section("Terms", 1, 0, len(text)),),
-        words=words,
+        words=WordTable.of(words),
         notes=("2 pages have no text",) if empty_pages else (),
     )
 
 
-def _lay(words: WordTable, sentence: str, start: int, page: int) -> None:
+def _lay(words: WordColumns, sentence: str, start: int, page: int) -> None:
     offset, x = start, 72.0
     for word in sentence.split(" "):
         if word:

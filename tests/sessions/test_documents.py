@@ -1,5 +1,7 @@
 """Documents are added once, and never change under a citation."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.documents.document import Block, BlockKind
+from app.documents.document import Block, BlockKind, Blocks
 from app.errors import MatterError
 from app.sessions.store import Store
+from tests.sessions.first_format import first_structure, first_words
 from tests.sessions.making import make_document, record_run
 
 
@@ -19,6 +22,21 @@ def test_a_document_is_kept_whole(store, path):
     store.close()
     with Store.open(path) as again:
         assert again.document(document.id) == document
+
+
+def test_a_document_of_an_earlier_pincite_is_read_and_kept_anew_when_it_is_refined(store, path):
+    document = make_document(empty_pages=2)
+    store.add_document(document)
+    store.close()
+    with closing(sqlite3.connect(path)) as db, db:
+        packed = (first_structure(document), first_words(document.words.all()))
+        db.execute("UPDATE texts SET format = 1, structure = ?, words = ?", packed)
+    with Store.open(path) as again:
+        assert again.document(document.id) == document
+        assert again.pages(document.id) == document.pages
+        refined = replace(document, sections=(), refined=True)
+        again.replace_structure(refined)
+        assert again.document(document.id) == refined
 
 
 def test_the_list_of_documents_tells_what_there_is(store):
@@ -50,7 +68,7 @@ def test_refined_units_replace_the_first_ones(store):
     document = make_document()
     store.add_document(document)
     heading = Block(0, 10, BlockKind.HEADING, 1)
-    refined = replace(document, blocks=(heading, *document.blocks), refined=True)
+    refined = replace(document, blocks=Blocks.of((heading, *document.blocks)), refined=True)
     store.replace_structure(refined)
     assert store.document(document.id) == refined
     assert store.documents()[0].refined

@@ -7,7 +7,7 @@ it is called on second. The first line of a docstring is what the model is told.
 from __future__ import annotations
 
 import difflib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from app.documents import search as searching
@@ -74,7 +74,7 @@ def tail(frame: Frame, part: Span, n: object = 1_000) -> Span:
 def lines(frame: Frame, part: Span, first: object = 1, last: object = None) -> Span:
     """Paragraphs first to last, counted from 1."""
     document = frame.ctx.document(part)
-    blocks = [b for b in document.blocks if b.start < part.end and part.start < b.end]
+    blocks = document.blocks_between(part.start, part.end)
     if not blocks:
         return part
     a = whole_number(first, 1)
@@ -184,15 +184,14 @@ def _within(frame: Frame, span: Span) -> Span | None:
 
 def _paragraph(document: Document, span: Span) -> Span:
     """The blocks that a span touches."""
-    first = bisect_right(document.blocks, span.start, key=lambda b: b.end)
-    last = bisect_left(document.blocks, max(span.end, span.start + 1), key=lambda b: b.start)
-    if first >= last:
+    blocks = document.blocks_between(span.start, max(span.end, span.start + 1))
+    if not blocks:
         return span
-    start = min(span.start, document.blocks[first].start)
-    return Span(document.id, start, max(span.end, document.blocks[last - 1].end))
+    start = min(span.start, blocks[0].start)
+    return Span(document.id, start, max(span.end, blocks[-1].end))
 
 
 def _last_start(document: Document, after: int, before: int) -> int:
     """The start of the last sentence in a range, or `after`."""
-    i = bisect_right(document.sentences, before, key=lambda s: s.start) - 1
+    i = bisect_right(document.sentences.starts, before) - 1
     return document.sentences[i].start if i >= 0 else after

@@ -30,7 +30,7 @@ def introduced(document: Document, span: Span) -> list[Span]:
     sentence = document.sentences_in(span)[-1:] or [span]
     if not _INTRODUCES.search(text[max(0, sentence[0].start - span.start) :]):
         return []
-    at = bisect_right(document.blocks, span.start, key=lambda block: block.start)
+    at = bisect_right(document.blocks.starts, span.start)
     entries = _entries(document, at)
     if not entries or document.text[span.end : entries[0].start].strip():
         return []
@@ -43,7 +43,7 @@ def introduced(document: Document, span: Span) -> list[Span]:
 def _entries(document: Document, at: int) -> list[Block]:
     """The blocks of one list or table from the one with number `at` on."""
     entries: list[Block] = []
-    for block in document.blocks[at:]:
+    for block in (document.blocks[i] for i in range(at, len(document.blocks))):
         if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
             break
         if entries and block.kind is not entries[0].kind:

@@ -65,4 +65,4 @@ def _is_row(document: Document, index: int) -> bool:
 
 def _block_at(document: Document, offset: int) -> int:
     """The index of the block that begins at or before an offset; -1 if none does."""
-    return bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    return bisect_right(document.blocks.starts, offset) - 1

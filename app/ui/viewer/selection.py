@@ -6,7 +6,7 @@ quote that begins in the middle of a word serves nobody.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -38,12 +38,11 @@ class Hit:
 
 def hit(document: Document, place: Place) -> Hit | None:
     """What a place on a page means; None where the page has no words."""
-    words = document.words
-    first = bisect_left(words.pages, place.page)
-    last = bisect_right(words.pages, place.page)
-    if first == last:
+    words = document.words.on(place.page)
+    if not words:
         return None
-    boxes = words.boxes[4 * first : 4 * last]
+    first, last = words.start, words.stop
+    boxes = document.words.some(words).boxes
     if place.y < min(boxes[1::4]):
         return Hit(first, first)
     if place.y > max(boxes[3::4]):
@@ -57,7 +56,7 @@ def hit(document: Document, place: Place) -> Hit | None:
             nearest, least, aside = i, away, across
     if aside == 0:
         return Hit(nearest, nearest + 1)
-    after = nearest + (place.x > words[nearest].rect.x1)
+    after = nearest + (place.x > document.words[nearest].rect.x1)
     return Hit(after, after)
 
 
@@ -79,12 +78,10 @@ def word_at(document: Document, place: Place) -> int | None:
 
 def first_offset(document: Document, place: Place) -> int:
     """The offset of the first word at or below a place."""
-    words = document.words
-    first = bisect_left(words.pages, place.page)
-    last = bisect_right(words.pages, place.page)
-    tops = enumerate(words.boxes[4 * first + 1 : 4 * last : 4], first)
-    index = next((i for i, top in tops if top >= place.y), last)
-    return words.starts[index] if index < len(words) else len(document.text)
+    words = document.words.on(place.page)
+    tops = enumerate(document.words.some(words).boxes[1::4], words.start)
+    index = next((i for i, top in tops if top >= place.y), words.stop)
+    return document.words[index].start if index < len(document.words) else len(document.text)
 
 
 class Selection:
@@ -110,8 +107,7 @@ class Selection:
         if span is None or span.start >= span.end:
             return
         self.span = span
-        first = bisect_right(document.words.ends, span.start)
-        last = bisect_left(document.words.starts, span.end)
+        first, last = document.words.after(span.start), document.words.before(span.end)
         self._anchor = Hit(first, max(first, last))
 
     def press(self, document: Document, place: Place) -> None:
@@ -144,24 +140,24 @@ class Selection:
             return
         table, units = document.words, document.sentences
         if words:
-            last = bisect_left(table.starts, self.span.end) - 1 + words
-            end = table.ends[max(0, min(last, len(table) - 1))]
+            last = table.before(self.span.end) - 1 + words
+            end = table[max(0, min(last, len(table) - 1))].end
         else:
-            last = bisect_left(units, self.span.end, key=lambda s: s.start) - 1 + sentences
+            last = bisect_left(units.starts, self.span.end) - 1 + sentences
             end = units[max(0, min(last, len(units) - 1))].end if units else self.span.end
         if end > self.span.start:
             self.span = document.span(self.span.start, end)
 
     def _empty_page(self, document: Document, place: Place) -> Hit:
         """On a page without words: the gap between the words before and after it."""
-        index = bisect_left(document.words.pages, place.page)
+        index = document.words.on(place.page).start
         return Hit(index, index)
 
     def _between(self, document: Document, a: Hit, b: Hit) -> Span | None:
         first, last = min(a.first, b.first), max(a.last, b.last)
         if first >= last:
             return None
-        span = document.span(document.words.starts[first], document.words.ends[last - 1])
+        span = document.span(document.words[first].start, document.words[last - 1].end)
         if self._grain is Grain.SENTENCE:
             touched = document.sentences_in(span)
             if touched:
