@@ -33,6 +33,7 @@ class Desk(QObject):
 
     Attributes:
         files: where matters lie.
+        may_stop: asked before another matter stops a run; calls what it is given if it may.
         refines: whether the layout model goes over documents once they are read.
 
     Signals:
@@ -75,6 +76,8 @@ class Desk(QObject):
         self._jobs = Jobs("matter", self)
         self._list = ItemList()
         self._pending: list[Path] = []
+        self._next: tuple[Path, list[Path]] | None = None
+        self.may_stop: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
         self._name = ""
         self.runner.ended.connect(self._run_ended)
         self.runner.began.connect(self._run_began)
@@ -114,10 +117,14 @@ class Desk(QObject):
     def open(self, path: Path, files: Iterable[Path] = ()) -> None:
         """Open a matter in place of the one on the desk, and add files to it.
 
-        One that lies on the desk already stays as it is.
+        One that lies on the desk already stays as it is. A run that is going on is stopped first,
+        if `may_stop` has it so: its matter and model can't be put away while they are worked with.
         """
         if self.store is not None and self.store.path == path.absolute():
             self.add(files)
+            return
+        if self.runner.busy:
+            self.may_stop(partial(self._stop_and_open, path, list(files)))
             return
         self._pending = list(files)
         self.opening.emit()
@@ -310,9 +317,23 @@ class Desk(QObject):
     def _judged(self, _value: object) -> None:
         self.judged.emit()
 
+    def _stop_and_open(self, path: Path, files: list[Path]) -> None:
+        self._next = path, files
+        if self.runner.busy:
+            self.runner.stop()
+        else:
+            self._open_next()
+
+    def _open_next(self) -> None:
+        """Open the matter that waits for a run to end."""
+        wanted, self._next = self._next, None
+        if wanted is not None:
+            self.open(*wanted)
+
     def _run_ended(self, _run: str) -> None:
         self.refresh_runs()
         self._hold(False)
+        self._open_next()
 
     def _hold(self, on: bool) -> None:
         """Leave the processor to a run, or take it back for the import."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QWidget,
@@ -22,7 +23,7 @@ from app.ui.icons import Icons
 from app.ui.recipe_words import spoken
 from app.ui.table_delegate import CellDelegate
 from app.ui.table_model import TableModel
-from app.ui.widgets import column, icon_button, label, name, nothing, push_button, row
+from app.ui.widgets import ElidedLabel, column, icon_button, name, nothing, push_button, row
 
 _COLUMN = 230
 
@@ -71,16 +72,20 @@ class TablePanel(QWidget):
         self._time: float | None = None
         self.model = TableModel(self)
         self.recipe = QComboBox()
-        self.recipe.setFixedWidth(190)
+        self.recipe.setMinimumWidth(110)
+        self.recipe.setMaximumWidth(190)
+        self.recipe.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.recipe.view().setMinimumWidth(260)
         name(self.recipe, self.tr("Questions of a recipe"))
         self.recipe.addItem(self.tr("Questions of my own"), "")
         self.question = QLineEdit()
+        self.question.setMinimumWidth(130)
         self.question.setPlaceholderText(self.tr("Add a question, then press Return"))
         self.question.setClearButtonEnabled(True)
         name(self.question, self.tr("Add a question"))
         self.clear = icon_button(icons, "trash", self.tr("Take my own questions out"), 15)
-        self.progress = label("", "small")
+        self.progress = ElidedLabel("", "small")
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.fill = push_button(self.tr("Fill"), "primary", icons, "play")
         self.fill.setToolTip(self.tr("Ask every question of every document"))
         self.stop = push_button(self.tr("Stop"), "danger")
@@ -90,7 +95,8 @@ class TablePanel(QWidget):
             self.recipe, self.question, self.clear, self.progress, self.fill, self.stop,
             self.export, margins=(12, 6, 8, 6),
         )  # fmt: skip
-        bar.setStretch(1, 1)
+        for at, share in enumerate((3, 4, 0, 4)):
+            bar.setStretch(at, share)
         self.grid = self._make_grid(icons)
         self._pages = QStackedWidget()
         self.empty = nothing()

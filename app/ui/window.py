@@ -28,6 +28,7 @@ from app.ui.dialogs import Dialogs
 from app.ui.exports import Exports
 from app.ui.following import Following
 from app.ui.icons import Icons
+from app.ui.leaving import Leaving
 from app.ui.links import OutsideLinks
 from app.ui.looks import Looks
 from app.ui.mark_commands import MarkCommands
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
             part.failed.connect(self.messages.tell_error)
             part.crashed.connect(self.guard.caught)
         self.fetch.crashed.connect(self.guard.caught)
+        desk.may_stop = Leaving(self).ask
         self.matter.undo_stack.indexChanged.connect(self.update_actions)
         self.view.opened.connect(self.model.offer)
         self.view.changed.connect(self.update_actions)

@@ -534,7 +534,7 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   </message>
   <message>
    <source>Export the chronology</source>
-   <translation>Chronologie exportieren</translation>
+   <translation>Zeitleiste exportieren</translation>
   </message>
   <message>
    <source>Export the table</source>
@@ -653,6 +653,25 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   <message>
    <source>Not read: cancelled</source>
    <translation>Nicht gelesen: abgebrochen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Leaving</name>
+  <message>
+   <source>&amp;Stop the run</source>
+   <translation>Lauf &amp;anhalten</translation>
+  </message>
+  <message>
+   <source>A run is going on</source>
+   <translation>Ein Lauf ist im Gange</translation>
+  </message>
+  <message>
+   <source>Opening another matter stops the run that is going on.</source>
+   <translation>Eine andere Akte zu öffnen hält den Lauf an, der im Gange ist.</translation>
+  </message>
+  <message>
+   <source>What it has found so far is kept in this matter.</source>
+   <translation>Was er bis jetzt gefunden hat, bleibt in dieser Akte.</translation>
   </message>
  </context>
  <context>
@@ -2211,7 +2230,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>Export the &amp;chronology…</source>
-   <translation>&amp;Chronologie exportieren…</translation>
+   <translation>&amp;Zeitleiste exportieren…</translation>
   </message>
   <message>
    <source>Export the &amp;table…</source>
@@ -3758,7 +3777,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>Run</source>
-   <translation>Los</translation>
+   <translation>Lauf</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -4037,7 +4056,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <name>said</name>
   <message>
    <source>A chronology can't be written as {0}.</source>
-   <translation>Eine Chronologie kann nicht als {0} geschrieben werden.</translation>
+   <translation>Eine Zeitleiste kann nicht als {0} geschrieben werden.</translation>
   </message>
   <message>
    <source>A document needs a name.</source>
@@ -4089,7 +4108,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>Ask for dates, or fill a table with the recipe for a chronology.</source>
-   <translation>Fragen Sie nach Daten, oder füllen Sie eine Tabelle mit dem Rezept für eine Chronologie.</translation>
+   <translation>Fragen Sie nach Daten, oder füllen Sie eine Tabelle mit dem Rezept für eine Zeitleiste.</translation>
   </message>
   <message>
    <source>Ask something about the documents.</source>

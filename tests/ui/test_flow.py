@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.recursion.events import SliceRead
@@ -273,3 +274,37 @@ def test_the_matter_on_the_desk_can_be_opened_again(opened: MainWindow, qtbot: Q
     qtbot.wait(300)
     assert opened.desk.store is store and opened.runs.answer is not None
     assert not opened.messages.isVisible()
+
+
+def test_another_matter_waits_for_the_run_that_it_ends(
+    opened: MainWindow, qtbot: QtBot, engine: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    freed: list[bool] = []
+    monkeypatch.setattr(engine, "close", lambda: freed.append(opened.desk.runner.busy))
+    store = opened.desk.store
+    assert store is not None
+    engine.pause = 1.0
+    opened.question.set_question(QUESTION)
+    opened.actions_["run"].trigger()
+    qtbot.waitUntil(lambda: bool(opened.desk.runner.run), timeout=30_000)
+    for answer in (QMessageBox.StandardButton.Cancel, None):
+        opened.actions_["new_matter"].trigger()
+        box = opened.findChildren(QMessageBox)[-1]
+        assert box.isVisible() and opened.desk.store is store and opened.desk.runner.busy
+        button = box.button(answer) if answer is not None else box.buttons()[0]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.desk.store not in (None, store), timeout=30_000)
+    assert not opened.desk.runner.busy and True not in freed
+    opened.matter.open_path(store.path)
+    qtbot.waitUntil(lambda: opened.desk.store.path == store.path, timeout=30_000)
+    [run] = opened.desk.store.runs()
+    assert run.status in ("stopped", "failed")
+
+
+def test_a_matter_can_be_opened_while_nothing_runs_without_a_question(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    before = opened.desk.store
+    opened.actions_["new_matter"].trigger()
+    assert opened.findChildren(QMessageBox) == []
+    qtbot.waitUntil(lambda: opened.desk.store not in (None, before), timeout=30_000)

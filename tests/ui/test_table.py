@@ -56,14 +56,14 @@ def click(window: MainWindow, qtbot: QtBot, index: QModelIndex) -> None:
 def test_it_fills_and_a_cell_leads_to_its_passage(opened: MainWindow, qtbot: QtBot) -> None:
     show_table(opened, qtbot, QUESTION)
     panel = opened.shell.table
-    assert panel.grid.isVisible() and panel.progress.text() == "0 of 2 cells"
+    assert panel.grid.isVisible() and panel.progress.full_text() == "0 of 2 cells"
     assert states(opened) == ["waiting", "waiting"]
     seen: list[str] = []
     opened.desk.runner.cell_changed.connect(lambda cell: seen.append(cell.state))
     fill(opened, qtbot)
     assert states(opened) == ["answered", "not_found"]
     assert "running" in seen
-    assert panel.progress.text() == "2 of 2 cells" and not panel.fill.isEnabled()
+    assert panel.progress.full_text() == "2 of 2 cells" and not panel.fill.isEnabled()
     assert "ninety days" in panel.model.index(0, 0).data()
 
     opened.pane.viewer.goto_page(0)
@@ -286,16 +286,16 @@ def test_how_long_a_table_will_take_is_said_before_it_begins(
 ) -> None:
     panel = opened.shell.table
     panel.choose_recipe("termination")
-    assert "about" not in panel.progress.text(), "nothing to go by yet"
+    assert "about" not in panel.progress.full_text(), "nothing to go by yet"
     ask(opened, qtbot)
-    qtbot.waitUntil(lambda: panel.progress.text().endswith("cells · about 1 min"))
+    qtbot.waitUntil(lambda: panel.progress.full_text().endswith("cells · about 1 min"))
     history = opened.panel.runs
     qtbot.waitUntil(lambda: history.rowCount() == 1)
     opened.tables.fill()
     qtbot.waitUntil(lambda: not opened.desk.runner.busy, timeout=120_000)
     qtbot.waitUntil(lambda: history.rowCount() == 2)
     assert history.index(0).data() == "Table: Termination"
-    assert "about" not in panel.progress.text(), "nothing is left to do"
+    assert "about" not in panel.progress.full_text(), "nothing is left to do"
     opened.panel.run_list.clicked.emit(history.index(0))
     assert history.rowCount() == 2 + len(panel.model.table.all_cells)
 
