@@ -11,6 +11,7 @@ import numpy as np
 from app.cancel import CancelToken
 from app.engine.cancelling import passed_on
 from app.engine.chat import ChatTemplate
+from app.engine.crowding import Crowding
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
 from app.engine.llama_batch import Batcher, Job
 from app.engine.llama_context import ContextSettings, LlamaContext
@@ -47,6 +48,7 @@ class LlamaEngine:
         settings: ContextSettings,
         memory: int,
         pace: PaceWatch | None = None,
+        crowding: Crowding | None = None,
     ) -> None:
         """Put an engine together; `load` is the way to get one."""
         self.memory = memory
@@ -58,7 +60,7 @@ class LlamaEngine:
         self._cache = SequenceCache(
             self._context, self._context.cells, settings.sequences, partial=not model.recurrent
         )
-        self._batcher = Batcher(self._context, self._cache, _PARALLEL)
+        self._batcher = Batcher(self._context, self._cache, _PARALLEL, crowding)
         self._judging = Judging(model)
 
     @classmethod
@@ -112,7 +114,8 @@ class LlamaEngine:
                 prepared = prepared.tuned(path, settings)
             info = ModelInfo(id, name, sha256, model.parameters, prepared.window, prepared.hardware)
             pace = PaceWatch(tuning.file, sha256, place) if tuning is not None else None
-            return cls(model, info, prepared.settings, prepared.memory, pace)
+            crowding = None if fixed else Crowding(prepared.settings.threads)
+            return cls(model, info, prepared.settings, prepared.memory, pace, crowding)
         except BaseException:
             model.close()
             raise

@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from app.cancel import Cancelled, CancelToken
+from app.engine.crowding import Crowding
 from app.engine.engine import Usage
 from app.engine.llama_context import Aborted, LlamaContext, Logits, Run
 from app.engine.sequences import Held, SequenceCache, Tokens, common
@@ -78,17 +79,25 @@ class Job:
 class Batcher:
     """Runs jobs over one context, as many at once as fit; each finished one makes room."""
 
-    def __init__(self, context: LlamaContext, cache: SequenceCache, parallel: int) -> None:
+    def __init__(
+        self,
+        context: LlamaContext,
+        cache: SequenceCache,
+        parallel: int,
+        crowding: Crowding | None = None,
+    ) -> None:
         """Work with a context and the account of what it holds.
 
         Args:
             context: computes.
             cache: knows what has been read.
             parallel: the most jobs at once.
+            crowding: tells how many threads each batch is worth; None for always the same.
         """
         self._context = context
         self._cache = cache
         self._parallel = parallel
+        self._crowding = crowding
 
     def run(
         self,
@@ -156,6 +165,8 @@ class Batcher:
         size = sum(len(run.tokens) for _, run in planned)
         if not self._cache.make_room(size):
             raise ModelError("The model's memory is full.", "Choose a smaller window.")
+        if self._crowding is not None:
+            self._context.use_threads(self._crowding.threads(size))
         begin = time.perf_counter()
         logits = iter(self._context.decode([run for _, run in planned]))
         seconds = time.perf_counter() - begin

@@ -151,6 +151,10 @@ class LlamaContext:
     def stop(self, value: bool) -> None:
         self._stop[0] = b"\x01" if value else b"\x00"
 
+    def use_threads(self, count: int) -> None:
+        """Compute with so many threads from now on. Results don't depend on it."""
+        llama_cpp.llama_set_n_threads(self._handle, count, count)
+
     def decode(self, runs: Sequence[Run]) -> list[Logits]:
         """Compute a batch; return the logits of the runs that want them, in order.
 

@@ -4,8 +4,8 @@
 [--server LLAMA-SERVER] [--python PYTHON] [--only PART]` prints ratios, all taken in one run on one
 machine, in turns: against a bare loop over llama.cpp with the same settings, and with the recorded
 traffic against the `Llama` class, llama-cpp-python's server (PYTHON has it installed) and
-llama.cpp's own; then the time to cancel, memory as planned and as taken, 500 calls in a row, and
-1,000 that are cancelled.
+llama.cpp's own; then the time to cancel, memory as planned and as taken, 500 calls in a row, 1,000
+that are cancelled, and work beside other programs.
 
 Ratios are given by the clock and by processor time. With one thread, the second is the one to look
 at where a machine has other work: waiting threads take processor time too. With a model of 135
@@ -29,6 +29,7 @@ from app.engine.llama import LlamaEngine
 from app.engine.llama_context import CACHE_TYPES
 from app.engine.llama_loading import default_threads
 from tests.benchmarks.comparing import against_the_raw_loop, load, on_recorded_calls
+from tests.benchmarks.crowded import crowded
 from tests.benchmarks.memory import print_needs
 from tests.benchmarks.timing import Table, text_of, timed
 from tests.benchmarks.traffic import RECORDED, recorded
@@ -119,6 +120,7 @@ PARTS = {
     "memory": memory,
     "many": many_calls,
     "cancels": many_cancels,
+    "crowded": crowded,
 }
 
 
