@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -199,10 +199,6 @@ class AnswerPanel(QFrame):
                 self.tr("The program ended during this run. What it read is kept below."), ""
             )
         self._add_coverage(coverage)
-
-    def set_verdicts(self, verdicts: Mapping[int, str]) -> None:
-        """Show the reviewer's verdicts."""
-        self.citations.set_verdicts(verdicts)
 
     def set_active(self, number: int) -> None:
         """Mark a citation as the one on show; 0 for none."""

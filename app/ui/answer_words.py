@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from app.documents.document import Span
 from app.recursion.events import AnswerReady, RunStarted
 from app.recursion.results import Answer, Check, Citation, Coverage
+from app.sessions.rows import Verdict
 from app.ui import numerals
 from app.ui.said import said
 from app.ui.widgets import plural
@@ -78,6 +79,21 @@ def status(answer: Answer) -> tuple[str, str]:
             return _tr("Stopped early"), "warning"
         case _:
             return _tr("Failed"), "danger"
+
+
+def verdict(given: Verdict) -> str:
+    """What a reviewer said of a citation: "Accepted by KV, 22 Nov 2026, 20:15"."""
+    kind = {
+        "accepted": _tr("Accepted"),
+        "rejected": _tr("Rejected"),
+        "flagged": _tr("Flagged"),
+    }.get(given.verdict, "")
+    time = numerals.moment(given.time)
+    if not given.initials:
+        return _tr("{verdict}, {time}").format(verdict=kind, time=time)
+    return _tr("{verdict} by {initials}, {time}").format(
+        verdict=kind, initials=given.initials, time=time
+    )
 
 
 def coverage(covered: Coverage, names: Names) -> str:

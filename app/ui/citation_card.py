@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.recursion.results import Citation
+from app.sessions.rows import Verdict
 from app.ui import answer_words
 from app.ui.chip import Chip, shortened
 from app.ui.earlier_button import EarlierButton
@@ -67,6 +68,9 @@ class CitationCard(QFrame):
             self.earlier.clicked.connect(self._earlier_clicked)
             layout.addWidget(self.earlier)
         layout.addLayout(foot)
+        self.given = label("", "small", wrap=True)
+        self.given.hide()
+        layout.addWidget(self.given)
         self.setLayout(layout)
         self._matches: bool | None = None
         icons.appearance.changed.connect(self._recolour)
@@ -84,15 +88,22 @@ class CitationCard(QFrame):
         restyle(self.checked, role="small" if good or matches is None else "warning")
         self._recolour()
 
-    def set_verdict(self, verdict: str) -> None:
-        """Show what the reviewer said about this citation."""
+    def set_verdict(self, given: Verdict | None) -> None:
+        """Show what a reviewer said about this citation, who it was, and when."""
+        verdict = given.verdict if given is not None else "none"
+        self.given.setText(answer_words.verdict(given) if given is not None else "")
+        self.given.setVisible(given is not None and verdict != "none")
         if verdict == self.verdict:
             return
         self.verdict = verdict
         for kind, icon in VERDICTS:
-            given = kind == verdict
-            self.buttons[kind].setChecked(given)
-            self._icons.bind(self.buttons[kind], icon, _TONES[kind] if given else "text_muted")
+            on = kind == verdict
+            self.buttons[kind].setChecked(on)
+            self._icons.bind(self.buttons[kind], icon, _TONES[kind] if on else "text_muted")
+
+    def judge(self, kind: str) -> None:
+        """Give a verdict; the one that was given already is taken back."""
+        self.verdict_given.emit(self.citation.n, "none" if kind == self.verdict else kind)
 
     def set_active(self, active: bool) -> None:
         """Mark as the one whose passage is on show."""
@@ -131,9 +142,7 @@ class CitationCard(QFrame):
         return button
 
     def _verdict_clicked(self) -> None:
-        kind = str(self.sender().objectName())
-        self.set_verdict("none" if kind == self.verdict else kind)
-        self.verdict_given.emit(self.citation.n, self.verdict)
+        self.judge(str(self.sender().objectName()))
 
     def _recolour(self) -> None:
         good = bool(self._matches) and self.citation.check.passed

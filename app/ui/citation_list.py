@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.recursion.results import Answer, Citation
+from app.sessions.rows import Verdict
 from app.ui import answer_words
 from app.ui.citation_card import CitationCard
 from app.ui.gradually import Gradually
@@ -39,7 +40,7 @@ class CitationList(QWidget):
         self._builder = Gradually(self)
         self._numbers: tuple[int, ...] = ()
         self._matching: Collection[int] | None = None
-        self._verdicts: Mapping[int, str] = {}
+        self._verdicts: dict[int, Verdict] = {}
         self.active = 0
         self.cards: dict[int, CitationCard] = {}
         self._layout = QVBoxLayout(self)
@@ -91,7 +92,7 @@ class CitationList(QWidget):
         card.run_asked.connect(self.run_asked)
         self.cards[citation.n] = card
         self._match(card)
-        card.set_verdict(self._verdicts.get(citation.n, "none"))
+        card.set_verdict(self._verdicts.get(citation.n))
         card.set_active(citation.n == self.active)
         self._layout.addWidget(card)
 
@@ -105,11 +106,34 @@ class CitationList(QWidget):
         known = self._matching
         card.set_matches(None if known is None else card.citation.n in known)
 
-    def set_verdicts(self, verdicts: Mapping[int, str]) -> None:
-        """Show the reviewer's verdicts."""
-        self._verdicts = verdicts
+    def set_verdicts(self, verdicts: Iterable[Verdict]) -> None:
+        """Show what reviewers said of these citations, and nothing of the others."""
+        self._verdicts = {given.citation: given for given in verdicts}
         for number, card in self.cards.items():
-            card.set_verdict(verdicts.get(number, "none"))
+            card.set_verdict(self._verdicts.get(number))
+
+    def add_verdict(self, given: Verdict) -> None:
+        """Show what a reviewer just said of one."""
+        self.set_verdicts([*self._verdicts.values(), given])
+
+    def accept(self) -> None:
+        """Accept the active citation."""
+        self._judge("accepted")
+
+    def reject(self) -> None:
+        """Reject the active citation."""
+        self._judge("rejected")
+
+    def flag(self) -> None:
+        """Flag the active citation."""
+        self._judge("flagged")
+
+    def _judge(self, kind: str) -> None:
+        """Give a verdict on the active citation; where none is, the first one is gone to."""
+        if self.active in self.cards:
+            self.cards[self.active].judge(kind)
+        elif self._numbers:
+            self.activated.emit(self._numbers[0])
 
     def set_active(self, number: int) -> None:
         """Mark a citation as the one on show; 0 for none."""

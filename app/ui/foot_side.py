@@ -48,6 +48,7 @@ class FootSide(Panel):
         self.setLayout(layout)
         self.setMinimumHeight(120)
         self.names.chosen.connect(self.show_page)
+        self._show_own()
 
     @property
     def page(self) -> str:
@@ -58,9 +59,13 @@ class FootSide(Panel):
         """Bring a page to the front."""
         self.names.choose(key)
         self._stack.setCurrentIndex(self._keys.index(key))
-        for page, button in self._own.items():
-            button.setVisible(page == key)
+        self._show_own()
         self.chosen.emit(key)
+
+    def _show_own(self) -> None:
+        """Show the buttons of the page on show."""
+        for key, button in self._own.items():
+            button.setVisible(key == self.page)
 
     def focus_page(self, focus: QWidget) -> None:
         """Put the focus into the page on show."""

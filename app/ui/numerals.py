@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 SPOKEN = "language"
 """The application's property that holds the code of its language."""
@@ -44,6 +46,12 @@ def clock(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def moment(at: datetime) -> str:
+    """A point in time where the reviewer is: "22 Nov 2026, 20:15"."""
+    here = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return QLocale(spoken()).toString(here, _tr("d MMM yyyy, HH:mm"))
 
 
 def quoted(text: str) -> str:

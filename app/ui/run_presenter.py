@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.recursion.events import Event
 from app.recursion.results import Answer, Citation
-from app.sessions.rows import RunRecord, VerdictKind
+from app.sessions.rows import RunRecord, Verdict, VerdictKind
 from app.ui.desk import Desk
 from app.ui.event_inbox import EventInbox
 from app.ui.replay import Replay
@@ -30,10 +31,12 @@ class RunPresenter(QObject):
 
     Signals:
         changed: what is on show, or whether a run goes on, has changed.
+        unsigned: a verdict was given without initials.
         run_selected: the id of the run on show, "" for none.
     """
 
     changed = Signal()
+    unsigned = Signal()
     run_selected = Signal(str)
 
     def __init__(self, desk: Desk, views: Views, parent: QObject | None = None) -> None:
@@ -229,8 +232,12 @@ class RunPresenter(QObject):
 
     def _verdict(self, number: int, verdict: str) -> None:
         if self.shown is not None and self.shown.id:
-            kind = cast("VerdictKind", verdict)
-            self._desk.give_verdict(self.shown.id, number, kind, self.initials)
+            kind, run = cast("VerdictKind", verdict), self.shown.id
+            self._desk.give_verdict(run, number, kind, self.initials)
+            given = Verdict(run, number, kind, self.initials, "", datetime.now(UTC))
+            self._views.answer.citations.add_verdict(given)
+            if not self.initials:
+                self.unsigned.emit()
 
     def _replay_event(self, event: Event) -> None:
         if self.shown is not None:

@@ -88,6 +88,5 @@ class Views:
         made = answer_words.how_made(state.begun, state.done, self.navigator.place_of)
         self.answer.show_answer(state.question, answer, made, matching, story)
         if record is not None:
-            verdicts = {v.citation: str(v.verdict) for v in record.verdicts}
-            self.answer.set_verdicts(verdicts)
+            self.answer.citations.set_verdicts(record.verdicts)
         self.navigator.set_overlays(state.slices, answer.citations)

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.view.opened.connect(self.model.offer)
         self.view.changed.connect(self.update_actions)
         self.runs.changed.connect(self.update_actions)
+        self.runs.unsigned.connect(self._ask_initials)
         viewer.selectionChanged.connect(self.update_actions)
         viewer.historyChanged.connect(self._history_changed)
         viewer.addAction(self.actions_["ask_selection"])
@@ -228,6 +229,15 @@ class MainWindow(QMainWindow):
         self.model.preferences_changed()
         self.runs.initials = self.marks.initials = self.preferences.values.initials
         self.preferences.save()
+
+    def _ask_initials(self) -> None:
+        """Once: a verdict that nobody signed says less in a report."""
+        self.runs.unsigned.disconnect(self._ask_initials)
+        self.messages.tell(
+            self.tr("Verdicts are kept with your initials, once these are set."),
+            self.tr("Set initials"),
+            self.dialogs.show_preferences,
+        )
 
     def _depth_changed(self, depth: str) -> None:
         self.preferences.values.depth = depth

@@ -439,10 +439,6 @@
    <source>Wait for the run and the import to end, or stop them first.</source>
    <translation>Warten Sie, bis Lauf und Import enden, oder halten Sie sie zuerst an.</translation>
   </message>
-  <message>
-   <source>removed document</source>
-   <translation>entferntes Dokument</translation>
-  </message>
  </context>
  <context>
   <name>Dialogs</name>
@@ -701,6 +697,17 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   </message>
  </context>
  <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Set initials</source>
+   <translation>Kürzel eintragen</translation>
+  </message>
+  <message>
+   <source>Verdicts are kept with your initials, once these are set.</source>
+   <translation>Urteile werden mit Ihrem Kürzel aufbewahrt, sobald es eingetragen ist.</translation>
+  </message>
+ </context>
+ <context>
   <name>MarkEditor</name>
   <message>
    <source>&amp;Colour</source>
@@ -933,6 +940,13 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{n} pages</source>
    <translation>{n} Seiten</translation>
+  </message>
+ </context>
+ <context>
+  <name>MatterWork</name>
+  <message>
+   <source>removed document</source>
+   <translation>entferntes Dokument</translation>
   </message>
  </context>
  <context>
@@ -2165,6 +2179,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Ein Dienstleistungsvertrag, eine Patientenakte und ein Scan zum Ausprobieren</translation>
   </message>
   <message>
+   <source>Accept the active citation, or take that back</source>
+   <translation>Den gezeigten Beleg annehmen, oder das zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Accept the c&amp;itation</source>
+   <translation>&amp;Beleg annehmen</translation>
+  </message>
+  <message>
    <source>Add &amp;tags…</source>
    <translation>&amp;Schlagwörter hinzufügen…</translation>
   </message>
@@ -2265,6 +2287,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>&amp;Seitenbreite</translation>
   </message>
   <message>
+   <source>Fla&amp;g the citation</source>
+   <translation>Beleg &amp;vormerken</translation>
+  </message>
+  <message>
+   <source>Flag the active citation, or take that back</source>
+   <translation>Den gezeigten Beleg vormerken, oder das zurücknehmen</translation>
+  </message>
+  <message>
    <source>Go on from the last turn of an interrupted run</source>
    <translation>Vom letzten Schritt eines unterbrochenen Laufs aus weitermachen</translation>
   </message>
@@ -2341,8 +2371,16 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Lauf &amp;fortsetzen</translation>
   </message>
   <message>
+   <source>Re&amp;ject the citation</source>
+   <translation>Beleg a&amp;blehnen</translation>
+  </message>
+  <message>
    <source>Re&amp;play the run</source>
    <translation>Lauf &amp;wiedergeben</translation>
+  </message>
+  <message>
+   <source>Reject the active citation, or take that back</source>
+   <translation>Den gezeigten Beleg ablehnen, oder das zurücknehmen</translation>
   </message>
   <message>
    <source>Save a marked &amp;copy…</source>
@@ -2471,12 +2509,20 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>1 Unteraufruf</translation>
   </message>
   <message>
+   <source>Accepted</source>
+   <translation>Angenommen</translation>
+  </message>
+  <message>
    <source>Answered</source>
    <translation>Beantwortet</translation>
   </message>
   <message>
    <source>Failed</source>
    <translation>Gescheitert</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>Zu prüfen</translation>
   </message>
   <message>
    <source>Found by earlier runs of this matter, and judged anew for this question.</source>
@@ -2525,6 +2571,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Read {n} of {pages}</source>
    <translation>Gelesen: {n} von {pages}</translation>
+  </message>
+  <message>
+   <source>Rejected</source>
+   <translation>Abgelehnt</translation>
   </message>
   <message>
    <source>Sources disagree</source>
@@ -2578,6 +2628,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <source>{n} sub-calls</source>
    <translation>{n} Unteraufrufe</translation>
   </message>
+  <message>
+   <source>{verdict} by {initials}, {time}</source>
+   <translation>{verdict}: {initials}, {time}</translation>
+  </message>
+  <message>
+   <source>{verdict}, {time}</source>
+   <translation>{verdict}, {time}</translation>
+  </message>
  </context>
  <context>
   <name>chronology</name>
@@ -2614,6 +2672,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  </context>
  <context>
   <name>numerals</name>
+  <message>
+   <source>d MMM yyyy, HH:mm</source>
+   <translation>d. MMM yyyy, HH:mm</translation>
+  </message>
   <message>
    <source>{n}%</source>
    <translation>{n} %</translation>

@@ -308,3 +308,37 @@ def test_a_matter_can_be_opened_while_nothing_runs_without_a_question(
     opened.actions_["new_matter"].trigger()
     assert opened.findChildren(QMessageBox) == []
     qtbot.waitUntil(lambda: opened.desk.store not in (None, before), timeout=30_000)
+
+
+def test_citations_are_judged_by_key_and_say_who_did_and_when(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    ask(opened, qtbot)
+    store, run = opened.desk.store, opened.runs.shown.id
+    assert store is not None
+    card = opened.answer.cards[1]
+    opened.viewer.setFocus()
+    qtbot.keyClick(opened, Qt.Key.Key_X)
+    assert card.verdict == "none" and card.chip._active, "first it is shown"
+    qtbot.keyClick(opened, Qt.Key.Key_X)
+    assert card.verdict == "rejected" and card.given.isVisible()
+    assert card.given.text().startswith("Rejected, ")
+    assert opened.messages.button.text() == "Set initials"
+    opened.messages.hide()
+
+    opened.preferences.values.initials = "KV"
+    opened.dialogs.preferences_changed.emit()
+    qtbot.keyClick(opened, Qt.Key.Key_A)
+    assert card.given.text().startswith("Accepted by KV, ") and not opened.messages.isVisible()
+    qtbot.keyClick(opened, Qt.Key.Key_A)
+    assert card.verdict == "none" and not card.given.isVisible()
+    qtbot.keyClick(opened, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: [v.verdict for v in store.verdicts(run)] == ["flagged"], timeout=20_000)
+
+    opened.question.box.setFocus()
+    qtbot.keyClicks(opened.question.box, "fax")
+    assert opened.question.question == "fax" and card.verdict == "flagged"
+    opened.runs.show_nothing()
+    opened.runs.show_run(run)
+    qtbot.waitUntil(lambda: opened.runs.record is not None, timeout=20_000)
+    assert opened.answer.cards[1].given.text().startswith("Flagged by KV, ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from app.documents.process import ParserProcess
 from app.engine.engine import Request
 from app.recursion.events import FindingChecked, PartReady, Recalled
 from app.recursion.results import Answer, Check, Citation, Claim, Finding
+from app.sessions.rows import Verdict
 from app.ui.answer_text import Story
 from app.ui.earlier_button import EarlierButton
 from app.ui.run_progress import PartCard
@@ -319,7 +321,8 @@ def test_a_very_long_answer_does_not_hold_up_the_window(window: MainWindow, qtbo
     answer = Answer("answered", claims, tuple(map(citation, many)), summary=(claims[0],))
     window.answer.show_answer("All?", answer, "", {1, 60})
     assert 0 < len(window.answer.claims) < 60 and 0 < len(window.answer.cards) < 60
-    window.answer.set_verdicts({60: "accepted"})
+    given = Verdict("r", 60, "accepted", "KV", "", datetime(2026, 5, 3, tzinfo=UTC))
+    window.answer.citations.set_verdicts([given])
     window.answer.previous_citation()
     qtbot.waitUntil(lambda: len(window.answer.cards) == 60, timeout=60_000)
     qtbot.waitUntil(lambda: len(window.answer.claims) == 60, timeout=60_000)
