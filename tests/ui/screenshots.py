@@ -100,6 +100,7 @@ class Session:
         self.shoot("empty")
         window.desk.open_sample()
         self.wait(30, window.panel.progress.isVisible)
+        self.shoot("first-page-reading")
         self.wait(30, lambda: any(item.in_matter for item in window.desk.items))
         self.shoot("importing")
         self.wait(300, lambda: len(window.desk.items) == 3 and settled(window))
@@ -171,6 +172,14 @@ class Session:
         self.wait(60, lambda: window.runs.record is not None)
         window.actions_["show_table"].trigger()
         self.shoot("german")
+        window.panels.show_trace(False)
+        window.appearance.apply("dark")
+        window.resize(1280, 720)
+        window.actions_["show_pages"].trigger()
+        self.wait(1)
+        window.answer.activate(1)
+        self.wait(2)
+        self.shoot("german-dark")
 
     def long_answer(self) -> None:
         """An answer in parts over many documents, in a matter of its own, with its trace."""
