@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QLineEdit,
     QListView,
     QMenu,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.actions import Actions
+from app.ui.document_filter import DocumentFilter, DocumentOrder
 from app.ui.document_item import DocumentItem
 from app.ui.document_model import DocumentModel
 from app.ui.icons import Icons
@@ -28,11 +30,10 @@ from app.ui.widgets import (
     column,
     name,
     nothing,
-    row,
 )
 
 _MANY = 8
-"""From this many documents on there is a box to filter them."""
+"""From this many documents on they can be filtered and sorted."""
 
 
 class CardList(QListView):
@@ -80,6 +81,7 @@ class MatterPanel(Panel):
         remove_asked: keys of items to take out.
         run_chosen: the id of a run to show.
         cancel_asked: the import is to stop.
+        order_chosen: a `DocumentOrder`.
     """
 
     document_chosen = Signal(str)
@@ -87,22 +89,30 @@ class MatterPanel(Panel):
     remove_asked = Signal(list)
     run_chosen = Signal(str)
     cancel_asked = Signal()
+    order_chosen = Signal(str)
 
     def __init__(self, icons: Icons, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self.documents = DocumentModel(self)
-        self._filtered = QSortFilterProxyModel(self)
-        self._filtered.setSourceModel(self.documents)
-        self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._filtered = DocumentFilter(self.documents, self)
         self.runs = RunModel(self)
 
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter documents"))
         self.filter.setClearButtonEnabled(True)
         name(self.filter, self.tr("Filter documents"))
-        self.filter.textChanged.connect(self._filtered.setFilterFixedString)
-        self.filter.hide()
+        self.filter.textChanged.connect(self._filtered.set_words)
+        self.order = QComboBox()
+        name(self.order, self.tr("Order of the documents"))
+        for order, words in (
+            (DocumentOrder.ADDED, self.tr("As they were added")),
+            (DocumentOrder.NAME, self.tr("By name")),
+            (DocumentOrder.LONGEST, self.tr("Longest first")),
+            (DocumentOrder.PROBLEMS, self.tr("Problems first")),
+        ):
+            self.order.addItem(words, order)
+        self.order.currentIndexChanged.connect(self._order_chosen)
 
         self.document_list = CardList(1, icons, self.tr("Documents"))
         self.document_list.setModel(self._filtered)
@@ -135,10 +145,14 @@ class MatterPanel(Panel):
         """Show these documents; the selection stays."""
         chosen = self.chosen_keys()
         self.documents.set_items(items)
-        self.filter.setVisible(len(items) >= _MANY or bool(self.filter.text()))
+        self._head.setVisible(len(items) >= _MANY or bool(self.filter.text()))
         self._document_pages.setCurrentIndex(0 if not items else 1)
         for key in chosen:
             self.select_document(key)
+
+    def sort_by(self, order: str) -> None:
+        """Sort the documents; an order that there is not is none."""
+        self.order.setCurrentIndex(max(0, self.order.findData(order)))
 
     def select_document(self, key: str) -> None:
         """Mark a document as the one on show."""
@@ -180,14 +194,16 @@ class MatterPanel(Panel):
         self._document_pages = QStackedWidget()
         self._document_pages.addWidget(empty)
         self._document_pages.addWidget(self.document_list)
-        box = row(self.filter, margins=(12, 0, 12, 4))
+        self._head = Panel()
+        self._head.setLayout(column(self.filter, self.order, margins=(12, 0, 12, 6)))
+        self._head.hide()
         layout = column(
             Section(
                 self.tr("Documents"),
                 action_button(actions["add_folder"], 17),
                 action_button(actions["add_documents"], 17),
             ),
-            box,
+            self._head,
             self._document_pages,
             self.progress,
         )
@@ -207,6 +223,11 @@ class MatterPanel(Panel):
         part.setLayout(layout)
         part.setMinimumHeight(110)
         return part
+
+    def _order_chosen(self) -> None:
+        order = DocumentOrder(self.order.currentData())
+        self._filtered.set_order(order)
+        self.order_chosen.emit(order)
 
     def _document_clicked(self, index: QModelIndex) -> None:
         item = self.documents.item(self._filtered.mapToSource(index))

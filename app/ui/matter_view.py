@@ -86,6 +86,8 @@ class MatterView(QObject):
         panel.remove_asked.connect(desk.remove)
         panel.run_chosen.connect(self._runs.show_run)
         panel.cancel_asked.connect(self._cancel_import)
+        panel.sort_by(self._preferences.values.document_order)
+        panel.order_chosen.connect(self._order_chosen)
         shell.start.matter_chosen.connect(desk.open)
         shell.start.progress.cancel.clicked.connect(self._cancel_import)
         shell.navigator.document_shown.connect(self._document_shown)
@@ -207,6 +209,10 @@ class MatterView(QObject):
         """The matter may not have been opened: then nothing is under way."""
         if self._desk.importer is None or not self._desk.importer.busy:
             self._shell.start.show_progress(None)
+
+    def _order_chosen(self, order: str) -> None:
+        self._preferences.values.document_order = order
+        self._preferences.save()
 
     def _cancel_import(self) -> None:
         if self._desk.importer is not None:

@@ -47,6 +47,7 @@ class Preferences(msgspec.Struct, kw_only=True):
         reopen: whether to open the last matter at the start.
         follow: whether the viewer follows the reading when a run begins.
         language: "" for the desktop's.
+        document_order: what the list of documents is sorted by.
         recent: matters, the last first.
         layouts: by the matter's path.
     """
@@ -61,6 +62,7 @@ class Preferences(msgspec.Struct, kw_only=True):
     reopen: bool = True
     follow: bool = True
     language: str = ""
+    document_order: str = "added"
     recent: list[str] = msgspec.field(default_factory=list)
     layouts: dict[str, Layout] = msgspec.field(default_factory=dict)
 

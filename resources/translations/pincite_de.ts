@@ -873,6 +873,14 @@ Es dient zum Lesen der Datei und wird nicht aufbewahrt.</translation>
  <context>
   <name>MatterPanel</name>
   <message>
+   <source>As they were added</source>
+   <translation>Wie hinzugefügt</translation>
+  </message>
+  <message>
+   <source>By name</source>
+   <translation>Nach Namen</translation>
+  </message>
+  <message>
    <source>Documents</source>
    <translation>Dokumente</translation>
   </message>
@@ -889,10 +897,22 @@ Es dient zum Lesen der Datei und wird nicht aufbewahrt.</translation>
    <translation>Verlauf der Läufe</translation>
   </message>
   <message>
+   <source>Longest first</source>
+   <translation>Längste zuerst</translation>
+  </message>
+  <message>
    <source>No documents yet.
 Drop files here, or add them with the button above.</source>
    <translation>Noch keine Dokumente.
 Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</translation>
+  </message>
+  <message>
+   <source>Order of the documents</source>
+   <translation>Reihenfolge der Dokumente</translation>
+  </message>
+  <message>
+   <source>Problems first</source>
+   <translation>Probleme zuerst</translation>
   </message>
   <message>
    <source>Questions you ask are kept here, with everything the model read.</source>

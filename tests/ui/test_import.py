@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pymupdf
@@ -9,11 +10,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.documents.files import expand
 from app.errors import DocumentError
+from app.ui.document_filter import DocumentFilter, DocumentOrder
+from app.ui.document_item import DocumentItem
+from app.ui.document_model import DocumentModel
 from app.ui.importer import ImportProgress
+from app.ui.matter_panel import MatterPanel
 from app.ui.window import MainWindow
 from tests.ui.conftest import settled
 
@@ -179,3 +185,44 @@ def test_many_documents_can_be_filtered(window: MainWindow, qtbot: QtBot, tmp_pa
     assert window.panel.filter.isVisible()
     qtbot.keyClicks(window.panel.filter, "note7")
     assert window.panel.document_list.model().rowCount() == 1
+
+
+def test_many_documents_can_be_sorted_and_the_order_is_kept(
+    window: MainWindow, make: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    for n in (2, 10, 1, 3, 4, 5, 6, 7):
+        words = f"Note {n}. " * (9_000 if n == 3 else 1)
+        (tmp_path / f"Exhibit {n}.txt").write_text(words, encoding="utf-8")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    window.matter.add_paths(sorted(tmp_path.glob("*.*"), reverse=True))
+    qtbot.waitUntil(lambda: len(window.desk.items) == 9 and settled(window), timeout=120_000)
+    panel = window.panel
+
+    def shown(panel: MatterPanel) -> list[str]:
+        model = panel.document_list.model()
+        return [str(model.index(n, 0).data()) for n in range(model.rowCount())]
+
+    added = shown(panel)
+    panel.order.setFocus()
+    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    assert shown(panel) == ["broken.pdf", *(f"Exhibit {n}.txt" for n in (1, 2, 3, 4, 5, 6, 7, 10))]
+    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    assert shown(panel)[0] == "Exhibit 3.txt"
+    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    assert shown(panel)[0] == "broken.pdf"
+    qtbot.keyClick(panel.order, Qt.Key.Key_Home)
+    assert shown(panel) == added
+    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    window.close()
+    assert make().panel.order.currentData() == "name"
+
+
+def test_the_list_of_documents_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = DocumentModel()
+    model.set_items([DocumentItem.waiting(Path(name)) for name in ("b 10.pdf", "a.pdf", "b 9.pdf")])
+    shown = DocumentFilter(model)
+    qtmodeltester.check(shown)
+    shown.set_order(DocumentOrder.NAME)
+    assert [shown.index(n, 0).data() for n in range(3)] == ["a.pdf", "b 9.pdf", "b 10.pdf"]
+    shown.set_words("B pdf")
+    assert shown.rowCount() == 2
