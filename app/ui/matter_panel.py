@@ -77,6 +77,7 @@ class MatterPanel(Panel):
 
     Signals:
         document_chosen: the id of a document to show.
+        problem_asked: what is wrong with a file that was chosen, and what to do about it.
         password_asked: a locked `DocumentItem` whose password is to be entered.
         remove_asked: keys of items to take out.
         run_chosen: the id of a run to show.
@@ -85,6 +86,7 @@ class MatterPanel(Panel):
     """
 
     document_chosen = Signal(str)
+    problem_asked = Signal(str)
     password_asked = Signal(object)
     remove_asked = Signal(list)
     run_chosen = Signal(str)
@@ -119,7 +121,6 @@ class MatterPanel(Panel):
         self.document_list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.document_list.clicked.connect(self._document_clicked)
         self.document_list.activated.connect(self._document_clicked)
-        self.document_list.doubleClicked.connect(self._document_opened)
         self.document_list.delete_pressed.connect(self.remove_chosen)
         self.document_list.customContextMenuRequested.connect(self._document_menu)
 
@@ -230,14 +231,16 @@ class MatterPanel(Panel):
         self.order_chosen.emit(order)
 
     def _document_clicked(self, index: QModelIndex) -> None:
+        """Show a document; of one that can't be shown, ask for what it takes, or say why."""
         item = self.documents.item(self._filtered.mapToSource(index))
-        if item is not None and item.in_matter:
+        if item is None:
+            return
+        if item.in_matter:
             self.document_chosen.emit(item.key)
-
-    def _document_opened(self, index: QModelIndex) -> None:
-        item = self.documents.item(self._filtered.mapToSource(index))
-        if item is not None and item.state == "locked":
+        elif item.state == "locked":
             self.password_asked.emit(item)
+        elif item.state == "error":
+            self.problem_asked.emit(item.message)
 
     def _run_clicked(self, index: QModelIndex) -> None:
         line = self.runs.line(index)

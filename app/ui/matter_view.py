@@ -83,6 +83,7 @@ class MatterView(QObject):
         self._matter.unlocked.connect(shell.navigator.show_document)
         panel.document_chosen.connect(shell.navigator.show_document)
         panel.password_asked.connect(self._matter.ask_password)
+        panel.problem_asked.connect(shell.messages.warn)
         panel.remove_asked.connect(desk.remove)
         panel.run_chosen.connect(self._runs.show_run)
         panel.cancel_asked.connect(self._cancel_import)

@@ -73,6 +73,33 @@ def test_an_encrypted_file_opens_with_its_password(
     qtbot.waitUntil(lambda: window.navigator.document is not None, timeout=60_000)
 
 
+def test_what_holds_a_file_up_is_asked_or_said_by_mouse_and_by_key(
+    window: MainWindow, qtbot: QtBot, encrypted: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 and nothing more")
+    window.matter.add_paths([encrypted, broken])
+    qtbot.waitUntil(lambda: state(window, "secret.pdf") == "locked", timeout=60_000)
+    qtbot.waitUntil(lambda: state(window, "broken.pdf") == "error", timeout=60_000)
+    names = window.panel.document_list
+    at = {str(i.data()): i for i in (names.model().index(n, 0) for n in range(2))}
+    for by_key in (False, True):
+        for name in ("secret.pdf", "broken.pdf"):
+            names.setCurrentIndex(at[name])
+            if by_key:
+                qtbot.keyClick(names, Qt.Key.Key_Return)
+            else:
+                spot = names.visualRect(at[name]).center()
+                qtbot.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        dialog = window.matter.dialog
+        assert isinstance(dialog, QInputDialog) and dialog.isVisible()
+        assert "secret.pdf" in dialog.labelText()
+        assert window.messages.isVisible()
+        assert "damaged or incomplete" in window.messages.words.text()
+        dialog.reject()
+        window.messages.hide()
+
+
 def test_a_wrong_password_is_said_to_be_wrong_and_asked_for_again(
     opened: MainWindow, qtbot: QtBot, encrypted: Path
 ) -> None:
