@@ -1,14 +1,15 @@
-"""How the window looks, as actions change it: theme, size of text, full screen."""
+"""How the window looks: its place, theme, size of text, full screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui.preferences import PreferencesFile
 from app.ui.theme import Appearance
 
 _STEP = 0.15
+_SIZE = QSize(1440, 900)
 
 
 class Looks(QObject):
@@ -21,6 +22,20 @@ class Looks(QObject):
         self._window = window
         self._appearance = appearance
         self._preferences = preferences
+
+    def restore_place(self) -> None:
+        """Put the window where it was when it was closed last; at first, as large as suits it."""
+        kept = QByteArray.fromBase64(self._preferences.values.window.encode())
+        if not kept.isEmpty() and self._window.restoreGeometry(kept):
+            return
+        room = self._window.screen().availableSize()
+        self._window.resize(_SIZE.boundedTo(room))
+
+    def keep_place(self) -> None:
+        """Remember where the window is."""
+        if not self._window.isFullScreen():
+            kept = self._window.saveGeometry().toBase64()
+            self._preferences.values.window = kept.toStdString()
 
     def set_full_screen(self, on: bool) -> None:
         """Fill the screen, or not."""

@@ -112,7 +112,7 @@ def run_window(
     sys.setswitchinterval(SWITCH_SECONDS)
     window = make_window(app, paths or Paths.default())
     window.guard.install()
-    window.resize(1440, 900)
+    window.looks.restore_place()
     window.show()
     if demo:
         Demo(window).start()

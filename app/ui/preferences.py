@@ -48,6 +48,7 @@ class Preferences(msgspec.Struct, kw_only=True):
         follow: whether the viewer follows the reading when a run begins.
         language: "" for the desktop's.
         document_order: what the list of documents is sorted by.
+        window: where the window was and how large, as Qt writes it.
         recent: matters, the last first.
         layouts: by the matter's path.
     """
@@ -63,6 +64,7 @@ class Preferences(msgspec.Struct, kw_only=True):
     follow: bool = True
     language: str = ""
     document_order: str = "added"
+    window: str = ""
     recent: list[str] = msgspec.field(default_factory=list)
     layouts: dict[str, Layout] = msgspec.field(default_factory=dict)
 

@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what goes on, keep what is set, and close the matter."""
         self.view.keep_layout()
+        self.looks.keep_place()
         self.preferences.save()
         self.hide()
         self.runs.stop_replay()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +98,20 @@ def test_full_screen_ends_where_it_began(window: MainWindow, qtbot: QtBot) -> No
     assert window.isFullScreen()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.isMaximized() and not window.isFullScreen() and not switch.isChecked()
+
+
+def test_the_window_comes_back_where_it_was_and_never_larger_than_the_screen(
+    window: MainWindow, make: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    room, least = window.screen().availableSize(), window.minimumSize()
+    usual = QSize(1440, 900).boundedTo(room).expandedTo(least)
+    window.looks.restore_place()
+    assert window.size() == usual
+    window.resize(960, 640)
+    window.close()
+    again = make()
+    again.looks.restore_place()
+    assert again.size() == QSize(960, 640)
+    again.preferences.values.window = "no place at all"
+    again.looks.restore_place()
+    assert again.size() == usual
