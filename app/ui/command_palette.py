@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.actions import MENUS, TABLE, Actions, translate
+from app.ui.action_table import MENUS, TABLE
+from app.ui.actions import Actions, translate
 from app.ui.icons import Icons
 from app.ui.widgets import column, label, name
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
-from app.ui.actions import MENUS, TABLE, Actions, translate
+from app.ui.action_table import MENUS, TABLE
+from app.ui.actions import Actions, translate
 from app.ui.desk import Desk
 from app.ui.preferences import PreferencesFile
 

@@ -225,10 +225,17 @@ class Shell(QWidget):
 
     def next_panel(self) -> None:
         """Move the focus to the next panel that is open."""
+        self._move_focus(1)
+
+    def previous_panel(self) -> None:
+        """Move the focus to the panel before."""
+        self._move_focus(-1)
+
+    def _move_focus(self, by: int) -> None:
         stops: list[QWidget] = [
             self.panel.document_list, self.panel.run_list, self.outline.tree, self.thumbnails,
-            self.coverage.grid,
-            self.pane.viewer,
+            self.coverage.grid, self.marks.list,
+            self.pane.viewer, self.beside.viewer,
             self.side.question.box, self.side.answer.scroller, self.trace.tree,
             self.table.grid, self.chronology.view,
         ]  # fmt: skip
@@ -237,7 +244,7 @@ class Shell(QWidget):
         at = next(
             (n for n, stop in enumerate(stops)
              if focus is not None and (stop is focus or stop.isAncestorOf(focus))),
-            -1,
+            -1 if by > 0 else 0,
         )  # fmt: skip
         if stops:
-            stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2383,6 +2383,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>&amp;Einstellungen…</translation>
   </message>
   <message>
+   <source>Pre&amp;vious panel</source>
+   <translation>V&amp;orheriger Bereich</translation>
+  </message>
+  <message>
    <source>Put this run's question in the question box</source>
    <translation>Die Frage dieses Laufs in das Fragefeld setzen</translation>
   </message>

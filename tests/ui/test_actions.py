@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.actions import MENUS, TABLE, handler
+from app.ui.action_table import MENUS, TABLE
+from app.ui.actions import handler
 from app.ui.command_palette import ActionRole, CommandPalette, ShortcutSheet, score
 from app.ui.icons import source
 from app.ui.window import MainWindow
@@ -115,3 +117,24 @@ def test_the_window_comes_back_where_it_was_and_never_larger_than_the_screen(
     again.preferences.values.window = "no place at all"
     again.looks.restore_place()
     assert again.size() == usual
+
+
+def test_f6_goes_round_all_open_panels_and_back(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["show_marks"].trigger()
+    opened.actions_["beside"].trigger()
+    opened.question.box.setFocus()
+
+    def around(action: str) -> list[QWidget]:
+        found: list[QWidget] = []
+        while (focus := opened.focusWidget()) not in found:
+            assert focus is not None
+            found.append(focus)
+            opened.actions_[action].trigger()
+        return found
+
+    there = around("next_panel")
+    assert opened.shell.beside.viewer._area in there
+    assert len(there) == 4, "question, answer and two viewers; what is empty takes no focus"
+    back = around("previous_panel")
+    assert back == [there[0], *reversed(there[1:])]
+    assert "Shift+F6" in opened.actions_["previous_panel"].shortcut().toString()
