@@ -29,6 +29,7 @@ PlanKind = Literal[
     "timeline",
     "tally",
     "shared",
+    "agree",
     "two_step",
     "amended",
     "each",

@@ -86,6 +86,7 @@ class Frame:
         children: how many were started.
         parts: of an answer that is put together part by part.
         unfinished: names of documents whose child was stopped before it found anything.
+        opposed: findings, by number, of which two can't be true at once.
         remarks: what functions have to say about a call, told to the model after the cell.
         conclusion: set when the frame has ended.
     """
@@ -98,6 +99,7 @@ class Frame:
     children: int = 0
     parts: list[Part] = field(default_factory=list)
     unfinished: set[str] = field(default_factory=set)
+    opposed: set[tuple[int, int]] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
     conclusion: Conclusion | None = None
     _numbers: dict[Finding, int] = field(default_factory=dict, repr=False)

@@ -29,7 +29,7 @@ from app.recursion.turns import Turns
 PLANS_ONLY = ("verify", "recall", "unread", "timeline", "condense", "read_on", "named", "several")
 """Functions that a root which writes code is not told of: it does without, and reads less."""
 
-_PUT_TOGETHER = ("each", "timeline", "tally", "shared", "count")
+_PUT_TOGETHER = ("each", "timeline", "tally", "shared", "agree", "count")
 """Kinds of plans whose answer no passage states, however short the documents are."""
 
 

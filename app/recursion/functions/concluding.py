@@ -198,9 +198,13 @@ def _is_list(frame: Frame, numbers: Iterable[int]) -> bool:
 
 
 def _contradictory(frame: Frame, evidence: Iterable[Evidence]) -> bool:
-    """Whether answers to one and the same question give different figures."""
+    """Whether answers to one and the same question give different figures, or entries oppose."""
+    shown = {e.finding for e in evidence}
+    among = {i for i, n in enumerate(frame.notes) if n.evidence and n.evidence.finding in shown}
+    if any(among.issuperset(pair) for pair in frame.opposed):
+        return True
     asked = {n.evidence.finding: n for n in frame.notes if n.evidence is not None}
-    notes = [n for e in evidence if (n := asked.get(e.finding)) and n.by in ("ask", "rlm")]
+    notes = [n for f in shown if (n := asked.get(f)) and n.by in ("ask", "rlm")]
     return any(
         one.question == other.question
         and verifying.contradicts(one.finding.answer, other.finding.answer)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.recursion.subcalls.citing import is_yes_or_no
-from app.recursion.texts import nested
+from app.recursion.texts import agreeing, nested
 
 KINDS = (
     "find",
@@ -24,6 +24,7 @@ KINDS = (
     "timeline",
     "tally",
     "shared",
+    "agree",
     "each",
 )
 
@@ -138,6 +139,8 @@ def asked_for(question: str, documents: int) -> str:
     """
     if documents > 1 and _ONE_BY_ONE.search(question):
         return "each"
+    if agreeing.topic(question):
+        return "agree"
     told = is_yes_or_no(question) and not _REQUEST.match(question)
     if told:
         return ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.recursion.plans import cell_lines, kinds
 from app.recursion.plans.cell_lines import Work
 from app.recursion.plans.kinds import Plan
+from app.recursion.texts import agreeing
 
 NEAR = 0.2
 """Slices about as likely as the likeliest to hold items of a list."""
@@ -58,6 +59,22 @@ def shared(plan: Plan, work: Work) -> list[str]:
     ]
 
 
+def agreed(plan: Plan, work: Work) -> list[str]:
+    """Lines that find all that is said of one thing, and hold it against each other."""
+    topic = agreeing.topic(work.question) or work.question
+    return [
+        f"topic = {topic!r}",
+        *_likely(replace(plan, item=work.words.about.format(topic=topic)), work, "item"),
+        f"found = search([item, topic] + {[*plan.phrases]!r}, limit={work.reach.sifted})",
+        "items = merge(pick(item, near) + sift(item, found))",
+        "if items:",
+        "    pairs = opposed(topic, items)",
+        "    if pairs:",
+        "        FINAL(pairs)",
+        f"    FINAL(items, text={work.words.agree!r})",
+    ]
+
+
 def _gather(plan: Plan, work: Work, said: str, together: Sequence[str] = ()) -> list[str]:
     """Lines that end with what is an item; `said` is a count in words.
 
@@ -90,14 +107,14 @@ def _together(work: Work) -> list[str]:
     ]
 
 
-def _likely(plan: Plan, work: Work) -> list[str]:
-    """Lines that gather the slices that likely hold items."""
+def _likely(plan: Plan, work: Work, asked: str = "question") -> list[str]:
+    """Lines that gather the slices that likely hold items, or answer what `asked` names."""
     near = f"[s for s in likely if s.score and s.score >= likely[0].score - {NEAR}]"
     return [
         f"question = {work.question!r}",
         f"item = {plan.item or work.question!r}",
-        *cell_lines.slices(plan, work, "question"),
-        "likely = rank(question, slices)",
+        *cell_lines.slices(plan, work, asked),
+        f"likely = rank({asked}, slices)",
         f"near = {near}[:{work.reach.asked}]",
     ]
 

@@ -25,6 +25,7 @@ def cell(plan: Plan, work: Work) -> str:
         "timeline": list_cells.in_time,
         "tally": list_cells.tallied,
         "shared": list_cells.shared,
+        "agree": list_cells.agreed,
         "each": _each,
     }
     if plan.kind == "each":  # Its children tried everything already.

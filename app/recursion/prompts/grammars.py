@@ -81,6 +81,7 @@ _ASKED_FOR = {
     "timeline": r'timeline ::= "{\"kind\": \"timeline\", \"item\": " string ", " phrases "}"',
     "tally": r'tally ::= "{\"kind\": \"tally\", \"item\": " string ", " phrases "}"',
     "shared": r'shared ::= "{\"kind\": \"shared\", \"item\": " string ", " phrases "}"',
+    "agree": r'agree ::= "{\"kind\": \"agree\", " phrases "}"',
     "each": r'each ::= "{\"kind\": \"each\", \"question\": " string "}"',
 }
 """Kinds that a model does not choose by itself: the question's words do, or a recipe."""

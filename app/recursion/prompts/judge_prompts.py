@@ -110,6 +110,32 @@ ANSWERED = (
 """Questions of yes or no with the sentences that answer them, and whether by yes."""
 
 
+OPPOSITES = (
+    ("the rent", "The rent is 900 euros a month.", "A monthly rent of 950 euros is due.", True),
+    (
+        "the rent",
+        "The rent is 900 euros a month.",
+        "The rent is due on the first of the month.",
+        False,
+    ),
+    ("asthma", "No history of asthma.", "Uses an inhaler for asthma.", True),
+    ("asthma", "No history of asthma.", "Lungs clear, no asthma.", False),
+    (
+        "the guarantee",
+        "The parent company guarantees the debt.",
+        "The guarantee ends with the last payment.",
+        False,
+    ),
+    (
+        "the guarantee",
+        "The parent company guarantees the debt.",
+        "No guarantee has been given by anyone.",
+        True,
+    ),
+)
+"""Statements about one topic, and whether they can't both be true."""
+
+
 def judge(question: str, text: str) -> tuple[Message, ...]:
     """Whether a passage answers a question.
 
@@ -135,6 +161,15 @@ def yes_or_no(question: str, text: str) -> tuple[Message, ...]:
     for asked, passage, yes in ANSWERED:
         messages += [_answered(asked, passage), Message("assistant", "Yes" if yes else "No")]
     return (*messages, _answered(question, text))
+
+
+def contradict(topic: str, one: str, other: str) -> tuple[Message, ...]:
+    """Whether two statements about a topic can't both be true, after examples of both."""
+    messages = [Message("system", SYSTEM)]
+    for about, first, second, oppose in OPPOSITES:
+        asked = _opposed(about, first, second)
+        messages += [asked, Message("assistant", "Yes" if oppose else "No")]
+    return (*messages, _opposed(topic, one, other))
 
 
 def verify_item(item: str, answer: str, text: str) -> tuple[Message, ...]:
@@ -165,6 +200,14 @@ def is_item(item: str, row: str) -> tuple[Message, ...]:
 def _stated(question: str, answer: str, text: str) -> Message:
     asked = "Does the passage state that this is the answer? Reply Yes or No."
     said = f"Passage: {_line(text)}\nQuestion: {question}\nAnswer: {_line(answer)}\n{asked}"
+    return Message("user", said)
+
+
+def _opposed(topic: str, one: str, other: str) -> Message:
+    asked = (
+        "Can both statements not be true at once? Reply Yes if they contradict each other, or No."
+    )
+    said = f"About {topic}:\nStatement 1: {_line(one)}\nStatement 2: {_line(other)}\n{asked}"
     return Message("user", said)
 
 

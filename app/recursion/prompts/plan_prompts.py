@@ -51,6 +51,11 @@ _KINDS = {
         '{"kind": "shared", "item": "the address of an employee", "phrases": ["employee lives at '
         'address", "home address of", "residence of employee"]}\n'
     ),
+    "agree": (
+        "This question is answered by finding all that is said of one thing.\n"
+        "Question: Do the letters agree on the date of the sale?\n"
+        '{"kind": "agree", "phrases": ["date of sale", "house was sold on", "sale completed"]}\n'
+    ),
     "each": (
         "Each document is asked on its own and knows nothing of the others: say what to ask one.\n"
         "Question: Which of the leases allow pets, and how many in each lease?\n"
@@ -77,6 +82,12 @@ _KINDS_IN_GERMAN = {
         "Question: Welche Angestellten haben dieselbe Anschrift?\n"
         '{"kind": "shared", "item": "die Anschrift eines Angestellten", "phrases": ["Angestellter '
         'wohnt in", "Anschrift des", "Wohnsitz Angestellte"]}\n'
+    ),
+    "agree": (
+        "This question is answered by finding all that is said of one thing.\n"
+        "Question: Stimmen die Angaben zum Tag des Verkaufs überein?\n"
+        '{"kind": "agree", "phrases": ["Tag des Verkaufs", "Haus wurde verkauft am", "Verkauf '
+        'vollzogen"]}\n'
     ),
     "each": (
         "Each document is asked on its own and knows nothing of the others: say what to ask one.\n"
