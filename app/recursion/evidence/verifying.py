@@ -84,7 +84,7 @@ def verify(
     evidence: list[Evidence] = []
     for given, (finding, lost), look, bonus in zip(findings, checked, looks, near, strict=True):
         chance = judging.probability(judging.log_odds(look) + bonus)
-        least = ctx.settings.threshold if bar is None else bar
+        least = (ctx.settings.threshold - _EASIER[said]) if bar is None else bar
         least += SURER if finding.answer != given.answer else 0.0
         passed = not lost and chance >= least
         found = Evidence(finding, Check(chance, lost, passed))
@@ -99,6 +99,10 @@ _ASKED: dict[Said, Callable[[str, str, str], tuple[Message, ...]]] = {
     "item": judge_prompts.verify_item,
     "statement": judge_prompts.verify_statement,
 }
+
+
+_EASIER: dict[Said, float] = {"answer": 0.0, "item": 0.1, "statement": 0.1}
+"""How much less likely items and points may be: the judge is asked about them without examples."""
 
 
 def settled(ctx: Context, finding: Finding, chance: float) -> Evidence:
