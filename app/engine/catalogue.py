@@ -88,7 +88,8 @@ class ModelEntry(msgspec.Struct, frozen=True, kw_only=True):
         context: tokens the model was trained for.
         window: tokens of it that are used.
         protocol: how it works as the root of a run; "auto" decides by size.
-        threshold: the judge's probability from which a finding counts as evidence.
+        threshold: the judge's probability from which a finding counts as evidence; a careful one
+            where it was not fitted to what the model says.
         files: the model itself first.
         about: one sentence on what it is good for.
         added: whether the user added it, rather than the catalogue.
@@ -105,7 +106,7 @@ class ModelEntry(msgspec.Struct, frozen=True, kw_only=True):
     context: int
     window: int
     protocol: Literal["plan", "code", "auto"] = "auto"
-    threshold: float = 0.5
+    threshold: float = 0.7
     files: tuple[ModelFile, ...]
     about: str = ""
     added: bool = False
