@@ -118,6 +118,7 @@ class Chip(QAbstractButton):
         self.pointed.emit(self.number, self)
 
     def _clicked(self) -> None:
+        self._timer.stop()  # The passage itself is shown: its preview would lie over the card.
         self.activated.emit(self.number)
 
 

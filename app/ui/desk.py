@@ -44,6 +44,7 @@ class Desk(MatterWork):
         self.may_stop: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
         self._pending: list[Path] = []
         self._next: tuple[Path, list[Path]] | None = None
+        self._loaded_next: Loaded | None = None
         self._name = ""
         self.runner.ended.connect(self._open_next)
 
@@ -135,12 +136,18 @@ class Desk(MatterWork):
         """Close everything; waits for the threads."""
         self.runner.close()
         self._jobs.close()
+        if self._loaded_next is not None:
+            self._loaded_next.bench.close()
         self.close_matter()
 
     def _sample_found(self, found: tuple[Path, list[Path]]) -> None:
         self.open(*found)
 
     def _opened(self, loaded: Loaded) -> None:
+        if self.runner.busy:  # A run has begun meanwhile.
+            self._loaded_next = loaded
+            self.runner.stop()
+            return
         self.close_matter()
         bench = self.bench = loaded.bench
         self.importer = Importer(bench, self.refines, self)
@@ -167,6 +174,10 @@ class Desk(MatterWork):
 
     def _open_next(self) -> None:
         """Open the matter that waits for a run to end."""
+        loaded, self._loaded_next = self._loaded_next, None
+        if loaded is not None:
+            self._opened(loaded)
+            return
         wanted, self._next = self._next, None
         if wanted is not None:
             self.open(*wanted)

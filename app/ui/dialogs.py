@@ -28,10 +28,12 @@ class Dialogs(QObject):
 
     Signals:
         preferences_changed: something was set.
+        initials_set: initials were asked for, and are set or not.
         model_chosen: the id of the model that is to answer.
     """
 
     preferences_changed = Signal()
+    initials_set = Signal()
     model_chosen = Signal(str)
 
     def __init__(
@@ -76,6 +78,15 @@ class Dialogs(QObject):
 
     def show_preferences(self) -> None:
         """Show the preferences."""
+        self._preferences_dialog()
+
+    def show_initials(self) -> None:
+        """Show the preferences, for initials to be set."""
+        dialog = self._preferences_dialog()
+        dialog.initials.setFocus(Qt.FocusReason.OtherFocusReason)
+        dialog.finished.connect(self.initials_set)
+
+    def _preferences_dialog(self) -> PreferencesDialog:
         dialog = PreferencesDialog(
             self._preferences.values,
             self._icons.appearance,
@@ -88,6 +99,7 @@ class Dialogs(QObject):
         dialog.reader.crashed.connect(self._fetch.crashed)
         dialog.changed.connect(self.preferences_changed)
         self._open(dialog)
+        return dialog
 
     def show_models(self, needed: bool = False) -> None:
         """Show the models; `needed`: a question waits for the one that answers."""

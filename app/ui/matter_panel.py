@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -56,6 +56,14 @@ class CardList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         name(self, spoken)
         icons.appearance.changed.connect(self._restyled)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Make an item the current one, and the only one that is selected.
+
+        The view's own method would look whether Ctrl is down, as it may be after Ctrl+Return.
+        """
+        one = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return activates on every desktop; Delete is told."""
@@ -148,8 +156,17 @@ class MatterPanel(Panel):
         self.documents.set_items(items)
         self._head.setVisible(len(items) >= _MANY or bool(self.filter.text()))
         self._document_pages.setCurrentIndex(0 if not items else 1)
-        for key in chosen:
-            self.select_document(key)
+        self._choose(chosen)
+
+    def _choose(self, keys: list[str]) -> None:
+        """Select these documents and no others; the list may have been filled anew."""
+        if keys == self.chosen_keys():
+            return
+        rows = [self.documents.index(self.documents.row_of(key)) for key in keys]
+        for index in filter(QModelIndex.isValid, map(self._filtered.mapFromSource, rows)):
+            self.document_list.selectionModel().select(
+                index, QItemSelectionModel.SelectionFlag.Select
+            )
 
     def sort_by(self, order: str) -> None:
         """Sort the documents; an order that there is not is none."""
@@ -160,7 +177,7 @@ class MatterPanel(Panel):
         source = self.documents.index(self.documents.row_of(key))
         index = self._filtered.mapFromSource(source)
         if index.isValid() and index != self.document_list.currentIndex():
-            self.document_list.setCurrentIndex(index)
+            self.document_list.choose(index)
 
     def select_run(self, run: str) -> None:
         """Mark a run as the one on show; "" for none."""
@@ -169,7 +186,7 @@ class MatterPanel(Panel):
             self.run_list.clearSelection()
             self.run_list.setCurrentIndex(QModelIndex())
         else:
-            self.run_list.setCurrentIndex(self.runs.index(row_number))
+            self.run_list.choose(self.runs.index(row_number))
 
     def runs_changed(self) -> None:
         """Show the history or what stands in for it while it is empty."""

@@ -146,6 +146,7 @@ class QuestionPanel(QFrame):
             if pages
             else self.tr("Add documents first, then ask about them")
         )
+        self.box.viewport().update()  # WORKAROUND: Qt does not paint the new words by itself.
         for key, _, tip in self._choices():
             words = tip
             if key == Depth.EXHAUSTIVE and pages:

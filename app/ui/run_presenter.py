@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
@@ -51,6 +52,7 @@ class RunPresenter(QObject):
         self._events: list[Event] = []
         self._wanted = ""
         self._over: str | None = None
+        self._unsigned: Verdict | None = None
         self._inbox = EventInbox(self)
         self._inbox.show = self._show_next
         self._inbox.after = self._after_burst
@@ -232,12 +234,23 @@ class RunPresenter(QObject):
 
     def _verdict(self, number: int, verdict: str) -> None:
         if self.shown is not None and self.shown.id:
-            kind, run = cast("VerdictKind", verdict), self.shown.id
-            self._desk.give_verdict(run, number, kind, self.initials)
-            given = Verdict(run, number, kind, self.initials, "", datetime.now(UTC))
-            self._views.answer.citations.add_verdict(given)
-            if not self.initials:
+            kind = cast("VerdictKind", verdict)
+            given = Verdict(self.shown.id, number, kind, self.initials, "", datetime.now(UTC))
+            self._give(given)
+            self._unsigned = given if not self.initials else None
+            if self._unsigned is not None:
                 self.unsigned.emit()
+
+    def sign(self) -> None:
+        """Put the initials that were set since to the last verdict that was given without."""
+        given, self._unsigned = self._unsigned, None
+        if given is not None and self.initials:
+            self._give(replace(given, initials=self.initials))
+
+    def _give(self, given: Verdict) -> None:
+        self._desk.give_verdict(given.run, given.citation, given.verdict, given.initials)
+        if self.shown is not None and self.shown.id == given.run:
+            self._views.answer.citations.add_verdict(given)
 
     def _replay_event(self, event: Event) -> None:
         if self.shown is not None:

@@ -66,7 +66,8 @@ class RunStatus(QFrame):
 
     def loading(self, words: str) -> None:
         """Show that something must happen before the run can begin."""
-        self._begin()
+        if not self._running:
+            self._begin()
         self._state = None
         self.activity.setText(words)
         self.figures.setText("")

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         viewer.citationClicked.connect(self.answer.set_active)
         viewer.linkActivated.connect(self.links.ask)
         self.question.depth_changed.connect(self._depth_changed)
+        self.dialogs.initials_set.connect(self.runs.sign)
         self.dialogs.preferences_changed.connect(self._preferences_changed)
 
     # -- what is so ------------------------------------------------------------------------------
@@ -236,7 +237,7 @@ class MainWindow(QMainWindow):
         self.messages.tell(
             self.tr("Verdicts are kept with your initials, once these are set."),
             self.tr("Set initials"),
-            self.dialogs.show_preferences,
+            self.dialogs.show_initials,
         )
 
     def _depth_changed(self, depth: str) -> None:

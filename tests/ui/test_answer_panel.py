@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -163,3 +164,24 @@ def test_pages_that_were_read_bear_their_printed_numbers() -> None:
     assert answer_words.coverage(covered, Printed()) == (
         "Read 6 of 40 pages: agreement p. i–iii, 3, 6–7."
     )
+
+
+def test_a_click_on_a_chip_shows_no_preview_over_the_card(panel: MainWindow, qtbot: QtBot) -> None:
+    chip = panel.answer.claims[0].chips[0]
+    QApplication.sendEvent(chip, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.wait(700)
+    assert not panel.answer._preview.isVisible()
+    QApplication.sendEvent(chip, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    qtbot.waitUntil(panel.answer._preview.isVisible)
+    panel.answer._preview.hide()
+
+
+def test_the_clock_goes_on_while_a_run_gets_ready(window: MainWindow, qtbot: QtBot) -> None:
+    status = window.status
+    status.loading("Loading the model…")
+    status._since -= 65
+    status._tick()
+    status.loading("Measuring…")
+    assert status.elapsed.text() == "1:05"
+    status.over()

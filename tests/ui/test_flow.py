@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.recursion.events import SliceRead
 from app.ui.matter_panel import CardList
+from app.ui.settings_dialogs import PreferencesDialog
 from app.ui.window import MainWindow
 from tests.ui.conftest import NOTICE, QUESTION, SlowEngine, ask, finished, settled
 
@@ -324,10 +326,16 @@ def test_citations_are_judged_by_key_and_say_who_did_and_when(
     assert card.verdict == "rejected" and card.given.isVisible()
     assert card.given.text().startswith("Rejected, ")
     assert opened.messages.button.text() == "Set initials"
-    opened.messages.hide()
+    qtbot.mouseClick(opened.messages.button, Qt.MouseButton.LeftButton)
+    dialog = opened.findChild(PreferencesDialog)
+    qtbot.waitUntil(dialog.initials.hasFocus)
+    qtbot.keyClicks(dialog.initials, "KV")
+    dialog.accept()
+    assert card.given.text().startswith("Rejected by KV, "), "what was given before is signed"
 
-    opened.preferences.values.initials = "KV"
-    opened.dialogs.preferences_changed.emit()
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    opened.viewer.setFocus()
     qtbot.keyClick(opened, Qt.Key.Key_A)
     assert card.given.text().startswith("Accepted by KV, ") and not opened.messages.isVisible()
     qtbot.keyClick(opened, Qt.Key.Key_A)
@@ -342,3 +350,30 @@ def test_citations_are_judged_by_key_and_say_who_did_and_when(
     opened.runs.show_run(run)
     qtbot.waitUntil(lambda: opened.runs.record is not None, timeout=20_000)
     assert opened.answer.cards[1].given.text().startswith("Flagged by KV, ")
+
+
+def test_a_run_that_began_while_a_matter_was_opened_ends_first(
+    opened: MainWindow, qtbot: QtBot, engine: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    freed: list[bool] = []
+    monkeypatch.setattr(engine, "close", lambda: freed.append(opened.desk.runner.busy))
+    before = opened.desk.store
+    engine.pause = 1.0
+    opened.actions_["new_matter"].trigger()
+    opened.question.set_question(QUESTION)
+    opened.asking.start()
+    assert opened.desk.runner.busy and opened.desk.store is before
+    qtbot.waitUntil(lambda: opened.desk.store not in (None, before), timeout=30_000)
+    assert not opened.desk.runner.busy and True not in freed
+
+
+def test_the_document_on_show_alone_is_marked_in_the_list(opened: MainWindow, qtbot: QtBot) -> None:
+    # As after Ctrl+Return on X11, where Ctrl counts as down until the next event comes.
+    panel, letter, screen = opened.panel, opened.desk.items[1], opened.windowHandle()
+    QTest.keyPress(screen, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        with qtbot.waitSignal(opened.navigator.document_shown, timeout=30_000):
+            opened.navigator.show_document(letter.key)
+        assert panel.chosen_keys() == [letter.key]
+    finally:
+        QTest.keyRelease(screen, Qt.Key.Key_Control)
