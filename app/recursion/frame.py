@@ -34,6 +34,11 @@ class Note:
     asked: str = ""
 
     @property
+    def current(self) -> Finding:
+        """The finding in the words that verification left it."""
+        return self.finding if self.evidence is None else self.evidence.finding
+
+    @property
     def passed(self) -> bool:
         """Whether verification found that its sentences state it."""
         return self.evidence is not None and self.evidence.check.passed

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+from PySide6.QtCore import QObject
 
 from app.ui.document_item import DocumentItem
 from app.ui.document_model import DocumentModel
-
-Index = QModelIndex | QPersistentModelIndex
+from app.ui.word_filter import Index, WordFilter
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -24,33 +23,24 @@ class DocumentOrder(StrEnum):
     PROBLEMS = "problems"
 
 
-class DocumentFilter(QSortFilterProxyModel):
+class DocumentFilter(WordFilter):
     """Documents whose names hold every word typed, sorted as chosen."""
 
     def __init__(self, source: DocumentModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
+        super().__init__(source, parent)
         self._order = DocumentOrder.ADDED
         self._source = source
-        self.setSourceModel(source)
-        self.setDynamicSortFilter(True)
         self.sort(0)
-
-    def set_words(self, text: str) -> None:
-        """Keep the documents whose names hold all these words, in upper or lower case."""
-        self._words = text.casefold().split()
-        self.invalidate()
 
     def set_order(self, order: DocumentOrder) -> None:
         """Sort by something else."""
         self._order = order
         self.invalidate()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Whether a document's name holds all words."""
+    def words_of(self, source_row: int) -> str:
+        """The name of a document."""
         item = self._source.item(self._source.index(source_row))
-        held = item.name.casefold() if item is not None else ""
-        return all(word in held for word in self._words)
+        return item.name if item is not None else ""
 
     def lessThan(self, source_left: Index, source_right: Index) -> bool:
         """Whether one document stands before another; where nothing else tells, by when added."""

@@ -6,20 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from app.sessions.rows import Mark
 from app.ui.list_delegate import ICON, SUBTITLE, TONE
+from app.ui.word_filter import Index, WordFilter
 
 MarkRole = int(Qt.ItemDataRole.UserRole)
-Index = QModelIndex | QPersistentModelIndex
 
 COLOURS: Mapping[str, str] = {
     "yellow": "#ffe14d",
@@ -111,33 +104,24 @@ class MarkModel(QAbstractListModel):
         return " · ".join(part for part in (shown.place, tags, shown.mark.note) if part)
 
 
-class MarkFilter(QSortFilterProxyModel):
+class MarkFilter(WordFilter):
     """Marks that hold every word typed, sorted as chosen."""
 
     def __init__(self, source: MarkModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
+        super().__init__(source, parent)
         self._order = Order.PLACE
         self._source = source
-        self.setSourceModel(source)
-        self.setDynamicSortFilter(True)
         self.sort(0)
-
-    def set_words(self, text: str) -> None:
-        """Keep the marks that hold all these words, upper and lower case alike."""
-        self._words = text.casefold().split()
-        self.invalidate()
 
     def set_order(self, order: Order) -> None:
         """Sort by something else."""
         self._order = order
         self.invalidate()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Whether a mark holds all words."""
+    def words_of(self, source_row: int) -> str:
+        """What a mark is on, its note and its tags."""
         shown = self._source.mark(self._source.index(source_row))
-        held = shown.words.casefold() if shown is not None else ""
-        return all(word in held for word in self._words)
+        return shown.words if shown is not None else ""
 
     def lessThan(self, source_left: Index, source_right: Index) -> bool:
         """Whether one mark stands before another; where nothing else tells, by place."""

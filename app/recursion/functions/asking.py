@@ -121,7 +121,7 @@ def named(frame: Frame, question: object, finding: object) -> str:
     if not numbers:
         raise HostError("pass the question, then a finding.")
     note = frame.notes[numbers[0]]
-    said = (note.evidence.finding if note.evidence is not None else note.finding).answer
+    said = note.current.answer
     return nested.name_in(said, str(question)) or said.rstrip(".")
 
 

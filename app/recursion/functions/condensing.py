@@ -60,7 +60,7 @@ def _in_short(frame: Frame, instruction: str, numbers: list[int]) -> list[int]:
     ctx = frame.ctx
     if len(numbers) == 1:
         return numbers
-    points = [_finding(frame, n).answer for n in numbers]
+    points = [frame.notes[n].current.answer for n in numbers]
     place = ctx.document(_spans(frame, numbers[0])[0]).name
     messages = subcall_prompts.summarize(instruction, place, points, ctx.phrases)
     grammar = grammars.summarize(len(points))
@@ -86,7 +86,7 @@ def _statements(
         behind = [numbers[i - 1] for i in named if 0 < i <= len(numbers)]
         spans = sorted({span for n in behind for span in _spans(frame, n)})[:_SPANS]
         if spans:
-            yield Finding(text, tuple(spans), _finding(frame, behind[0]).source, number)
+            yield Finding(text, tuple(spans), frame.notes[behind[0]].current.source, number)
 
 
 def _checked(frame: Frame, instruction: str, found: Sequence[Finding]) -> list[int]:
@@ -120,11 +120,6 @@ def _finished(number: int, done: Completion, found: Sequence[Finding]) -> Subcal
     return SubcallFinished(number, done.text, tuple(found), None, done.usage, cached=cached)
 
 
-def _finding(frame: Frame, n: int) -> Finding:
-    note = frame.notes[n]
-    return note.evidence.finding if note.evidence is not None else note.finding
-
-
 def _spans(frame: Frame, n: int) -> tuple[Span, ...]:
-    finding = _finding(frame, n)
+    finding = frame.notes[n].current
     return finding.spans or (finding.source,)

@@ -35,14 +35,14 @@ def timeline(frame: Frame, findings: object) -> list[list[object]]:
     dated: list[tuple[date, str, int]] = []
     undated: list[list[object]] = []
     for n in _once(frame, notes_of(frame, findings)):
-        answer = _finding(frame, n).answer
-        day, other = _day(frame, _finding(frame, n))
+        answer = frame.notes[n].current.answer
+        day, other = _day(frame, frame.notes[n].current)
         if day is None:
             undated.append([f"{words.undated}: {answer}", Found(n)])
             continue
         also = f" ({words.other} {other.isoformat()})" if other else ""
         dated.append((day, f"{day.isoformat()}{also}: {answer}", n))
-    dated.sort(key=lambda entry: (entry[0], _finding(frame, entry[2]).spans[0]))
+    dated.sort(key=lambda entry: (entry[0], frame.notes[entry[2]].current.spans[0]))
     return [*_with_gaps(dated, words), *undated]
 
 
@@ -100,17 +100,12 @@ def _once(frame: Frame, numbers: list[int]) -> list[int]:
     """Findings without those that cite the same sentences for the same date."""
     kept: list[int] = []
     for n in numbers:
-        finding = _finding(frame, n)
+        finding = frame.notes[n].current
         day = _day(frame, finding)
         if not any(
             day == _day(frame, other)
             and any(a.overlaps(b) for a in finding.spans for b in other.spans)
-            for other in (_finding(frame, m) for m in kept)
+            for other in (frame.notes[m].current for m in kept)
         ):
             kept.append(n)
     return kept
-
-
-def _finding(frame: Frame, n: int) -> Finding:
-    note = frame.notes[n]
-    return note.evidence.finding if note.evidence is not None else note.finding

@@ -107,7 +107,7 @@ def _cited(frame: Frame, value: object) -> list[Span]:
     """The spans to look for references in: of a finding, its sentences and not all it was shown."""
     if isinstance(value, Found):
         note = frame.notes[value.n]
-        finding = note.evidence.finding if note.evidence is not None else note.finding
+        finding = note.current
         return list(finding.spans or (finding.source,))
     if isinstance(value, list):
         every = (span for item in value if item is not None for span in _cited(frame, item))

@@ -69,7 +69,7 @@ def _outwards(frame: Frame, value: object) -> Any:  # noqa: ANN401 - any plain d
         return [_outwards(frame, item) for item in value]
     if isinstance(value, dict) and "finding" in value:
         note = frame.notes[value["finding"]]
-        finding = note.evidence.finding if note.evidence is not None else note.finding
+        finding = note.current
         spans = [[span.document, span.start, span.end] for span in finding.spans]
         return {"finding": {"answer": finding.answer, "spans": spans}}
     if isinstance(value, dict):

@@ -74,7 +74,7 @@ def several(frame: Frame, findings: object) -> list[Found]:
     if introduced:
         return [Found(n) for n in introduced]
     notes = [frame.notes[n] for n in numbers[:1]]
-    answers = [(note.evidence.finding if note.evidence else note.finding).answer for note in notes]
+    answers = [note.current.answer for note in notes]
     return [Found(n) for n, said in zip(numbers, answers, strict=False) if _enumerates(said)]
 
 

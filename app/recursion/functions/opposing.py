@@ -13,7 +13,6 @@ from itertools import combinations
 from app.recursion.frame import Frame
 from app.recursion.functions.values import Found, notes_of
 from app.recursion.prompts import judge_prompts
-from app.recursion.results import Finding
 from app.recursion.subcalls import judging, showing
 
 MOST = 8
@@ -59,7 +58,7 @@ def _chances(frame: Frame, topic: str, pairs: Sequence[Pair]) -> list[float]:
     ways = [*pairs, *((b, a) for a, b in pairs)]
     said = {n: _said(frame, n) for n in {n for pair in pairs for n in pair}}
     asked = [judge_prompts.contradict(topic, said[a], said[b]) for a, b in ways]
-    spans = [_finding(frame, a).spans[0] for a, _ in ways]
+    spans = [frame.notes[a].current.spans[0] for a, _ in ways]
     chances = judging.judge_each(frame.ctx, "judge", topic, spans, asked)
     half = len(pairs)
     return [(chances[i] + chances[half + i]) / 2 for i in range(half)]
@@ -69,11 +68,11 @@ def _apart(frame: Frame, numbers: Sequence[int]) -> list[int]:
     """Findings each of other words and of another place than those before it."""
     kept: list[int] = []
     for n in dict.fromkeys(numbers):
-        spans = _finding(frame, n).spans
+        spans = frame.notes[n].current.spans
         words = _said(frame, n).casefold()
         if not any(
             words == _said(frame, m).casefold()
-            or any(one.overlaps(other) for one in spans for other in _finding(frame, m).spans)
+            or any(one.overlaps(other) for one in spans for other in frame.notes[m].current.spans)
             for m in kept
         ):
             kept.append(n)
@@ -81,15 +80,10 @@ def _apart(frame: Frame, numbers: Sequence[int]) -> list[int]:
 
 
 def _against(frame: Frame, group: Sequence[int]) -> str:
-    return " — ".join(_finding(frame, n).answer.rstrip(".") for n in group)
+    return " — ".join(frame.notes[n].current.answer.rstrip(".") for n in group)
 
 
 def _said(frame: Frame, n: int) -> str:
     """What a finding's sentences say, as the model sees it."""
-    spans = _finding(frame, n).spans
+    spans = frame.notes[n].current.spans
     return " ".join(" ".join(showing.shown(frame.ctx, s).split()) for s in spans)[:QUOTED]
-
-
-def _finding(frame: Frame, n: int) -> Finding:
-    note = frame.notes[n]
-    return note.evidence.finding if note.evidence is not None else note.finding

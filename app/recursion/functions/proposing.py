@@ -90,7 +90,7 @@ def _recognised(frame: Frame, words: str) -> list[int]:
     here = figures.facts(words)
     found: list[int] = []
     for n, note in enumerate(frame.notes):
-        finding = note.evidence.finding if note.evidence is not None else note.finding
+        finding = note.current
         answer = " ".join(finding.answer.casefold().rstrip(".").split())
         there = figures.facts(finding.answer)
         stated = there.numbers | there.dates
@@ -115,7 +115,7 @@ def found_in(frame: Frame, value: object) -> list[int]:
 def answers(frame: Frame, numbers: Iterable[int]) -> str:
     """What findings say, one after the other."""
     notes = [frame.notes[n] for n in numbers]
-    return "; ".join((n.evidence.finding if n.evidence else n.finding).answer for n in notes)
+    return "; ".join(n.current.answer for n in notes)
 
 
 def _clean(text: str) -> str:

@@ -13,7 +13,6 @@ from app.recursion.frame import Frame
 from app.recursion.functions import asking
 from app.recursion.functions.values import Found, notes_of
 from app.recursion.plans import kinds
-from app.recursion.results import Finding
 from app.recursion.subcalls import subcall
 
 _FIGURES = re.compile(
@@ -66,17 +65,12 @@ def grouped(labels: Sequence[str]) -> list[tuple[str, tuple[str, int]]]:
     return sorted(counts.items(), key=lambda entry: -entry[1][1])
 
 
-def _finding(frame: Frame, n: int) -> Finding:
-    note = frame.notes[n]
-    return note.evidence.finding if note.evidence is not None else note.finding
-
-
 def _sentence(frame: Frame, n: int) -> Span:
-    return _finding(frame, n).spans[0]
+    return frame.notes[n].current.spans[0]
 
 
 def _said(frame: Frame, n: int) -> str:
-    return _finding(frame, n).answer.rstrip(".")
+    return frame.notes[n].current.answer.rstrip(".")
 
 
 def _plain(label: str) -> str:

@@ -130,7 +130,7 @@ def notes_of(frame: Frame, value: object) -> list[int]:
 
 def _finding(frame: Frame, n: int) -> dict[str, Any]:
     note: Note = frame.notes[n]
-    finding = note.evidence.finding if note.evidence is not None else note.finding
+    finding = note.current
     first = _first_span(frame, n)
     document = frame.ctx.document(first)
     pages = document.pages_of(first)
@@ -148,7 +148,7 @@ def _finding(frame: Frame, n: int) -> dict[str, Any]:
 
 def _first_span(frame: Frame, n: int) -> Span:
     note = frame.notes[n]
-    finding = note.evidence.finding if note.evidence is not None else note.finding
+    finding = note.current
     return finding.spans[0] if finding.spans else finding.source
 
 
