@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -23,6 +23,7 @@ from app.ui.widgets import column, label, name
 
 Index = QModelIndex | QPersistentModelIndex
 ActionRole = int(Qt.ItemDataRole.UserRole)
+_SHEET_HEIGHT = 620
 
 
 def score(text: str, typed: str) -> int:
@@ -225,12 +226,18 @@ class ShortcutSheet(QDialog):
         holder = QWidget()
         holder.setObjectName("scrolled")
         holder.setLayout(grid)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(holder)
-        layout = column(scroll)
-        self.setLayout(layout)
-        self.resize(780, 620)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(holder)
+        self.setLayout(column(self._scroll))
+        self._keys, self._room = holder, parent
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide as the keys are in this language, as far as the window has room."""
+        super().showEvent(event)
+        keys, bar = self._keys.sizeHint(), self._scroll.verticalScrollBar().sizeHint()
+        wanted = QSize(keys.width() + bar.width() + 4, min(keys.height() + 4, _SHEET_HEIGHT))
+        self.resize(wanted.boundedTo(self._room.size() - QSize(40, 60)))
 
 
 def plain(action: QAction) -> str:

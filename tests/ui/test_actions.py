@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.action_table import MENUS, TABLE
@@ -75,6 +75,21 @@ def test_the_sheet_names_every_action_that_has_keys(window: MainWindow) -> None:
         if spec.shortcut:
             assert window.actions_[spec.id].text().replace("&", "") in words
     sheet.deleteLater()
+
+
+def test_no_key_on_the_sheet_is_cut(
+    german: None, make: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window = make()
+    window.resize(1280, 720)
+    window.actions_["shortcuts"].trigger()
+    sheet = window.findChild(ShortcutSheet)
+    assert sheet is not None
+    across = sheet.findChild(QScrollArea).horizontalScrollBar()
+    qtbot.waitUntil(sheet.isVisible)
+    assert across.maximum() == 0
+    assert sheet.width() < window.width() and sheet.height() < window.height()
+    sheet.close()
 
 
 def test_the_question_mark_opens_the_sheet_but_can_be_typed_in_a_question(
