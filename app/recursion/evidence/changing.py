@@ -53,6 +53,12 @@ _NAME = re.compile(
     r"\b(?!(?:The|A|An|This|Each|Either|No|All)\s)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+"
 )
 _SUM = re.compile(r"[£$€]\s?\d[\d.,]*\d|\b\d{1,3}(?:[.,]\d{3})+\b|\b\d{4,}\b")
+_NOT_NEW = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("becomes", "become", "by", "to", "with", "wird", "durch", "auf", "zu")
+)
+"""Before what a change leaves as it was: what is "increased to" a sum was another sum before."""
+
 _YEAR = re.compile(r"\b(?:in|since|from|until|by|of|as of)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _BACK = 4_000
 """Characters before a passage in which the date of its entry may stand."""
@@ -131,10 +137,10 @@ def _targets(ctx: Context, finding: Finding) -> Iterable[re.Pattern[str]]:
         yield re.compile(named, re.IGNORECASE)
     for name in dict.fromkeys(_NAME.findall(finding.answer)):
         if not _is_common(ctx, name):
-            yield re.compile(rf"\b{re.escape(name)}\b")
+            yield re.compile(rf"{_NOT_NEW}\b{re.escape(name)}\b")
     for amount in dict.fromkeys(_SUM.findall(finding.answer)):
         if not _is_common(ctx, amount):
-            yield re.compile(rf"(?<![\w.,]){re.escape(amount)}(?![.,]?\d)")
+            yield re.compile(rf"{_NOT_NEW}(?<![\w.,]){re.escape(amount)}(?![.,]?\d)")
 
 
 def _is_common(ctx: Context, name: str) -> bool:

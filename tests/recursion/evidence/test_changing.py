@@ -67,7 +67,8 @@ def test_a_person_who_was_replaced_is_followed_by_name() -> None:
 def test_a_sum_that_was_replaced_is_followed_by_its_figure() -> None:
     fees = document(
         "# Fees\nThe mooring fee is £1,250.\nA berth of £1,250.50 is not let.",
-        "# Deed\nThe figure of £1,250 is replaced by £1,400.\nThe sum of £11,250 is deleted.",
+        "# Deed\nThe figure of £1,250 is replaced by £1,400.\nThe sum of £11,250 is deleted.\n"
+        "The cover for fire becomes £1,250 and the fine is raised to £1,250.",
         name="fees.pdf",
     )
     engine = ScriptedEngine(read=reader("mooring", answer="£1,250"))
