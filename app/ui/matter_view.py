@@ -67,8 +67,8 @@ class MatterView(QObject):
         layout = self._shell.panels.layout()
         document = self._shell.navigator.document
         if document is not None:
-            viewer = self._shell.pane.viewer
-            layout = self._shell.panels.layout(document.id, viewer.current_page, viewer.zoom)
+            pane = self._shell.pane
+            layout = self._shell.panels.layout(document.id, pane.viewer.current_page, pane.viewing)
         self._preferences.values.keep_layout(store.path, layout)
 
     def _connect(self) -> None:
@@ -116,6 +116,7 @@ class MatterView(QObject):
         layout = values.layouts.get(str(path))
         if layout is not None:
             shell.panels.restore(layout)
+            shell.pane.restore(layout.viewing)
         if self._desk.importer is not None:
             self._desk.importer.progress.connect(shell.panel.progress.show_progress)
             self._desk.importer.progress.connect(shell.start.show_progress)

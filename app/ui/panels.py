@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.ui.actions import Actions
 from app.ui.left_side import LeftSide
-from app.ui.preferences import Layout
+from app.ui.preferences import Layout, Viewing
 
 COLUMNS = (262, 700, 400)
 ROWS = (600, 240)
@@ -84,7 +84,7 @@ class Panels(QObject):
             self.rows.setSizes(list(layout.rows))
         self._tell()
 
-    def layout(self, document: str = "", page: int = 0, zoom: float = 0.0) -> Layout:
+    def layout(self, document: str = "", page: int = 0, viewing: Viewing | None = None) -> Layout:
         """How the panels are laid out, with what is on show."""
         return Layout(
             columns=tuple(self.columns.sizes()),
@@ -95,7 +95,7 @@ class Panels(QObject):
             tab=self._left.tab,
             document=document,
             page=page,
-            zoom=zoom,
+            viewing=viewing or Viewing(),
         )
 
     def _tell(self) -> None:

@@ -13,13 +13,28 @@ log = logging.getLogger(__name__)
 _RECENT = 12
 
 
+class Viewing(msgspec.Struct, frozen=True, kw_only=True):
+    """How pages were shown.
+
+    Attributes:
+        fit: what the zoom followed, as `Fit` names it; "" for what is usual.
+        zoom: the zoom, where it followed nothing.
+    """
+
+    fit: str = ""
+    zoom: float = 1.0
+    two_pages: bool = False
+    night: bool = False
+
+
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """How the window was laid out when a matter was last closed.
 
     Attributes:
         columns: widths of left, middle and right; `rows`: heights of viewer and trace.
         left, right, trace: whether these panels were open; `tab` what the left one showed.
-        document: the id of the document on show; `page` its page, from 0; `zoom` of it.
+        document: the id of the document on show; `page` its page, from 0.
+        viewing: how its pages were shown.
     """
 
     columns: tuple[int, ...] = ()
@@ -30,7 +45,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     tab: str = ""
     document: str = ""
     page: int = 0
-    zoom: float = 0.0
+    viewing: Viewing = Viewing()
 
 
 class Preferences(msgspec.Struct, kw_only=True):

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 from app.documents.document import Document
 from app.ui.actions import Actions
 from app.ui.numerals import percent
+from app.ui.preferences import Viewing
 from app.ui.theme import Appearance
 from app.ui.viewer import DocumentViewer, OverlayColors, PageSource
+from app.ui.viewer.zooming import Fit
 from app.ui.widgets import ElidedLabel, Panel, action_button, column, label, name, row, rule
 
 _NARROW, _TIGHT, _NARROWEST = 620, 460, 320
@@ -78,6 +80,7 @@ class ViewerPane(Panel):
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._actions = actions
         self.viewer = DocumentViewer(source, self)
         self.follow = FollowButton(actions["following"], self.viewer)
         self.title = ElidedLabel("", "strong", Qt.TextElideMode.ElideMiddle)
@@ -140,6 +143,29 @@ class ViewerPane(Panel):
             self.pages.setMinimumWidth(widest)
             self._page_changed(self.viewer.current_page)
             self._zoom_changed(self.viewer.zoom)
+
+    @property
+    def viewing(self) -> Viewing:
+        """How pages are shown."""
+        viewer = self.viewer
+        return Viewing(
+            fit=viewer.fit.name.lower(),
+            zoom=viewer.zoom,
+            two_pages=viewer.two_pages,
+            night=viewer.night,
+        )
+
+    def restore(self, viewing: Viewing) -> None:
+        """Show pages as they were shown."""
+        fits = {fit.name.lower(): fit for fit in Fit}
+        fit = fits.get(viewing.fit, Fit.COMFORT)
+        self.viewer.set_two_pages(viewing.two_pages)
+        self.viewer.set_night(viewing.night)
+        self._actions["two_pages"].setChecked(viewing.two_pages)
+        self._actions["night"].setChecked(viewing.night)
+        self.viewer.set_fit(fit)
+        if fit is Fit.FREE:
+            self.viewer.set_zoom(viewing.zoom)
 
     def minimumSizeHint(self) -> QSize:
         """Without the zoom buttons, which a narrow bar leaves out."""

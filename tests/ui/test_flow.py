@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.recursion.events import SliceRead
 from app.ui.matter_panel import CardList
 from app.ui.settings_dialogs import PreferencesDialog
+from app.ui.viewer.zooming import Fit
 from app.ui.window import MainWindow
 from tests.ui.conftest import NOTICE, QUESTION, SlowEngine, ask, finished, settled
 
@@ -213,6 +214,8 @@ def test_the_layout_is_remembered_for_each_matter(
     opened.actions_["show_trace"].trigger()
     opened.actions_["show_left"].trigger()
     opened.pane.viewer.goto_page(3)
+    opened.actions_["night"].trigger()
+    opened.pane.viewer.set_zoom(1.25)
     path = opened.desk.store.path
     opened.close()
 
@@ -222,6 +225,19 @@ def test_the_layout_is_remembered_for_each_matter(
     assert again.trace.isVisible() and not again.panel.isVisible()
     assert again.actions_["show_trace"].isChecked()
     qtbot.waitUntil(lambda: again.pane.viewer.current_page == 3, timeout=60_000)
+    assert again.pane.viewer.zoom == 1.25 and again.pane.zoom.text() == "125%"
+    assert again.pane.viewer.night and again.actions_["night"].isChecked()
+    again.actions_["two_pages"].trigger()
+    again.actions_["fit_page"].trigger()
+    again.close()
+
+    third = make()
+    third.desk.open(path)
+    qtbot.waitUntil(lambda: third.navigator.document is not None, timeout=60_000)
+    assert third.pane.viewer.two_pages and third.actions_["two_pages"].isChecked()
+    assert third.pane.viewer.fit is Fit.PAGE
+    third.matter.new()
+    qtbot.waitUntil(lambda: third.desk.unnamed and third.desk.items == [], timeout=60_000)
 
 
 def test_a_typed_page_is_gone_to(opened: MainWindow, qtbot: QtBot) -> None:

@@ -101,6 +101,10 @@ class ViewControls(QWidget):
         """Show pages at their printed size."""
         self._area.set_zoom(1.0)
 
+    def set_fit(self, fit: Fit) -> None:
+        """Let the zoom follow the view's size, or stay as it is."""
+        self._area.set_fit(fit)
+
     def fit_width(self) -> None:
         """Make pages as wide as the view, and keep them so when it is resized."""
         self._area.set_fit(Fit.WIDTH)
