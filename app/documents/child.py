@@ -1,4 +1,4 @@
-"""One running parser process, and the threads that carry its messages."""
+"""One running child process, and the threads that carry its messages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TICK = 0.05  # seconds between looks at the cancel token
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); from app.documents.worker import main;"
-    " main(*map(int, sys.argv[2:]))"
+    " main(sys.argv[2], *map(int, sys.argv[3:]))"
 )
 _START_LIMIT = 180.0  # seconds until a new child must be ready; a busy machine is slow to start it
 _IDLE = 0.02  # the least share of a processor that a child at work gets on a busy machine
@@ -53,13 +53,13 @@ class Child:
     The threads make waiting the same on every platform: pipes can't be polled on Windows.
     """
 
-    def __init__(self, memory: int) -> None:
-        """Start it; `memory` is how many bytes it may hold."""
-        self._canvas = Canvas.make()
+    def __init__(self, work: wire.Work, memory: int) -> None:
+        """Start it; `work` is what it does, `memory` how many bytes it may hold."""
+        self._canvas = Canvas.make() if work == "parser" else None
         with _lifeline() as (theirs, ours):
             shared = (theirs, self._canvas.fd if self._canvas is not None else -1)
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-c", _BOOT, str(_ROOT), *map(str, (memory, *shared))],
+                [sys.executable, "-I", "-c", _BOOT, str(_ROOT), work, *map(str, (memory, *shared))],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -180,7 +180,7 @@ class Child:
 
     @staticmethod
     def _thread(target: Callable[..., None], *arguments: object) -> threading.Thread:
-        thread = threading.Thread(target=target, args=arguments, name="parser-pipe", daemon=True)
+        thread = threading.Thread(target=target, args=arguments, name="child-pipe", daemon=True)
         thread.start()
         return thread
 

@@ -1,18 +1,22 @@
-"""Sentence embeddings: texts that mean the same lie close together."""
+"""Sentence embeddings: texts that mean the same lie close together.
+
+The model runs in a process of its own, which ends when it may rest: in the program's, memory that
+batches of many sizes were computed in would be held in pieces, a gigabyte after an hour.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
-from tokenizers import Tokenizer
 
+from app.documents import wire
+from app.documents.child import Child, Crashed
+from app.documents.service import ChildService
 from app.errors import ModelError
-from app.memory import give_back
 
 Vectors = npt.NDArray[np.float32]
 
@@ -21,17 +25,17 @@ _BATCH_LETTERS = 4_096
 """Of all texts of a batch, padded to the longest: a batch of long ones would take half a gigabyte
 to compute in."""
 
-_TOKENS = 256
-"""Longer texts are cut here: what the model was trained on."""
+_MOST_LETTERS = 1_280
+"""About as much of a text as the model reads."""
 
-_MOST_LETTERS = 5 * _TOKENS
-"""About as much of a text as is read."""
+_TIMEOUT = 120.0  # seconds for a batch
+_MEMORY = 4 << 30
 
 
 class Embedder:
-    """A sentence embedding model as an ONNX file with its tokenizer. One thread at a time.
+    """A sentence embedding model as an ONNX file with its tokenizer. Safe to use from any thread.
 
-    It is in memory from the first text on, until it may `rest`.
+    Its process runs from the first text on, until it may `rest`.
 
     Raises:
         ModelError: by any of its methods that is given texts, if a file of the model can't be used.
@@ -45,14 +49,20 @@ class Embedder:
             tokenizer: its `tokenizer.json`.
             threads: of computation; 0 for as many as there are cores.
         """
-        self._load = partial(_Loaded, model, tokenizer, threads)
-        self._loaded: _Loaded | None = None
+        self._model = model
+        self._tokenizer = tokenizer
+        self._threads = threads
+        self._service = ChildService(_start, _Errors(), _TIMEOUT)
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the process, or None where there is none."""
+        child = self._service.child
+        return child.pid if child is not None and child.alive else None
 
     def rest(self) -> None:
-        """Free what the model takes, some 110 MB; the next text takes 0.3 s longer."""
-        if self._loaded is not None:
-            self._loaded = None
-            give_back()
+        """End the process, which takes some 170 MB; the next text takes 0.8 s longer."""
+        self._service.rest()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One vector of length 1 for each text, in order: shape (texts, dimensions)."""
@@ -68,50 +78,40 @@ class Embedder:
             first += size
 
     def _run(self, texts: Sequence[str]) -> Vectors:
-        if self._loaded is None:
-            self._loaded = self._load()
-        return self._loaded.run(texts)
+        request = wire.Embed(str(self._model), str(self._tokenizer), self._threads, list(texts))
+
+        def unpack(answer: msgspec.Raw, _child: Child) -> Vectors:
+            made = wire.decode(answer, wire.Vectors)
+            return np.frombuffer(made.data, np.float32).reshape(len(texts), made.dimensions)
+
+        return self._service.call(request, unpack, self._model.name, None)
 
 
-class _Loaded:
-    """The model and its tokenizer in memory; arguments and errors as of `Embedder`."""
+class _Errors:
+    """What is said where the embedding process made no vectors."""
 
-    def __init__(self, model: Path, tokenizer: Path, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 4
-        # What a batch was computed in is given back after it: kept, it would be 100 MB and more.
-        options.enable_cpu_mem_arena = False
-        try:
-            self._tokenizer = Tokenizer.from_file(str(tokenizer))
-            self._session = onnxruntime.InferenceSession(
-                str(model), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # both libraries raise their own, without a common base
-            raise ModelError(
-                f"The embedding model {model.name} can't be used: {error}",
-                "Fetch it again: `pincite model fetch minilm-l6-v2`.",
-            ) from error
-        self._tokenizer.enable_truncation(_TOKENS)
-        self._tokenizer.enable_padding()
-        self._inputs = {i.name for i in self._session.get_inputs()}
-        give_back()  # loading takes half as much again as the model
+    def refused(self, reply: wire.Failed) -> ModelError:
+        """See `service.Errors`."""
+        error = ModelError(reply.message, reply.hint)
+        if reply.trace:
+            error.add_note(reply.trace)
+        return error
 
-    def run(self, texts: Sequence[str]) -> Vectors:
-        """One vector of length 1 for each text, in order."""
-        encoded = self._tokenizer.encode_batch(list(texts))
-        mask = np.array([e.attention_mask for e in encoded], dtype=np.int64)
-        given = {
-            "input_ids": np.array([e.ids for e in encoded], dtype=np.int64),
-            "attention_mask": mask,
-            "token_type_ids": np.zeros_like(mask),
-        }
-        hidden = self._session.run(None, {k: v for k, v in given.items() if k in self._inputs})[0]
-        if hidden.ndim == 3:  # one vector a token: their mean is the text's
-            weights = mask[:, :, None].astype(np.float32)
-            hidden = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1)
-        norms = np.linalg.norm(hidden, axis=1, keepdims=True)
-        return np.asarray(hidden / np.maximum(norms, 1e-9), dtype=np.float32)
+    def unanswered(self, error: Exception, name: str) -> ModelError:
+        """See `service.Errors`."""
+        how = error.status if isinstance(error, Crashed) else type(error).__name__
+        explained = ModelError(
+            f"The embedding model {name} can't be used: its process did not answer ({how}).",
+            "Close other programs to free memory, or fetch the model again:"
+            " `pincite model fetch minilm-l6-v2`.",
+        )
+        if isinstance(error, Crashed) and error.trace:
+            explained.add_note("\n".join(error.trace))
+        return explained
+
+
+def _start() -> Child:
+    return Child("embedding", _MEMORY)
 
 
 def _batch_size(texts: Sequence[str]) -> int:

@@ -19,7 +19,8 @@ from app.cancel import Cancelled, CancelToken
 from app.documents import wire
 from app.documents.child import Child
 from app.documents.document import Document
-from app.documents.service import ParserService
+from app.documents.parser_errors import ParserErrors
+from app.documents.service import ChildService
 
 _T = TypeVar("_T")
 
@@ -71,7 +72,9 @@ class ParserProcess:
             memory: bytes that the process may hold, where the operating system can enforce it.
             start: at once; else with the first request.
         """
-        self._service = ParserService(timeout, memory, start)
+        self._service = ChildService(
+            lambda: Child("parser", memory), ParserErrors(timeout, memory), timeout, now=start
+        )
 
     def __enter__(self) -> ParserProcess:
         return self
@@ -101,7 +104,7 @@ class ParserProcess:
             Cancelled: if `cancel` was raised meanwhile.
         """
         request = wire.OpenFile(str(_absolute(path)), password)
-        return self._service.call(request, _as(Document), path, cancel)
+        return self._service.call(request, _as(Document), path.name, cancel)
 
     def refine(
         self,
@@ -125,14 +128,14 @@ class ParserProcess:
             if page.has_text:
                 request = wire.Classify(path, page.index, password, document.sha256)
                 regions.append(
-                    self._service.call(request, _as(list[wire.Region]), document.path, None)
+                    self._service.call(request, _as(list[wire.Region]), document.path.name, None)
                 )
             else:
                 regions.append([])
             if on_page is not None:
                 on_page(page.index + 1, len(document.pages))
         return self._service.call(
-            wire.Rework(document, regions, password), _as(Document), document.path, cancel
+            wire.Rework(document, regions, password), _as(Document), document.path.name, cancel
         )
 
     def render(
@@ -158,14 +161,14 @@ class ParserProcess:
         Raises: as `open`.
         """
         request = wire.Draw(str(_absolute(path)), page, scale, password, sha256)
-        return self._service.call(request, _picture, path, cancel)
+        return self._service.call(request, _picture, path.name, cancel)
 
     def links(
         self, path: Path, page: int, password: str | None = None, sha256: str | None = None
     ) -> list[Link]:
         """The links of a page; arguments and errors as of `render`."""
         request = wire.FindLinks(str(_absolute(path)), page, password, sha256)
-        return self._service.call(request, _as(list[Link]), path, None)
+        return self._service.call(request, _as(list[Link]), path.name, None)
 
     def write_pdf(
         self, html: str, to: Path, title: str = "", cancel: CancelToken | None = None
@@ -180,7 +183,7 @@ class ParserProcess:
             Cancelled: if `cancel` was raised meanwhile.
         """
         return self._service.call(
-            wire.WritePdf(html, str(_absolute(to)), title), _as(int), to, cancel
+            wire.WritePdf(html, str(_absolute(to)), title), _as(int), to.name, cancel
         )
 
     def annotate(
@@ -198,7 +201,7 @@ class ParserProcess:
         request = wire.Annotate(
             str(_absolute(path)), str(_absolute(to)), sha256, list(annotations), password
         )
-        return self._service.call(request, _as(int), path, None)
+        return self._service.call(request, _as(int), path.name, None)
 
     def rest(self) -> None:
         """Free what the process takes, until the next request; does nothing while one is served."""

@@ -149,7 +149,8 @@ class PassageIndex:
             self.meaning.rest()
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and free what only searching takes."""
+        self.rest()
         with self._lock:
             self._db.conn.close()
 

@@ -1,4 +1,4 @@
-"""Requests to the parser process: one after the other, and to a new process where one has ended."""
+"""Requests to a child process: one after the other, and to a new one where it has ended."""
 
 from __future__ import annotations
 
@@ -6,36 +6,51 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from app.cancel import Cancelled, CancelToken
 from app.documents import wire
 from app.documents.child import TICK, Child, Crashed
-from app.errors import DocumentError, PasswordNeeded
+from app.errors import UserError
 
 _T = TypeVar("_T")
-logger = logging.getLogger("pincite.parser")
+logger = logging.getLogger("pincite.child")
 
 
-class ParserService:
+class Errors(Protocol):
+    """What callers are told where nothing came of a request about a file."""
+
+    def refused(self, reply: wire.Failed) -> UserError:
+        """The child said that it failed."""
+        ...
+
+    def unanswered(self, error: Exception, name: str) -> UserError:
+        """The child ended, hung or gave no sensible answer."""
+        ...
+
+
+class ChildService:
     """Has requests from several threads answered by one child process at a time."""
 
-    def __init__(self, timeout: float, memory: int, start: bool) -> None:
-        """Start a child, or leave that to the first request.
+    def __init__(
+        self, start: Callable[[], Child], errors: Errors, timeout: float, *, now: bool = False
+    ) -> None:
+        """Begin without a child.
 
         Args:
+            start: a child, with the first request and where the last one has ended.
+            errors: what callers are told.
             timeout: seconds that one request may take.
-            memory: bytes that a child may hold, where the operating system can enforce it.
-            start: at once; else with the first request.
+            now: to start a child at once.
         """
+        self._start = start
+        self._errors = errors
         self._timeout = timeout
-        self._memory = memory
         self._turn = threading.Lock()
         self._closed = False
-        self._child: Child | None = Child(memory) if start else None
+        self._child: Child | None = start() if now else None
 
     @property
     def child(self) -> Child | None:
@@ -44,9 +59,9 @@ class ParserService:
 
     def call(
         self,
-        request: wire.Request,
+        request: wire.Request | wire.Embed,
         unpack: Callable[[msgspec.Raw, Child], _T],
-        path: Path,
+        name: str,
         cancel: CancelToken | None,
     ) -> _T:
         """The answer to a request, unpacked before the next one is sent.
@@ -54,12 +69,11 @@ class ParserService:
         Args:
             request: what is asked.
             unpack: makes a value of the answer and of the child that gave it.
-            path: of the file that the request is about, for errors.
+            name: of the file that the request is about, for errors.
             cancel: ends the request early.
 
         Raises:
-            PasswordNeeded: if the file is encrypted and the password is missing or wrong.
-            DocumentError: if the request failed, or the child ended or hung over it.
+            UserError: if the request failed, or the child ended or hung over it.
             Cancelled: if `cancel` was raised meanwhile.
         """
         data = wire.encode(request)
@@ -73,11 +87,11 @@ class ParserService:
                     self._end_child()
             except (TimeoutError, Crashed, msgspec.DecodeError, ValueError) as error:
                 self._end_child()
-                raise self._explained(error, path) from error
+                raise self._errors.unanswered(error, name) from error
             except BaseException:  # cancelled, or the program is ending
                 self._end_child()
                 raise
-        raise _failure(reply)
+        raise self._errors.refused(reply)
 
     def rest(self) -> None:
         """Free what the process takes, until the next request; does nothing while one is served."""
@@ -122,30 +136,6 @@ class ParserService:
         if child is not None:
             child.kill()
 
-    def _explained(self, error: Exception, path: Path) -> DocumentError:
-        """What a caller is told when the process did not answer."""
-        hint = "Open the file in another program and save a fresh copy, or split it."
-        trace: tuple[str, ...] = ()
-        if isinstance(error, TimeoutError):
-            what = f"reading it took longer than {self._timeout:g} seconds"
-        elif isinstance(error, Crashed) and error.starting:
-            what = f"the parser process does not start ({error.status})"
-            hint = "Nothing is wrong with the file: install Pincite again."
-            trace = error.trace
-        elif isinstance(error, Crashed):
-            limit = f"{self._memory / (1 << 30):.2g} GB"
-            what = (
-                f"the parser process ended ({error.status}):"
-                f" it is damaged, or needs more than {limit} of memory"
-            )
-            trace = error.trace
-        else:
-            what = "the parser process gave no sensible answer"
-        explained = DocumentError(f"{path.name}: {what}.", hint)
-        if trace:
-            explained.add_note("\n".join(trace))
-        return explained
-
     @contextlib.contextmanager
     def _my_turn(self, cancel: CancelToken | None) -> Iterator[None]:
         while not self._turn.acquire(timeout=TICK):
@@ -158,12 +148,12 @@ class ParserService:
 
     def _running(self) -> Child:
         if self._closed:
-            raise RuntimeError("this ParserProcess is closed")
+            raise RuntimeError("this process is closed")
         child = self._child
         if child is None or not child.alive:
             if child is not None:
                 child.kill()  # it is dead already; this ends its threads
-            child = self._child = Child(self._memory)
+            child = self._child = self._start()
             if self._closed:  # meanwhile, by another thread
                 child.kill()
         return child
@@ -172,15 +162,7 @@ class ParserService:
 def _log(error: Crashed, what: str) -> None:
     """Leave a trace of a crash. Neither the document's name nor its words are in it."""
     lines = "".join(f"\n{line}" for line in error.trace)
-    logger.warning("The parser process ended (%s) over %s.%s", error.status, what, lines)
-
-
-def _failure(reply: wire.Reply) -> DocumentError:
-    assert isinstance(reply, wire.Failed)
-    error = (PasswordNeeded if reply.password else DocumentError)(reply.message, reply.hint)
-    if reply.trace:
-        error.add_note(reply.trace)
-    return error
+    logger.warning("A process ended (%s) over %s.%s", error.status, what, lines)
 
 
 def _check(cancel: CancelToken | None) -> None:

@@ -1,4 +1,4 @@
-"""What goes over the pipe between the program and its parser process.
+"""What goes over the pipe between the program and its parser process, or its embedding process.
 
 Messages are MessagePack with fixed types. A pickle would let a document that takes over the parser
 process run code in the program as well; these can only be decoded into the data they claim to be.
@@ -9,11 +9,14 @@ from __future__ import annotations
 import struct
 from array import array
 from pathlib import Path
-from typing import IO, Any, TypeVar, cast
+from typing import IO, Any, Literal, TypeVar, cast
 
 import msgspec
 
 from app.documents.document import Document
+
+Work = Literal["parser", "embedding"]
+"""What a child process does."""
 
 _T = TypeVar("_T")
 _HEADER = struct.Struct(">Q")
@@ -112,6 +115,22 @@ class Annotate(msgspec.Struct, frozen=True, tag=True):
 
 
 Request = OpenFile | Classify | Rework | Draw | FindLinks | WritePdf | Annotate
+
+
+class Embed(msgspec.Struct, frozen=True):
+    """Make vectors of texts, with a model and its tokenizer. Answered with `Vectors`."""
+
+    model: str
+    tokenizer: str
+    threads: int
+    texts: list[str]
+
+
+class Vectors(msgspec.Struct, frozen=True):
+    """One vector for each text: rows of `dimensions` floats of 32 bits, one after the other."""
+
+    dimensions: int
+    data: bytes
 
 
 class Done(msgspec.Struct, frozen=True, tag=True):

@@ -1,4 +1,4 @@
-"""The child's side of the parser process: reads requests, answers them, one after the other.
+"""The child's side of a child process: reads requests, answers them, one after the other.
 
 Nothing else imports this module: it changes the process it runs in.
 """
@@ -11,6 +11,7 @@ import os
 import signal
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,13 +19,14 @@ import msgspec
 
 from app.documents import wire
 from app.documents.canvas import Canvas
-from app.errors import DocumentError, PasswordNeeded
+from app.errors import PasswordNeeded, UserError
 
 
-def main(memory: int, lifeline: int, canvas: int) -> None:
+def main(work: wire.Work, memory: int, lifeline: int, canvas: int) -> None:
     """Serve requests from standard input until it ends.
 
     Args:
+        work: what kind of requests.
         memory: bytes of data this process may hold.
         lifeline: the reading end of a pipe that closes when the parent dies, or -1.
         canvas: the descriptor of the memory that pictures are laid into, or -1.
@@ -34,19 +36,41 @@ def main(memory: int, lifeline: int, canvas: int) -> None:
     _limit(memory)
     if lifeline >= 0:
         _die_with_parent(lifeline)
+    serve = _parser(canvas) if work == "parser" else _embedding()
+    wire.send(answers, b"ready")
+    while (data := wire.receive(requests)) is not None:
+        wire.send(answers, serve(data))
+
+
+def _parser(canvas: int) -> Callable[[bytes], bytes]:
+    """Answers requests about documents."""
     from app.documents.parser import Parser  # now that it may print what it likes
 
     parser = Parser(Canvas(canvas) if canvas >= 0 else None)
-    wire.send(answers, b"ready")
-    while (data := wire.receive(requests)) is not None:
-        wire.send(answers, _reply(parser.serve, wire.decode_request(data)))
+
+    def serve(data: bytes) -> bytes:
+        request = wire.decode_request(data)
+        path = getattr(request, "path", "") or getattr(request, "to", "") or "document"
+        return _reply(partial(parser.serve, request), Path(path).name)
+
+    return serve
 
 
-def _reply(serve: Callable[[wire.Request], object], request: wire.Request) -> bytes:
-    """Answer one request; whatever goes wrong becomes a `Failed`."""
-    name = Path(getattr(request, "path", "") or getattr(request, "to", "") or "document").name
+def _embedding() -> Callable[[bytes], bytes]:
+    """Answers requests for vectors."""
+    from app.documents.embedding_model import vectors
+
+    def serve(data: bytes) -> bytes:
+        request = wire.decode(data, wire.Embed)
+        return _reply(partial(vectors, request), Path(request.model).name)
+
+    return serve
+
+
+def _reply(work: Callable[[], object], name: str) -> bytes:
+    """What comes of work on a file; whatever goes wrong becomes a `Failed`."""
     try:
-        result = serve(request)
+        result = work()
         return wire.encode(wire.Done(msgspec.Raw(wire.encode(result))))
     except Exception as error:
         return wire.encode(_failure(error, name))
@@ -60,7 +84,7 @@ def _failure(error: Exception, name: str) -> wire.Failed:
             "Split it into smaller files.",
             spent=True,
         )
-    if isinstance(error, DocumentError):
+    if isinstance(error, UserError):
         return wire.Failed(error.message, error.hint, isinstance(error, PasswordNeeded))
     return wire.Failed(
         f"{name}: it could not be read ({_first_line(error)}).",

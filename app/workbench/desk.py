@@ -138,7 +138,7 @@ class OpenDocuments:
             return False
         with self._embedding:
             if self._index.meaning is None:
-                # Here and not at the top: onnxruntime takes a while to load.
+                # Here and not at the top: numpy takes a while to load.
                 from app.documents.embedding import Embedder
                 from app.documents.meaning import Meaning
 

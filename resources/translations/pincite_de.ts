@@ -4329,6 +4329,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Schließen Sie die Datei, wo sie geöffnet ist, oder wählen Sie einen anderen Ort.</translation>
   </message>
   <message>
+   <source>Close other programs to free memory, or fetch the model again: `pincite model fetch minilm-l6-v2`.</source>
+   <translation>Schließen Sie andere Programme, damit Speicher frei wird, oder holen Sie das Modell noch einmal: `pincite model fetch minilm-l6-v2`.</translation>
+  </message>
+  <message>
    <source>Close that program, then try again.</source>
    <translation>Schließen Sie jenes Programm und versuchen Sie es noch einmal.</translation>
   </message>
@@ -4691,6 +4695,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>The disk is full, so {0} could not be written.</source>
    <translation>Die Platte ist voll, darum konnte {0} nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>The embedding model {0} can't be used: its process did not answer ({1}).</source>
+   <translation>Das Einbettungsmodell {0} kann nicht benutzt werden: Sein Prozess hat nicht geantwortet ({1}).</translation>
   </message>
   <message>
    <source>The embedding model {0} can't be used: {1}</source>

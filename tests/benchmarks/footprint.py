@@ -9,10 +9,12 @@ most are made up, which takes the same room.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -52,23 +54,38 @@ class _Hasty(embedding.Embedder):
 
 
 class _Gauge:
-    """Prints what this process holds, and the most that it held since the last time."""
+    """Prints what the program's own process holds, and what it does with all that it started.
+
+    With each the most since the last time. What processes share is counted in each of them.
+    """
 
     def __init__(self) -> None:
         self._process = psutil.Process()
+        self._most = [0, 0]
+        threading.Thread(target=self._watch, daemon=True).start()
 
     def tell(self, what: str) -> None:
-        held, most = self._process.memory_info().rss, self._most()
-        print(f"{what:<44} {held / 1e6:6.0f} MB{most}", flush=True)
+        held = self._look()
+        own, every = (
+            f"{now / 1e6:6.0f} MB   at most {most / 1e6:6.0f} MB"
+            for now, most in zip(held, self._most, strict=True)
+        )
+        print(f"{what:<30} {own}   with its processes {every}", flush=True)
+        self._most = list(held)
 
-    def _most(self) -> str:
-        try:
-            lines = Path("/proc/self/status").read_text().splitlines()
-            most = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
-            Path("/proc/self/clear_refs").write_text("5")
-        except (OSError, StopIteration):
-            return ""  # not told here
-        return f"   at most {most * 1024 / 1e6:6.0f} MB"
+    def _watch(self) -> None:
+        while True:
+            self._look()
+            time.sleep(0.02)
+
+    def _look(self) -> tuple[int, int]:
+        """Bytes of the process, and of all; the most is kept."""
+        own = every = self._process.memory_info().rss
+        for child in self._process.children(recursive=True):
+            with contextlib.suppress(psutil.Error):
+                every += child.memory_info().rss
+        self._most = [max(self._most[0], own), max(self._most[1], every)]
+        return own, every
 
 
 def import_here(home: Path, pdf: Path) -> None:
@@ -109,6 +126,8 @@ def _use(app: QApplication, window: MainWindow, gauge: _Gauge) -> None:
     begun = time.perf_counter()
     desk.bench.index.search(PHRASES)
     print(f"  a search with three phrasings {1000 * (time.perf_counter() - begun):.0f} ms")
+    desk.bench.rest()  # as after every run
+    gauge.tell("  at rest")
     window.close()
     app.processEvents()
 

@@ -1,7 +1,7 @@
 """How soon the window is up, and how smoothly the viewer scrolls through a long document.
 
-`python -m tests.benchmarks window [PAGES…]`. The documents are made in a process of their own: what
-that takes is none of the window's memory.
+`python -m tests.benchmarks window [PAGES…]`. Documents are made, and each is shown, in a process of
+its own: what others take is none of the window's memory.
 """
 
 from __future__ import annotations
@@ -63,6 +63,11 @@ _WRITE = """
 import sys
 from tests.benchmarks.window import write_here
 write_here(sys.argv[1], int(sys.argv[2]))
+"""
+_SCROLL = """
+import sys
+from tests.benchmarks.window import scroll_here
+scroll_here(int(sys.argv[1]))
 """
 _START = """
 import os, sys, time
@@ -250,12 +255,17 @@ def _summary(
     )
 
 
+def scroll_here(pages: int) -> None:
+    """Measure a document of so many pages in this process."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    _print(scrolling(pages))
+
+
 def main() -> None:
     """Measure the start, then 1,000 and 3,000 pages or as many as the arguments say."""
-    sys.setswitchinterval(SWITCH_SECONDS)
     _print(starting())
-    for pages in [int(a) for a in sys.argv[1:]] or [1000, 3000]:
-        _print(scrolling(pages))
+    for pages in sys.argv[1:] or ["1000", "3000"]:
+        subprocess.run([sys.executable, "-c", _SCROLL, pages], check=True)
 
 
 def _print(figures: Start | Scrolling) -> None:

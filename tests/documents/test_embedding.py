@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +12,12 @@ import psutil
 import pytest
 
 from app.documents.embedding import Embedder, _batch_size
+from app.documents.meaning import Meaning
+from app.documents.search import PassageIndex
 from app.errors import ModelError
 from app.memory import give_back
 
+ROOT = Path(__file__).parent.parent.parent
 TEXTS = [f"{word} shall be paid within thirty days." * n for n, word in enumerate("abcdefgh", 1)]
 
 
@@ -31,8 +36,15 @@ def test_a_text_that_is_longer_than_a_batch_goes_alone() -> None:
     assert _batch_size(["word " * 100_000]) == 1
 
 
-def test_a_model_that_rested_says_the_same_as_before(embedding_model: tuple[Path, ...]) -> None:
-    embedder = Embedder(*embedding_model, threads=1)
+@pytest.fixture
+def embedder(embedding_model: tuple[Path, ...]) -> Iterator[Embedder]:
+    """The real model."""
+    made = Embedder(*embedding_model, threads=1)
+    yield made
+    made.rest()
+
+
+def test_a_model_that_rested_says_the_same_as_before(embedder: Embedder) -> None:
     before = embedder.embed(TEXTS)
     embedder.rest()
     embedder.rest()
@@ -41,18 +53,44 @@ def test_a_model_that_rested_says_the_same_as_before(embedding_model: tuple[Path
     assert np.allclose(np.linalg.norm(before, axis=1), 1, atol=1e-6)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other platforms give it back themselves")
-def test_a_model_that_rests_takes_no_memory(embedding_model: tuple[Path, ...]) -> None:
-    process = psutil.Process()
-    embedder = Embedder(*embedding_model, threads=1)
+def test_the_model_takes_memory_of_its_own_process_alone(embedder: Embedder) -> None:
+    here = psutil.Process()
+    embedder.embed(TEXTS[:1])
     give_back()
-    before = process.memory_info().rss
-    embedder.embed(TEXTS)
-    taken = process.memory_info().rss - before
+    before = here.memory_info().rss
+    for size in (1, 3, 8, 2, 5):
+        embedder.embed(TEXTS[:size] * 8)
+    assert here.memory_info().rss - before < 5e6
+    model = psutil.Process(embedder.pid)
+    assert model.memory_info().rss < 220e6, "measured: 170 MB"
     embedder.rest()
-    left = process.memory_info().rss - before
-    assert 60e6 < taken < 140e6, "measured: 115 MB"
-    assert left < 30e6, "measured: 17 MB"
+    assert not model.is_running() and embedder.pid is None
+
+
+def test_the_program_itself_never_loads_the_model(embedding_model: tuple[Path, ...]) -> None:
+    code = (
+        "import sys; from pathlib import Path; from app.documents.embedding import Embedder\n"
+        "print(Embedder(*map(Path, sys.argv[1:])).embed(['a word']).shape)\n"
+        "print([name for name in sys.modules if name in ('onnxruntime', 'tokenizers')])\n"
+    )
+    command = [sys.executable, "-c", code, *map(str, embedding_model)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout == "(1, 384)\n[]\n"
+
+
+def test_a_process_that_ended_is_started_anew(embedder: Embedder) -> None:
+    before = embedder.embed(TEXTS)
+    assert embedder.pid is not None
+    psutil.Process(embedder.pid).kill()
+    assert np.array_equal(embedder.embed(TEXTS), before)
+
+
+def test_an_index_that_is_closed_leaves_no_process(embedder: Embedder) -> None:
+    index = PassageIndex(None, Meaning(embedder))
+    assert index.nearness(TEXTS[0], TEXTS[:2]) is not None
+    model = psutil.Process(embedder.pid)
+    index.close()
+    assert not model.is_running()
 
 
 def test_a_file_that_is_no_model_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
@@ -62,3 +100,4 @@ def test_a_file_that_is_no_model_is_an_error_that_says_what_to_do(tmp_path: Path
     with pytest.raises(ModelError) as told:
         embedder.embed(["a"])
     assert "model fetch" in told.value.hint
+    embedder.rest()

@@ -143,7 +143,7 @@ def test_a_request_that_comes_while_another_is_served_does_no_harm(tmp_path):
     """The kernel may tell of a request late: once that ended the child, as if its parent died."""
     path = tmp_path / "long.txt"
     path.write_text("A long line of words that has to be laid out into pages.\n\n" * 3_000)
-    child = Child(4 << 30)
+    child = Child("parser", 4 << 30)
     request = wire.encode(wire.OpenFile(str(path)))
     answers: list[bytes] = []
 

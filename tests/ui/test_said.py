@@ -27,6 +27,8 @@ import translations
 KNOWN = translations.read(TRANSLATIONS / "pincite_de.ts")
 
 UNREAD = {
+    "documents/embedding.py: reply.message",  # written where its process raised it
+    "documents/embedding.py: reply.hint",
     "engine/llama.py: reply",  # figures for PromptTooLong
     "engine/llama.py: len(prompt)",
     "engine/llama.py: self._info.window",
