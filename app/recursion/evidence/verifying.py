@@ -20,7 +20,15 @@ from app.recursion.evidence import anchoring, polarity
 from app.recursion.prompts import judge_prompts
 from app.recursion.results import Answer, Check, Citation, Claim, Evidence, Finding
 from app.recursion.subcalls import judging, showing
+from app.recursion.subcalls.citing import is_yes_or_no
 from app.recursion.texts import enumerating, figures, tabling
+
+_CHOICE = re.compile(r"\b(?:or|oder|whether|ob)\b", re.IGNORECASE)
+_FILLING = frozenset(
+    "a an the of in on at to for and is are was were by with s ltd limited inc plc llc llp gmbh ag "
+    "company der die das des den dem ein eine im von zu und ist sind war".split()
+)
+"""Words that by themselves say nothing new."""
 
 Said = Literal["answer", "item", "statement"]
 """What a finding is: the answer to a question, an item of a list, or a point of a summary."""
@@ -71,7 +79,8 @@ def verify(
     """
     if said == "answer":
         findings = polarity.settled(ctx, question, findings)
-    checked = [_grounded(ctx, question, finding) for finding in findings]
+    empty = [said == "answer" and _adds_nothing(question, f.answer) for f in findings]
+    checked = [_grounded(ctx, question, *each) for each in zip(findings, empty, strict=True)]
     asked = [_ASKED[said](question, f.answer + _below(ctx, f), _shown(ctx, f)) for f, _ in checked]
     looks = judging.judge_each(ctx, "verify", question, [_place(f) for f, _ in checked], asked)
     near = [0.0] * len(checked)
@@ -201,15 +210,31 @@ def _below(ctx: Context, finding: Finding) -> str:
     return f" {said}"[:LONG_QUOTE] if said else ""
 
 
-def _grounded(ctx: Context, question: str, finding: Finding) -> tuple[Finding, tuple[str, ...]]:
-    """The finding, its answer replaced by its quote where it says more than that; what is lost."""
+def _grounded(
+    ctx: Context, question: str, finding: Finding, empty: bool
+) -> tuple[Finding, tuple[str, ...]]:
+    """The finding, and what its sentences lack of its answer.
+
+    Its quote takes the answer's place where that says more than these do, or is `empty`.
+    """
     quote = quote_of(ctx, finding)
     lost = figures.missing(finding.answer, _shown(ctx, finding), question, _heading(ctx, finding))
     if figures.asks_for_figure(question) and not figures.holds_figure(quote):
         return finding, (*lost, "a figure")
-    if lost and len(quote) <= LONG_QUOTE:
+    if (lost or empty) and len(quote) <= LONG_QUOTE:
         return replace(finding, answer=quote), ()
     return finding, lost
+
+
+def _adds_nothing(question: str, answer: str) -> bool:
+    """Whether an answer says no more than its question: "Ames Ltd" of who guarantees Ames's debts.
+
+    Where the question offers a choice, its own words are the answer.
+    """
+    if is_yes_or_no(question) or _CHOICE.search(question):
+        return False
+    asked, said = set(_words(question)), set(_words(answer)) - _FILLING
+    return bool(said) and said <= asked
 
 
 def _nearness(ctx: Context, question: str, findings: Sequence[Finding]) -> list[float]:

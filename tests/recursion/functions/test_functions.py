@@ -276,6 +276,23 @@ def test_a_question_for_a_figure_is_not_answered_without_one() -> None:
         assert b.frame.notes[0].evidence.check.missing == ("a figure",)
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which item costs anything?", "Item 1 costs 100 dollars."),
+        ("What is the price of item 1?", "100 dollars"),
+        ("Is it item 1 or item 2 that costs 100 dollars?", "Item 1"),
+    ],
+)
+def test_an_answer_that_says_no_more_than_its_question_gives_way_to_its_quote(
+    question: str, said: str
+) -> None:
+    answer = "The item" if said.startswith("Item 1 costs") else said
+    engine = ScriptedEngine(read=reader("Item 1", answer=answer), judge=lambda _: 0.95)
+    with bench(engine) as b:
+        assert b.out(f"verify({question!r}, ask({question!r}, documents[1].page(1)))[0]") == said
+
+
 def test_a_yes_comes_with_what_is_stated() -> None:
     engine = ScriptedEngine(read=reader("costs", answer="Yes: it costs 100 dollars"))
     with bench(engine) as b:
