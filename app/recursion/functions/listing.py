@@ -64,7 +64,12 @@ def extract(frame: Frame, question: object, slices: object) -> list[Found]:
     item, spans = asking.asked(frame, question, slices)
     now, _ = asking.within_budget(frame, spans, asking.calls(frame, spans))
     found = subcall.extract_each(frame.ctx, item, now)
-    return [asking.kept(frame, f, "extract", item) for findings in found for f in findings]
+    return [
+        asking.kept(frame, f, "extract", item)
+        for findings in found
+        for f in findings
+        if not all(tabling.is_title(frame.ctx.document(s), s) for s in f.spans)
+    ]
 
 
 def several(frame: Frame, findings: object) -> list[Found]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.documents.document import BlockKind, Document, Span
+from app.documents.document import Span
 from app.recursion.context import Context
 from app.recursion.evidence import anchoring, verifying
 from app.recursion.frame import Frame
@@ -91,17 +91,11 @@ def _sentences(ctx: Context, spans: Sequence[Span]) -> list[Span]:
     for span in spans:
         document = ctx.document(span)
         for sentence in showing.sentence_spans(ctx, span):
-            if sentence.end - sentence.start >= SHORTEST and not _is_title(document, sentence):
+            if sentence.end - sentence.start >= SHORTEST and not tabling.is_title(
+                document, sentence
+            ):
                 found.setdefault(sentence)
     return list(found)
-
-
-def _is_title(document: Document, sentence: Span) -> bool:
-    """Whether a sentence is a heading, or the heads of a table's columns."""
-    kinds = {b.kind for b in document.blocks_between(sentence.start, sentence.end)}
-    if kinds == {BlockKind.TABLE_ROW}:
-        return not tabling.rows(document, sentence)
-    return kinds == {BlockKind.HEADING}
 
 
 def _by_nearness(

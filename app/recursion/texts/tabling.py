@@ -40,6 +40,14 @@ def rows(document: Document, span: Span) -> list[Span]:
     return found
 
 
+def is_title(document: Document, span: Span) -> bool:
+    """Whether a span is a heading, or the heads of a table's columns."""
+    kinds = {b.kind for b in document.blocks_between(span.start, span.end)}
+    if kinds == {BlockKind.TABLE_ROW}:
+        return not rows(document, span)
+    return kinds == {BlockKind.HEADING}
+
+
 def said(document: Document, row: Span) -> str:
     """A row in words: its cells, one after the other. Text without cells stays as it is."""
     cells = (" ".join(cell.split()) for cell in document.quote(row).split("|"))

@@ -6,7 +6,7 @@ from app.engine.engine import Message
 from app.recursion.texts import tabling
 from tests.recursion.benches import bench
 from tests.recursion.papers import ask, cell, document
-from tests.recursion.scripted import ScriptedEngine
+from tests.recursion.scripted import ScriptedEngine, reader
 
 SHOTS = document(
     "# Immunizations\nReviewed in March.\nVaccine | Date\nInfluenza | 11 Oct 2022\n"
@@ -50,6 +50,12 @@ def test_each_row_is_judged_once_and_heads_are_none() -> None:
     rows = [c[-1].content for c in engine.judged]
     assert len(rows) == 4
     assert "Vaccine: Tetanus | Date: 9 May 2017" in rows[1]
+
+
+def test_the_heads_of_columns_are_no_item_though_the_model_names_them() -> None:
+    with bench(ScriptedEngine(read=reader("Vaccine | Date", "2022")), documents=(SHOTS,)) as b:
+        b.out("found = extract('a vaccine', documents[0].page(1))")
+        assert b.out("print([f.quote for f in found])") == "['Influenza | 11 Oct 2022']"
 
 
 def test_a_child_completes_a_table_only_within_its_slices() -> None:
