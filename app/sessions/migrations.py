@@ -300,3 +300,12 @@ def _split(db: Database, rowid: int) -> None:
     for part in range(-(-len(vectors) // 512) if made.rowcount else 0):
         rows = vectors[512 * part : 512 * (part + 1)].tobytes()
         db.execute("INSERT INTO vector_parts VALUES (?, ?, ?, ?)", (document, model, part, rows))
+
+
+@migrations()
+def m009_units_in_columns(db: Database) -> None:
+    """Documents are kept in columns, with words packed by the page.
+
+    What is there can still be read and is left as it is; but a Pincite from before this step can't
+    read documents that are added now, and calls the matter newer instead of damaged.
+    """
