@@ -64,9 +64,9 @@ def agreed(plan: Plan, work: Work) -> list[str]:
     topic = agreeing.topic(work.question) or work.question
     return [
         f"topic = {topic!r}",
-        *_likely(replace(plan, item=work.words.about.format(topic=topic)), work, "item"),
+        f"item = {work.words.about.format(topic=topic)!r}",
         f"found = search([item, topic] + {[*plan.phrases]!r}, limit={work.reach.sifted})",
-        "items = merge(pick(item, near) + sift(item, found))",
+        "items = merge(sift(item, found))",
         "if items:",
         "    pairs = opposed(topic, items)",
         "    if pairs:",
@@ -107,14 +107,14 @@ def _together(work: Work) -> list[str]:
     ]
 
 
-def _likely(plan: Plan, work: Work, asked: str = "question") -> list[str]:
-    """Lines that gather the slices that likely hold items, or answer what `asked` names."""
+def _likely(plan: Plan, work: Work) -> list[str]:
+    """Lines that gather the slices that likely hold items."""
     near = f"[s for s in likely if s.score and s.score >= likely[0].score - {NEAR}]"
     return [
         f"question = {work.question!r}",
         f"item = {plan.item or work.question!r}",
-        *cell_lines.slices(plan, work, asked),
-        f"likely = rank({asked}, slices)",
+        *cell_lines.slices(plan, work, "question"),
+        "likely = rank(question, slices)",
         f"near = {near}[:{work.reach.asked}]",
     ]
 

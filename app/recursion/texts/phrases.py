@@ -26,7 +26,7 @@ class Phrases:
         partly: before what was found where the rest of the answer was not.
         counted: after the number of items of a list.
         apart: before items none of which has in common with another what was asked for.
-        about: what is said of a `{topic}`, as a question.
+        about: what one entry about a `{topic}` is.
         agree: before entries of which none was found to contradict another.
         undated: before an entry without a date; other: between the two dates one can have.
         gap: between two dates, `{start}` and `{end}`.
@@ -43,7 +43,7 @@ class Phrases:
     partly: str = "Only the first step was found"
     counted: str = "found in the passages that were read."
     apart: str = "None of these share it"
-    about: str = "What is said about {topic}?"
+    about: str = "an entry about {topic}"
     agree: str = "None of these was found to contradict another."
     undated: str = "No date"
     other: str = "or"
@@ -64,7 +64,7 @@ GERMAN = Phrases(
     partly="Nur der erste Schritt wurde gefunden",
     counted="in den gelesenen Passagen gefunden.",
     apart="Nichts davon haben sie gemeinsam",
-    about="Was steht da {topic}?",
+    about="eine Angabe {topic}",
     agree="Dass sich davon zwei widersprächen, wurde nicht gefunden.",
     undated="Ohne Datum",
     other="oder",
