@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from array import array
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -33,6 +34,10 @@ from app.documents.vectors import (
 Vectors = npt.NDArray[np.float32]
 
 _SHORTEST = 12  # characters; a shorter sentence ("Yes.") says nothing by itself
+
+
+MOST_ASKED = 2_000
+"""So many vectors of questions and texts held against them are kept: 3 MB."""
 
 
 class TextVectors(Protocol):
@@ -88,6 +93,8 @@ class Meaning:
         self._shelf = shelf if shelf is not None else MemoryShelf()
         self._lock = threading.Lock()
         self._held: dict[str, _Held] = {}
+        # A run that is repeated asks for the same again, and need not wait for the model to start.
+        self._asked: OrderedDict[tuple[str, ...], Vectors] = OrderedDict()
 
     def holds(self, document_id: str) -> bool:
         """Whether a document's vectors are there."""
@@ -162,7 +169,7 @@ class Meaning:
             return [[] for _ in phrases]
         with self._lock:
             # Each by itself: a phrase's vector shall not depend on those beside it.
-            asked = np.concatenate([self._embedder.embed([phrase]) for phrase in phrases])
+            asked = np.concatenate([self._vectors([phrase]) for phrase in phrases])
         found: list[list[list[tuple[float, Span]]]] = [[[], []] for _ in phrases]
         for id, one in held:
             scores = self._scores(id, asked)
@@ -181,8 +188,18 @@ class Meaning:
         if not texts:
             return []
         with self._lock:
-            vectors = self._embedder.embed([asked, *texts])
+            vectors = self._vectors([asked, *texts])
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
+
+    def _vectors(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of what is asked, made together; those asked for lately are kept."""
+        key = tuple(texts)
+        if key not in self._asked:
+            self._asked[key] = self._embedder.embed(texts)
+            while sum(map(len, self._asked)) > MOST_ASKED and len(self._asked) > 1:
+                self._asked.popitem(last=False)
+        self._asked.move_to_end(key)
+        return self._asked[key]
 
     def _kept(self, document_id: str) -> Head | None:
         """What the vectors on the shelf are vectors of; None where there are none."""

@@ -200,5 +200,17 @@ def test_texts_near_to_what_is_asked_are_told_from_those_that_are_not(meaning: M
     assert index.nearness("Which creature?", []) == []
 
 
+def test_what_was_asked_before_is_not_worked_out_again(
+    passages: list[Passage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meaning = Meaning(Concepts())
+    meaning.make(LEASE, passages, CancelToken())
+    ranked = meaning.rankings(["a goldfish", "rent"], None, 3)
+    near = meaning.nearness("a goldfish", ["an animal", "the rent"])
+    monkeypatch.setattr(Concepts, "embed", None)
+    assert meaning.rankings(["a goldfish", "rent"], None, 3) == ranked
+    assert meaning.nearness("a goldfish", ["an animal", "the rent"]) == near
+
+
 def test_without_vectors_nothing_is_said_of_nearness() -> None:
     assert PassageIndex(None).nearness("Which creature?", ["A goldfish."]) is None
