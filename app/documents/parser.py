@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from pathlib import Path
 
@@ -110,13 +111,18 @@ def _draw(page: pymupdf.Page, scale: float, name: str) -> pymupdf.Pixmap:
 
 
 def _links(page: pymupdf.Page) -> list[Link]:
+    """The links of a page that lead somewhere, named destinations resolved."""
     found = []
-    for link in page.get_links():
-        box = link["from"] * page.rotation_matrix
-        target, point = link.get("page"), link.get("to")
-        if link["kind"] == pymupdf.LINK_GOTO and target is not None and target >= 0:
-            x, y = (point.x, point.y) if point is not None else (0.0, 0.0)
-            found.append(Link(box.x0, box.y0, box.x1, box.y1, target, x, y))
-        elif link.get("uri"):
-            found.append(Link(box.x0, box.y0, box.x1, box.y1, uri=str(link["uri"])))
+    link = page.first_link
+    while link is not None:
+        box = link.rect
+        if link.is_external:
+            found.append(Link(box.x0, box.y0, box.x1, box.y1, uri=link.uri))
+        else:
+            target, x, y = page.parent.resolve_link(link.uri)
+            if target >= 0:
+                # A destination that says no more than the page has NaN for its point.
+                point = (0.0 if math.isnan(x) else x, 0.0 if math.isnan(y) else y)
+                found.append(Link(box.x0, box.y0, box.x1, box.y1, target, *point))
+        link = link.next
     return found

@@ -391,6 +391,45 @@ def test_links_lead_to_pages_and_addresses_stay_text(parser, typed, tmp_path):
     assert (outer.target, outer.uri) == (None, "https://example.com/")
 
 
+LEADS = (
+    ("/Dest(second)", (1, 100.0, 642.0, "")),
+    ("/A<</S/GoTo/D(third)>>", (2, 0.0, 0.0, "")),
+    ("/A<</S/Launch/F(calc.exe)>>", (None, 0.0, 0.0, "file:calc.exe#page=1")),
+    ("/A<</S/GoTo/D(nowhere)>>", None),
+    ("/A<</S/JavaScript/JS(app.alert)>>", None),
+)
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_links_by_name_lead_to_their_page_and_links_to_files_stay_text(
+    parser, typed, tmp_path, turned
+):
+    path = typed([[(72, 100, f"This is page {n}.")] for n in range(3)])
+    with pymupdf.open(path) as pdf:
+        names = pdf.get_new_xref()
+        second, third = pdf[1].xref, pdf[2].xref
+        pdf.update_object(
+            names, f"<</Names[(second)[{second} 0 R/XYZ 100 200 0](third)[{third} 0 R/Fit]]>>"
+        )
+        pdf.xref_set_key(pdf.pdf_catalog(), "Names", f"<</Dests {names} 0 R>>")
+        links = []
+        for n, (action, _) in enumerate(LEADS):
+            link = pdf.get_new_xref()
+            pdf.update_object(
+                link, f"<</Type/Annot/Subtype/Link/Rect[72 {n * 40} 200 {n * 40 + 20}]{action}>>"
+            )
+            links.append(f"{link} 0 R")
+        pdf.xref_set_key(pdf[0].xref, "Annots", f"[{' '.join(links)}]")
+        height = pdf[0].rect.height
+        pdf[0].set_rotation(turned)
+        pdf.save(tmp_path / "named.pdf")
+    found = parser.links(tmp_path / "named.pdf", 0)
+    leads = [(link.target, link.x, link.y, link.uri) for link in found]
+    assert leads == [lead for _, lead in LEADS if lead is not None]
+    box = (found[0].x0, found[0].y0, found[0].x1, found[0].y1)
+    assert box == ((72, height - 20, 200, height) if turned == 0 else (0, 72, 20, 200))
+
+
 def test_html_is_written_as_a_pdf_with_numbered_pages(parser, tmp_path):
     to = tmp_path / "report.pdf"
     html = "<h1>Report</h1>" + "<p>The finding is stated here once more.</p>" * 120
