@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from app.documents.samples import DEMO_QUESTION
-from app.ui.document_item import DocumentItem
+from app.ui.documents.item import DocumentItem
 from app.ui.window import MainWindow
 
 

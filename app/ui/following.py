@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from app.ui.background.runner import Runner
+from app.ui.frame.shell import Shell
 from app.ui.preferences import PreferencesFile
-from app.ui.run_presenter import RunPresenter
-from app.ui.runner import Runner
-from app.ui.shell import Shell
+from app.ui.runs.presenter import RunPresenter
 
 
 class Following(QObject):

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 from app.cancel import CancelToken
 from app.config import Paths
 from app.engine.models import ModelStore
+from app.ui.appearance.theme import Appearance
+from app.ui.background.runner import LoadEngine
 from app.ui.demo import Demo
-from app.ui.desk import Desk
-from app.ui.language import install
-from app.ui.model_card import ModelFetch
+from app.ui.language.languages import install
+from app.ui.matter.desk import Desk
+from app.ui.models.card import ModelFetch
 from app.ui.preferences import PreferencesFile
-from app.ui.runner import LoadEngine
-from app.ui.theme import Appearance
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:

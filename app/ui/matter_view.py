@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.documents.document import Document
 from app.sessions.rows import SessionRow
-from app.ui.desk import Desk
-from app.ui.document_item import DocumentItem
-from app.ui.matter_commands import MatterCommands
-from app.ui.pages import Pages
+from app.ui.background.pages import Pages
+from app.ui.documents.item import DocumentItem
+from app.ui.frame.shell import Shell
+from app.ui.language.numerals import plural
+from app.ui.matter.commands import MatterCommands
+from app.ui.matter.desk import Desk
 from app.ui.preferences import PreferencesFile
-from app.ui.run_presenter import RunPresenter
-from app.ui.shell import Shell
-from app.ui.widgets import plural
+from app.ui.runs.presenter import RunPresenter
 
 
 class MatterView(QObject):

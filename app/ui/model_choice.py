@@ -13,13 +13,13 @@ from app.engine.models import ModelEntry
 from app.engine.server_settings import ServerChoice
 from app.errors import UserError
 from app.recursion.budget import Depth
-from app.ui.desk import Desk
-from app.ui.dialogs import Dialogs
-from app.ui.model_card import ModelFetch
+from app.ui.frame.dialogs import Dialogs
+from app.ui.frame.shell import Shell
+from app.ui.language.said import said
+from app.ui.matter.desk import Desk
+from app.ui.models.card import ModelFetch
 from app.ui.preferences import PreferencesFile
-from app.ui.said import said
-from app.ui.shell import Shell
-from app.ui.widgets import restyle
+from app.ui.widgets.basic import restyle
 
 if TYPE_CHECKING:
     from app.tables.filling import Accept

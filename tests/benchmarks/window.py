@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.documents.document import Document, Span
 from app.documents.process import Link, PageImage, ParserProcess
+from app.ui.appearance.theme import Appearance
 from app.ui.main import SWITCH_SECONDS, make_app
-from app.ui.theme import Appearance
 from app.ui.viewer import DocumentViewer
 
 FRAME_MS = 16.0

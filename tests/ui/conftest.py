@@ -19,7 +19,7 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.documents.process import ParserProcess
 from app.engine.engine import Completion, Request
-from app.ui.language import install
+from app.ui.language.languages import install
 from app.ui.main import make_window
 from app.ui.preferences import PreferencesFile
 from app.ui.window import MainWindow

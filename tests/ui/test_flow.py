@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.recursion.events import SliceRead
-from app.ui.matter_panel import CardList
-from app.ui.settings_dialogs import PreferencesDialog
+from app.ui.frame.preferences_dialog import PreferencesDialog
 from app.ui.viewer.zooming import Fit
+from app.ui.widgets.card_list import CardList
 from app.ui.window import MainWindow
 from tests.ui.conftest import NOTICE, QUESTION, SlowEngine, ask, finished, settled
 

@@ -26,14 +26,14 @@ from app.recursion.events import (
 )
 from app.recursion.results import Finding
 from app.sessions.rows import DocumentRow, RunRow, SessionRow
-from app.ui.command_palette import CommandModel
-from app.ui.document_item import DocumentItem
-from app.ui.document_model import DocumentModel
-from app.ui.list_delegate import SUBTITLE, TONE
-from app.ui.run_model import Group, RunModel
-from app.ui.run_state import RunState
-from app.ui.step_words import StepWords
-from app.ui.trace_model import RESULT, STEP, TraceModel
+from app.ui.actions.palette import CommandModel
+from app.ui.documents.item import DocumentItem
+from app.ui.documents.model import DocumentModel
+from app.ui.matter.history import Group, RunModel
+from app.ui.trace.model import RESULT, STEP, TraceModel
+from app.ui.trace.run_state import RunState
+from app.ui.trace.step_words import StepWords
+from app.ui.widgets.list_delegate import SUBTITLE, TONE
 from app.ui.window import MainWindow
 
 SPAN = Span("d", 0, 10)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QTransform
 from app.documents.document import Document
 from app.documents.process import Link
 from app.errors import UserError
-from app.ui.said import explained
+from app.ui.language.said import explained
 from app.ui.viewer.base import PageImage, PageSource
 
 log = logging.getLogger(__name__)

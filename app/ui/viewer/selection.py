@@ -15,7 +15,7 @@ from math import inf
 from PySide6.QtCore import QCoreApplication
 
 from app.documents.document import Document, Floats, Span
-from app.ui.numerals import quoted
+from app.ui.language.numerals import quoted
 from app.ui.viewer.geometry import Place
 
 ASIDE = 3.0

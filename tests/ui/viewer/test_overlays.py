@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.documents.document import Document
-from app.ui.theme import themes
+from app.ui.appearance.theme import themes
 from app.ui.viewer import DocumentViewer, Mark, OverlayColors
 from app.ui.viewer.overlays import FADE_SECONDS, HOLD_SECONDS, Overlays
 from app.ui.viewer.painting import chip_rects

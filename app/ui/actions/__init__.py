@@ -1,0 +1,1 @@
+"""What the reviewer can do: one table, behind menus, keys and the command palette."""

@@ -1,0 +1,1 @@
+"""Which pages were read, in one run or in all."""

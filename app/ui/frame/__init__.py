@@ -1,0 +1,1 @@
+"""What fills the window and stands around its panels: sides, bars, menus, dialogs."""

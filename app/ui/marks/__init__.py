@@ -1,0 +1,1 @@
+"""The reviewer's marks: highlights, notes and tags."""

@@ -1,0 +1,1 @@
+"""Which models there are, which answers, and how one is fetched."""

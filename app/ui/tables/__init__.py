@@ -1,0 +1,1 @@
+"""Documents by questions, and the dates of all documents in order."""

@@ -1,0 +1,246 @@
+"""A grid of documents by questions that fills as its cells are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from app.recipes.shelf import Shelved
+from app.tables.table import Cell, Table
+from app.ui.appearance.icons import Icons
+from app.ui.language.recipe_words import spoken
+from app.ui.tables.table_delegate import CellDelegate
+from app.ui.tables.table_model import TableModel
+from app.ui.widgets.basic import ElidedLabel, name, nothing
+from app.ui.widgets.buttons import icon_button, push_button
+from app.ui.widgets.layouts import column, row
+
+_COLUMN = 230
+
+
+class Grid(QTableView):
+    """The cells; Return opens the one with the focus.
+
+    Signals:
+        opened: the index of a cell that was clicked, or on which Return was pressed.
+    """
+
+    opened = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return and space open a cell."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and not event.modifiers() and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class TablePanel(QWidget):
+    """Chooses questions, shows the grid.
+
+    Attributes:
+        recipe, question: where questions come from.
+        grid: the cells.
+        fill, stop, export: the buttons.
+
+    Signals:
+        columns_changed: other questions were chosen; `recipe_id` and `questions` say which.
+        fill_asked, stop_asked, export_asked: a button was pressed.
+        cell_opened: a `Cell` whose run is to be shown.
+    """
+
+    columns_changed = Signal()
+    fill_asked = Signal()
+    stop_asked = Signal()
+    export_asked = Signal()
+    cell_opened = Signal(object)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.questions: list[str] = []
+        self._time: float | None = None
+        self.model = TableModel(self)
+        self.recipe = QComboBox()
+        self.recipe.setMinimumWidth(110)
+        self.recipe.setMaximumWidth(190)
+        self.recipe.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.recipe.view().setMinimumWidth(260)
+        name(self.recipe, self.tr("Questions of a recipe"))
+        self.recipe.addItem(self.tr("Questions of my own"), "")
+        self.question = QLineEdit()
+        self.question.setMinimumWidth(130)
+        self.question.setPlaceholderText(self.tr("Add a question, then press Return"))
+        self.question.setClearButtonEnabled(True)
+        name(self.question, self.tr("Add a question"))
+        self.clear = icon_button(icons, "trash", self.tr("Take my own questions out"), 15)
+        self.progress = ElidedLabel("", "small")
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.fill = push_button(self.tr("Fill"), "primary", icons, "play")
+        self.fill.setToolTip(self.tr("Ask every question of every document"))
+        self.stop = push_button(self.tr("Stop"), "danger")
+        icons.bind(self.stop, "stop", "danger")
+        self.export = icon_button(icons, "export", self.tr("Export the table"), 16)
+        bar = row(
+            self.recipe, self.question, self.clear, self.progress, self.fill, self.stop,
+            self.export, margins=(12, 6, 8, 6),
+        )  # fmt: skip
+        for at, share in enumerate((3, 4, 0, 4)):
+            bar.setStretch(at, share)
+        self.grid = self._make_grid(icons)
+        self._pages = QStackedWidget()
+        self.empty = nothing()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.grid)
+        line = QFrame()
+        line.setObjectName("rule")
+        layout = column(bar, line, self._pages)
+        layout.setSpacing(0)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self.recipe.currentIndexChanged.connect(self._changed)
+        self.question.returnPressed.connect(self._add)
+        self.clear.clicked.connect(self._clear)
+        self.fill.clicked.connect(self.fill_asked)
+        self.stop.clicked.connect(self.stop_asked)
+        self.export.clicked.connect(self.export_asked)
+        self.set_filling(False, True)
+        self.show_table(self.model.table)
+
+    @property
+    def recipe_id(self) -> str:
+        """The recipe that is chosen, or ""."""
+        return str(self.recipe.currentData() or "")
+
+    def set_recipes(self, recipes: Sequence[Shelved]) -> None:
+        """Offer these recipes."""
+        self.recipe.blockSignals(True)
+        chosen = self.recipe_id
+        while self.recipe.count() > 1:
+            self.recipe.removeItem(1)
+        for shelved in recipes:
+            recipe = spoken(shelved)
+            self.recipe.addItem(recipe.title, shelved.id)
+            at = self.recipe.count() - 1
+            self.recipe.setItemData(at, recipe.description, Qt.ItemDataRole.ToolTipRole)
+        self.recipe.setCurrentIndex(max(0, self.recipe.findData(chosen)))
+        self.recipe.blockSignals(False)
+
+    def choose_recipe(self, recipe_id: str) -> None:
+        """Take the questions of a recipe."""
+        self.recipe.setCurrentIndex(max(0, self.recipe.findData(recipe_id)))
+
+    def show_table(self, table: Table) -> None:
+        """Show a table from its beginning."""
+        self.model.show(table)
+        for at in range(len(table.columns)):
+            if self.grid.columnWidth(at) < _COLUMN:
+                self.grid.setColumnWidth(at, _COLUMN)
+        if not table.rows:
+            self.empty.setText(
+                self.tr("A table asks each question of each document. Add documents first.")
+            )
+        else:
+            self.empty.setText(
+                self.tr(
+                    "Choose a recipe or type questions: each becomes a column, each document a "
+                    "row. Every cell is a run of its own, with its citations."
+                )
+            )
+        self._pages.setCurrentIndex(1 if table.rows and table.columns else 0)
+        self.refresh()
+
+    def set_cell(self, cell: Cell) -> None:
+        """Show what became of a cell."""
+        self.model.set_cell(cell)
+        self.refresh()
+
+    def show_time(self, seconds: float | None) -> None:
+        """Say how long what is open will take; None where that is not known."""
+        self._time = seconds
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how far the table is, and how long the rest will take."""
+        table = self.model.table
+        total = len(table.all_cells)
+        done = total - table.count("waiting", "running")
+        words = self.tr("{done} of {total} cells").format(done=done, total=total)
+        if self._time is not None and done < total:
+            words += " · " + self.tr("about {time}").format(time=self._spoken(self._time))
+        self.progress.setText(words if total else "")
+        self.clear.setVisible(bool(self.questions))
+        self.export.setEnabled(done > 0)
+
+    def _spoken(self, seconds: float) -> str:
+        """Seconds in minutes and hours: nobody can tell it more exactly."""
+        minutes = max(1, round(seconds / 60))
+        if minutes < 90:
+            return self.tr("{n} min").format(n=minutes)
+        return self.tr("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
+
+    def set_filling(self, filling: bool, possible: bool) -> None:
+        """Show whether the table is being filled, and whether it could be."""
+        self.stop.setVisible(filling)
+        self.fill.setVisible(not filling)
+        blank = self.model.blank
+        todo = any(not c.done and c.row not in blank for c in self.model.table.all_cells)
+        self.fill.setEnabled(possible and todo)
+        for widget in (self.recipe, self.question, self.clear):
+            widget.setEnabled(not filling)
+
+    def _make_grid(self, icons: Icons) -> Grid:
+        grid = Grid()
+        name(grid, self.tr("Documents by questions"))
+        grid.setModel(self.model)
+        delegate = CellDelegate(icons, grid)
+        grid.setItemDelegate(delegate)
+        grid.setMouseTracking(True)
+        grid.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        grid.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        grid.setTabKeyNavigation(False)
+        grid.setCornerButtonEnabled(False)
+        across, down = grid.horizontalHeader(), grid.verticalHeader()
+        across.setDefaultSectionSize(_COLUMN)
+        across.setMinimumSectionSize(90)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setHighlightSections(False)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        down.setMaximumWidth(190)
+        down.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        down.setHighlightSections(False)
+        grid.clicked.connect(self._opened)
+        grid.opened.connect(self._opened)
+        return grid
+
+    def _opened(self, index: QModelIndex) -> None:
+        cell = self.model.cell(index)
+        if cell is not None and cell.run:
+            self.cell_opened.emit(cell)
+
+    def _add(self) -> None:
+        text = " ".join(self.question.text().split())
+        self.question.clear()
+        if text and text not in self.questions:
+            self.questions.append(text)
+            self._changed()
+
+    def _clear(self) -> None:
+        self.questions.clear()
+        self._changed()
+
+    def _changed(self) -> None:
+        self.columns_changed.emit()

@@ -1,0 +1,111 @@
+"""Buttons: with words, with an icon, and a few of which one is on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton
+
+from app.ui.appearance.icons import Icons
+from app.ui.widgets.basic import name
+from app.ui.widgets.layouts import row
+
+
+def push_button(
+    text: str, role: str = "", icons: Icons | None = None, icon: str = ""
+) -> QPushButton:
+    """A button with words, in one of the style sheet's roles."""
+    button = QPushButton(text)
+    if role:
+        button.setProperty("role", role)
+    if icons is not None and icon:
+        icons.bind(button, icon, "accent_text" if role == "primary" else "text_muted")
+    if role == "link":
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def icon_button(icons: Icons, icon: str, spoken: str, size: int = 18) -> QToolButton:
+    """A flat button with only an icon; its name is its tooltip and what a screen reader says."""
+    button = QToolButton()
+    icons.bind(button, icon)
+    button.setIconSize(QSize(size, size))
+    name(button, spoken, spoken)
+    return button
+
+
+def action_button(action: QAction, size: int = 18) -> QToolButton:
+    """A flat icon button for an action of the table; name and tooltip come from the action."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setIconSize(QSize(size, size))
+    button.setAccessibleName(action.text().replace("&", ""))
+    return button
+
+
+class ElidedButton(QPushButton):
+    """A button that looks like a link and cuts its words at the end where they are too long."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._full = text
+        self.setProperty("role", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the new width."""
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - 14
+        self.setText(
+            self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, room))
+        )
+
+
+class Segments(QFrame):
+    """A few choices side by side, one of them on.
+
+    Signals:
+        chosen: the key of the choice, when the reviewer changed it.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: list[tuple[str, str, str]], spoken: str) -> None:
+        """`choices`: key, text and tooltip of each."""
+        super().__init__()
+        self.setObjectName("segments")
+        self.setAccessibleName(spoken)
+        self._buttons: dict[str, QToolButton] = {}
+        layout = row(margins=(2, 2, 2, 2))
+        layout.setSpacing(1)
+        for key, text, tip in choices:
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setProperty("role", "segment")
+            button.setObjectName(key)
+            name(button, f"{spoken}: {text}", tip)
+            button.clicked.connect(self._clicked)
+            self._buttons[key] = button
+            layout.addWidget(button)
+        self.setLayout(layout)
+        self.choose(choices[0][0])
+
+    @property
+    def choice(self) -> str:
+        """The key of the choice that is on."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, key: str) -> None:
+        """Switch to a choice, without a signal."""
+        self._buttons[key].setChecked(True)
+
+    def set_tip(self, key: str, tip: str) -> None:
+        """Change a choice's tooltip."""
+        self._buttons[key].setToolTip(tip)
+
+    def _clicked(self) -> None:
+        self.chosen.emit(self.choice)
