@@ -176,7 +176,8 @@ class MainWindow(QMainWindow):
         viewer.historyChanged.connect(self._history_changed)
         viewer.addAction(self.actions_["ask_selection"])
         viewer.citationClicked.connect(self.answer.set_active)
-        viewer.linkActivated.connect(self.links.ask)
+        for one in (viewer, self.shell.beside.viewer):
+            one.linkActivated.connect(self.links.ask)
         self.question.depth_changed.connect(self._depth_changed)
         self.dialogs.initials_set.connect(self.runs.sign)
         self.dialogs.preferences_changed.connect(self._preferences_changed)

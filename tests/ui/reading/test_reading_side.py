@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.documents.process import Link
+from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.window import MainWindow
 from tests.ui.conftest import settled
 from tests.ui.viewer.conftest import write_contract
@@ -158,9 +159,14 @@ def outside() -> Outside:
     return Outside()
 
 
+def asked(window: MainWindow) -> ChoiceBox | None:
+    """The question that is open about a link."""
+    return window.findChild(ChoiceBox)
+
+
 def press(window: MainWindow, qtbot: QtBot, text: str) -> None:
     """Press the button of the open question that has this text."""
-    box = window.links.box
+    box = asked(window)
     assert box is not None
     button = next(b for b in box.buttons() if b.text().replace("&", "") == text)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -178,12 +184,14 @@ def test_a_link_out_of_the_document_is_opened_only_after_yes(
         at = viewer._area.transform(0).map(QPointF(150, 640)).toPoint()
         for answer, opened in (("Cancel", []), ("Open", ["https://example.org/a"])):
             QTest.mouseClick(viewer._area.viewport(), Qt.MouseButton.LeftButton, pos=at)
-            qtbot.waitUntil(lambda: reading.links.box is not None and reading.links.box.isVisible())
-            assert "example.org/a" in reading.links.box.text().replace("\u200b", "")
+            qtbot.waitUntil(lambda: asked(reading) is not None)
+            box = asked(reading)
+            assert box is not None
+            assert box.isVisible()
+            assert "example.org/a" in box.text().replace("\u200b", "")
             press(reading, qtbot, answer)
             assert outside.opened == opened
-            qtbot.wait(10)
-            reading.links.box = None
+            qtbot.waitUntil(lambda: asked(reading) is None)
     finally:
         QDesktopServices.unsetUrlHandler("https")
 
@@ -192,11 +200,26 @@ def test_an_address_that_could_start_a_program_is_only_shown(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
     reading.links.ask(Link(0, 0, 1, 1, uri="file:///usr/bin/xeyes"))
-    box = reading.links.box
+    box = asked(reading)
     assert box is not None
     assert [b.text().replace("&", "") for b in box.buttons() if "Open" in b.text()] == []
     press(reading, qtbot, "Copy address")
     assert QGuiApplication.clipboard().text() == "file:///usr/bin/xeyes"
+
+
+def test_a_link_of_the_second_document_is_asked_about_too(
+    reading: MainWindow, qtbot: QtBot, outside: Outside
+) -> None:
+    QDesktopServices.setUrlHandler("https", outside, "open")
+    try:
+        reading.actions_["beside"].trigger()
+        viewer = reading.shell.beside.viewer
+        qtbot.waitUntil(lambda: viewer.document is not None, timeout=30_000)
+        viewer.linkActivated.emit(Link(0, 0, 1, 1, uri="https://example.org/b"))
+        press(reading, qtbot, "Open")
+        assert outside.opened == ["https://example.org/b"]
+    finally:
+        QDesktopServices.unsetUrlHandler("https")
 
 
 def test_a_file_that_changed_on_disk_is_told_and_can_be_read_again(
