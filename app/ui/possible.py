@@ -26,4 +26,4 @@ def possible(window: MainWindow) -> set[str]:
         "marked": window.marked_copy.possible,
     }
     busy = "running" if window.desk.runner.busy else "idle"
-    return {busy, *(word for word, is_so in so.items() if is_so)}
+    return {busy, *window.editing.possible, *(word for word, is_so in so.items() if is_so)}

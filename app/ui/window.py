@@ -28,6 +28,7 @@ from app.ui.background.pages import Pages
 from app.ui.following import Following
 from app.ui.frame.crash import CrashGuard
 from app.ui.frame.dialogs import Dialogs
+from app.ui.frame.editing import Editing
 from app.ui.frame.menus import Menus
 from app.ui.frame.shell import Shell
 from app.ui.marks.commands import MarkCommands
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.view.watch(self.pages)
         self.exports.written.connect(self.view.tell_written)
         self.links = OutsideLinks(self)
+        self.editing = Editing(self.shell, self.actions_, self)
         self._make_marks()
         self.menus = Menus(self, self.actions_, self.shell.top.matter, desk, preferences)
         self._connect()
@@ -179,6 +181,7 @@ class MainWindow(QMainWindow):
         for one in (viewer, self.shell.beside.viewer):
             one.linkActivated.connect(self.links.ask)
         self.question.depth_changed.connect(self._depth_changed)
+        self.editing.changed.connect(self.update_actions)
         self.dialogs.initials_set.connect(self.runs.sign)
         self.dialogs.preferences_changed.connect(self._preferences_changed)
 

@@ -2055,6 +2055,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>&amp;Befehle…</translation>
   </message>
   <message>
+   <source>&amp;Copy</source>
+   <translation>&amp;Kopieren</translation>
+  </message>
+  <message>
    <source>&amp;Edit</source>
    <translation>&amp;Bearbeiten</translation>
   </message>
@@ -2125,6 +2129,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>&amp;Open matter…</source>
    <translation>Akte ö&amp;ffnen…</translation>
+  </message>
+  <message>
+   <source>&amp;Paste</source>
+   <translation>&amp;Einfügen</translation>
   </message>
   <message>
    <source>&amp;Pause</source>
@@ -2251,12 +2259,20 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>&amp;Antwort mit Quellen kopieren</translation>
   </message>
   <message>
+   <source>Copy the selection</source>
+   <translation>Die Auswahl kopieren</translation>
+  </message>
+  <message>
    <source>Copy the selection with document and page</source>
    <translation>Die Auswahl mit Dokument und Seite kopieren</translation>
   </message>
   <message>
    <source>Copy with &amp;citation</source>
    <translation>Mit &amp;Fundstelle kopieren</translation>
+  </message>
+  <message>
+   <source>Cu&amp;t</source>
+   <translation>&amp;Ausschneiden</translation>
   </message>
   <message>
    <source>Documents and history</source>
@@ -2413,6 +2429,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Scroll along with what the model reads</source>
    <translation>Mit dem mitrollen, was das Modell liest</translation>
+  </message>
+  <message>
+   <source>Select a&amp;ll</source>
+   <translation>A&amp;lles auswählen</translation>
   </message>
   <message>
    <source>Show a second document beside this one</source>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import reduce
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.ui.actions.table import TABLE, ActionSpec
@@ -23,7 +23,14 @@ class Actions(QObject):
 
     Attributes:
         by_id: the actions, in the order of the table.
+
+    Signals:
+        opened: a menu or the palette is about to show them.
+        closed: it shows them no longer.
     """
+
+    opened = Signal()
+    closed = Signal()
 
     def __init__(self, window: QObject, icons: Icons) -> None:
         super().__init__(window)
@@ -46,7 +53,8 @@ class Actions(QObject):
         Words in use: "documents" (there are some), "document" (one is shown), "selection",
         "back", "forward", "undo", "redo", "idle" or "running", "answer" (one is shown), "shown"
         (a run is), "resumable" (it can be), "table" (there is something in it), "dates" (an answer
-        was given that may have some), "marked" (the PDF on show has marks).
+        was given that may have some), "marked" (the PDF on show has marks); "cut", "copy", "paste"
+        and "select_all" (what is in focus allows it).
         """
         self._state = frozenset(state)
         for spec in TABLE:

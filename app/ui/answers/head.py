@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.recursion.results import Answer
@@ -22,8 +21,7 @@ class AnswerHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.question = label("", "heading", wrap=True)
-        self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.question = label("", "heading", wrap=True, selectable=True)
         self.badge = label("", "badge")
         self.meta = label("", "faint", wrap=True)
         below = row(self.badge, self.meta)

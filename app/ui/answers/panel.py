@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.recursion.events import RunFailed
 from app.recursion.results import Answer, Citation, Coverage
@@ -171,7 +171,9 @@ class AnswerPanel(QFrame):
         self.head.show_badge(*wording.status(answer))
         self.head.meta.setText(meta)
         if answer.status == "not_found":
-            self._lead.addWidget(_words(wording.not_found(answer.coverage), ""))
+            self._lead.addWidget(
+                label(wording.not_found(answer.coverage), wrap=True, selectable=True)
+            )
         if answer.contradictory:
             self._banner(
                 self.tr(
@@ -181,7 +183,8 @@ class AnswerPanel(QFrame):
         self.text.show_answer(answer, story)
         if answer.note:
             note = said(answer.note)
-            self._between.addWidget(_words(note[:1].upper() + note[1:], "muted"))
+            words = label(note[:1].upper() + note[1:], "muted", wrap=True, selectable=True)
+            self._between.addWidget(words)
         self.citations.show_answer(answer, matching, story.earlier)
         self._add_coverage(answer.coverage)
         self.foot.show_for(answer)
@@ -261,7 +264,7 @@ class AnswerPanel(QFrame):
         self._lead.addWidget(banner)
 
     def _note(self, text: str, role: str) -> None:
-        self._body.addWidget(_words(text, role))
+        self._body.addWidget(label(text, role, wrap=True, selectable=True))
 
     def _reset(self, question: str) -> None:
         self._preview.hide()
@@ -275,13 +278,6 @@ class AnswerPanel(QFrame):
         self.head.show_question(question)
         self.foot.hide()
         self.scroller.verticalScrollBar().setValue(0)
-
-
-def _words(text: str, role: str) -> QLabel:
-    """Words that wrap and can be selected."""
-    made = label(text, role, wrap=True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -121,8 +121,7 @@ class Statement(QWidget):
     def __init__(self, text: str, span: Span | None, place_of: PlaceOf) -> None:
         super().__init__()
         self._span = span
-        self.text = label(text, "", wrap=True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text = label(text, wrap=True, selectable=True)
         layout = column(self.text)
         layout.setSpacing(2)
         self.place = push_button(place_of(span), "link") if span is not None else None

@@ -131,9 +131,8 @@ class AnswerText(QWidget):
         self._builder.build(pieces)
 
     def _add_title(self, title: str) -> None:
-        heading = label(title, "strong", wrap=True)
+        heading = label(title, "strong", wrap=True, selectable=True)
         heading.setContentsMargins(0, 6 if self.claims else 0, 0, 0)
-        heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._below.addWidget(heading)
         self._content.append(heading)
 

@@ -68,8 +68,10 @@ class Dialogs(QObject):
 
     def show_palette(self) -> None:
         """Open the command palette."""
+        self._actions.opened.emit()
         palette = CommandPalette(self._actions, self._icons, self._window)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.finished.connect(self._actions.closed)
         palette.open_over(self._window)
 
     def show_shortcuts(self) -> None:

@@ -38,6 +38,8 @@ class Menus(QObject):
         self.recent.triggered.connect(self._recent_chosen)
         for title in MENUS:
             menu = window.menuBar().addMenu(translate(title))
+            menu.aboutToShow.connect(actions.opened)
+            menu.aboutToHide.connect(actions.closed)
             self._fill(menu, title, actions)
             if title is MENUS[0]:
                 matter.setMenu(menu)

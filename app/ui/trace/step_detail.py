@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.document import Span
 from app.recursion.events import (
@@ -128,7 +128,7 @@ class StepDetail(QScrollArea):
         if part.title:
             parts.append(label(part.title, "strong", wrap=True))
         for n, (text, spans) in enumerate(part.claims):
-            parts.append(_selectable(without(part.title, text)))
+            parts.append(label(without(part.title, text), wrap=True, selectable=True))
             parts += [self._place(f"{n}.{at}", span) for at, span in enumerate(spans[:_PLACES])]
         if not part.claims:
             parts.append(label(self.tr("Nothing was found here."), "faint", wrap=True))
@@ -161,7 +161,7 @@ class StepDetail(QScrollArea):
             return self._text(self.tr("Result"), nothing(step) or done.result or self.tr("nothing"))
         parts: list[QWidget] = [label(self.tr("Result"), "section")]
         for n, finding in enumerate(done.findings):
-            parts.append(_selectable(finding.answer))
+            parts.append(label(finding.answer, wrap=True, selectable=True))
             cited = finding.spans[:_PLACES]
             parts += [self._place(f"found {n}.{at}", span) for at, span in enumerate(cited)]
         return [*parts, *self._text(self.tr("Reply of the model"), done.result, code=True)]
@@ -185,7 +185,7 @@ class StepDetail(QScrollArea):
     def _text(self, title: str, text: str, code: bool = False) -> list[QWidget]:
         caption = label(title, "section")
         if not code:
-            return [caption, _selectable(text)]
+            return [caption, label(text, wrap=True, selectable=True)]
         return [caption, code_box(title, text, self._icons)]
 
     def _run_asked(self, code: str) -> None:
@@ -201,9 +201,3 @@ class StepDetail(QScrollArea):
             layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(holder)
-
-
-def _selectable(text: str) -> QLabel:
-    words = label(text, "", wrap=True)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return words

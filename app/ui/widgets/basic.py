@@ -10,13 +10,19 @@ EDGE = 14
 """Pixels between a panel's edge and its words; headings and empty panels share it."""
 
 
-def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
+def label(text: str = "", role: str = "", wrap: bool = False, selectable: bool = False) -> QLabel:
     """A label in one of the style sheet's roles."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
     made.setWordWrap(wrap)
+    if selectable:
+        # With the keyboard's flag it takes the focus when clicked: without, no key could copy it.
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
     return made
 
 
