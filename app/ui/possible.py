@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 
 def possible(window: MainWindow) -> set[str]:
     """What is so at the moment; see `Actions.set_state` for the words."""
+    viewer = window.viewer
     runs, undo = window.runs, window.matter.undo_stack
     shown = runs.shown
     so = {
         "documents": any(item.in_matter for item in window.desk.items),
         "document": window.navigator.document is not None,
-        "selection": window.viewer.selection is not None,
+        "selection": viewer.selection is not None,
+        "back": viewer.can_back,
+        "forward": viewer.can_forward,
         "answer": runs.answer is not None,
         "shown": shown is not None and bool(shown.id),
         "resumable": runs.resumable,

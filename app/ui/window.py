@@ -82,7 +82,6 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         for part in (desk, fetch, appearance):
             part.setParent(self)
-        self._history: set[str] = set()
         self.guard = CrashGuard(self)
         self.icons = Icons(appearance)
         self.looks = Looks(self, appearance, preferences)
@@ -97,7 +96,7 @@ class MainWindow(QMainWindow):
         self.model = ModelChoice(desk, fetch, self.dialogs, preferences, self.shell, self)
         views = Views(self.question, self.status, self.answer, self.trace, self.navigator)
         self.runs = RunPresenter(desk, views, self)
-        self.asking = Asking(desk, views, self.runs)
+        self.asking = Asking(desk, views, self.runs, self._viewer_on_hand)
         self.asking.ready = self.model.ready
         self.model.run = self.asking.start
         self.runs.initials = preferences.values.initials
@@ -115,7 +114,7 @@ class MainWindow(QMainWindow):
         self.view.watch(self.pages)
         self.exports.written.connect(self.view.tell_written)
         self.links = OutsideLinks(self)
-        self.editing = Editing(self.shell, self.actions_, self)
+        self.editing = Editing(self.shell.reading, self.actions_, self)
         self._make_marks()
         self.menus = Menus(self, self.actions_, self.shell.top.matter, desk, preferences)
         self._connect()
@@ -137,7 +136,6 @@ class MainWindow(QMainWindow):
         self.marks.changed.connect(listed.set_marks)
         self.marks.changed.connect(self.update_actions)
         self.navigator.marked.connect(beside.set_marks)
-        beside.viewer.selectionChanged.connect(self.update_actions)
         listed.span_chosen.connect(self.navigator.show_span)
         listed.edit_asked.connect(self.marking.edit)
         listed.remove_asked.connect(self.marking.remove)
@@ -174,12 +172,12 @@ class MainWindow(QMainWindow):
         self.view.changed.connect(self.update_actions)
         self.runs.changed.connect(self.update_actions)
         self.runs.unsigned.connect(self._ask_initials)
-        viewer.selectionChanged.connect(self.update_actions)
-        viewer.historyChanged.connect(self._history_changed)
-        viewer.addAction(self.actions_["ask_selection"])
         viewer.citationClicked.connect(self.answer.set_active)
         for one in (viewer, self.shell.beside.viewer):
             one.linkActivated.connect(self.links.ask)
+            one.selectionChanged.connect(self.update_actions)
+            one.historyChanged.connect(self.update_actions)
+        self.shell.reading.viewer_changed.connect(self.update_actions)
         self.question.depth_changed.connect(self._depth_changed)
         self.editing.changed.connect(self.update_actions)
         self.dialogs.initials_set.connect(self.runs.sign)
@@ -190,11 +188,11 @@ class MainWindow(QMainWindow):
     @property
     def viewer(self) -> DocumentViewer:
         """The viewer, for actions."""
-        return self.shell.viewer
+        return self.shell.reading.viewer
 
     def update_actions(self) -> None:
         """Enable what is possible now."""
-        self.actions_.set_state(possible(self) | self._history)
+        self.actions_.set_state(possible(self))
         self.following.refresh()
 
     def _run_on_show(self) -> tuple[str, str]:
@@ -223,10 +221,6 @@ class MainWindow(QMainWindow):
     def _recipe_asked(self, recipe_id: str) -> None:
         self.shell.show_table()
         self.shell.table.choose_recipe(recipe_id)
-
-    def _history_changed(self, back: bool, forward: bool) -> None:
-        self._history = {w for w, on in (("back", back), ("forward", forward)) if on}
-        self.update_actions()
 
     # -- preferences -----------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.actions.actions import Actions
-from app.ui.frame.shell import Shell
+from app.ui.reading.side_by_side import SideBySide
 
 _Box = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -30,9 +30,9 @@ class Editing(QObject):
 
     changed = Signal()
 
-    def __init__(self, shell: Shell, actions: Actions, parent: QObject) -> None:
+    def __init__(self, reading: SideBySide, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
-        self._shell = shell
+        self._reading = reading
         self._open = 0
         actions.opened.connect(self._menu_opened)
         actions.closed.connect(self._menu_closed)
@@ -76,7 +76,7 @@ class Editing(QObject):
             case QAbstractItemView() as view:
                 QGuiApplication.clipboard().setText(lines(view))
             case _:
-                self._shell.viewer.copy()
+                self._reading.viewer.copy()
 
     def select_all(self) -> None:
         """Select all there is to select."""
@@ -86,7 +86,7 @@ class Editing(QObject):
             case QLabel() as words:
                 words.setSelection(0, len(words.text()))
             case _:
-                self._shell.viewer.select_all()
+                self._reading.viewer.select_all()
 
     def _menu_opened(self) -> None:
         self._open += 1
@@ -98,7 +98,7 @@ class Editing(QObject):
 
     @property
     def _focus(self) -> QWidget | None:
-        return self._shell.window().focusWidget()
+        return self._reading.window().focusWidget()
 
     @property
     def _has_selection(self) -> bool:
@@ -112,7 +112,7 @@ class Editing(QObject):
             case QAbstractItemView() as view:
                 return bool(lines(view))
             case _:
-                return self._shell.viewer.selection is not None
+                return self._reading.viewer.selection is not None
 
     @property
     def _has_text(self) -> bool:
@@ -125,7 +125,7 @@ class Editing(QObject):
                 several = view.selectionMode() != QAbstractItemView.SelectionMode.SingleSelection
                 return several and view.model() is not None and view.model().rowCount() > 0
             case _:
-                return self._shell.viewer.document is not None
+                return self._reading.viewer.document is not None
 
 
 def lines(view: QAbstractItemView) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from app.ui.actions.actions import Actions
 from app.ui.frame.left_side import LeftSide
 from app.ui.preferences import Layout, Viewing
+from app.ui.widgets.layouts import divide
 
 COLUMNS = (262, 700, 400)
 ROWS = (600, 240)
@@ -35,10 +36,10 @@ class Panels(QObject):
         super().__init__(parent)
         self._actions = actions
         self._left, self._right, self._foot = left, right, foot
-        self.rows = splitter(Qt.Orientation.Vertical, middle, foot)
+        self.rows = divide(QSplitter(Qt.Orientation.Vertical), middle, foot)
         self.rows.setStretchFactor(0, 1)
         self.rows.setSizes(list(ROWS))
-        self.columns = splitter(Qt.Orientation.Horizontal, left, self.rows, right)
+        self.columns = divide(QSplitter(), left, self.rows, right)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes(list(COLUMNS))
         foot.hide()
@@ -106,13 +107,3 @@ class Panels(QObject):
             ("show_trace", self._foot),
         ):
             self._actions[key].setChecked(not panel.isHidden())
-
-
-def splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    """Parts with a hairline between them that can be dragged."""
-    made = QSplitter(orientation)
-    made.setHandleWidth(1)
-    made.setChildrenCollapsible(False)
-    for part in parts:
-        made.addWidget(part)
-    return made

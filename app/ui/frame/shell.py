@@ -17,21 +17,19 @@ from app.ui.frame.bars import Footer, TopBar
 from app.ui.frame.foot_side import FootSide
 from app.ui.frame.left_side import LeftSide, Tab, Titled
 from app.ui.frame.message_bar import MessageBar
-from app.ui.frame.panels import Panels, splitter
+from app.ui.frame.panels import Panels
 from app.ui.frame.start_page import StartPage
 from app.ui.marks.panel import MarksPanel
 from app.ui.matter.desk import Desk
 from app.ui.matter.panel import MatterPanel
 from app.ui.models.card import ModelFetch
-from app.ui.reading.beside import BesidePane
 from app.ui.reading.navigator import Navigator
-from app.ui.reading.pane import ViewerPane
-from app.ui.reading.selection_bar import SelectionBar
+from app.ui.reading.side_by_side import SideBySide
 from app.ui.tables.chronology_panel import ChronologyPanel
 from app.ui.tables.table_panel import TablePanel
 from app.ui.trace.panel import TracePanel
 from app.ui.trace.step_words import StepWords
-from app.ui.viewer import DocumentViewer, OutlinePanel, OverlayColors, ThumbnailList
+from app.ui.viewer import OutlinePanel, OverlayColors, ThumbnailList
 from app.ui.widgets.layouts import column
 
 
@@ -59,15 +57,13 @@ class Shell(QWidget):
         self._icons = icons
         self._actions = actions
         self.panel = MatterPanel(icons, actions)
-        self.pane = ViewerPane(pages, actions, icons.appearance)
+        self.reading = SideBySide(pages, desk, actions, icons)
+        self.pane, self.beside = self.reading.pane, self.reading.beside
         self.navigator = Navigator(desk, self.pane, self)
         self.start = StartPage(icons, actions, fetch)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.start)
-        self.beside = BesidePane(pages, desk, icons)
-        self.beside.closed.connect(self._beside_closed)
         self.left = self._make_left(icons, actions)
-        self.reading = splitter(Qt.Orientation.Horizontal, self.pane, self.beside)
         self.middle.addWidget(self.reading)
         self.middle.setMinimumWidth(360)
         self.messages = MessageBar(icons, self.middle)
@@ -124,16 +120,6 @@ class Shell(QWidget):
             ],
         )
         left.setMinimumWidth(200)
-        on_selection = ("highlight", "add_note", "add_tags", "copy_citation", "ask_selection")
-        self.selection_bar = SelectionBar(viewer, [actions[key] for key in on_selection])
-        second = self.beside.viewer
-        self.beside_bar = SelectionBar(second, [actions[key] for key in on_selection[:4]])
-        second.addActions([actions[key] for key in on_selection[:3]])
-        viewer.addActions([actions[key] for key in (*on_selection[:3], on_selection[4])])
-        for bar in (viewer.find_bar, second.find_bar):
-            icons.bind(bar.previous, "chevron-up")
-            icons.bind(bar.following, "chevron-down")
-            icons.bind(bar.shut, "close")
         icons.appearance.changed.connect(self._recolour)
         self._recolour()
         return left
@@ -190,29 +176,6 @@ class Shell(QWidget):
         self.panels.show_left(True)
         self.left.show_tab(key)
         self.left.focus_tab()
-
-    @property
-    def viewer(self) -> DocumentViewer:
-        """The viewer with the focus; the first one where neither has it."""
-        focus = self.window().focusWidget()
-        beside = self.beside
-        there = beside.isVisible() and focus is not None and beside.isAncestorOf(focus)
-        return beside.viewer if there else self.pane.viewer
-
-    def show_beside(self, on: bool) -> None:
-        """Show a second document beside the first, or only the first."""
-        if on:
-            self.beside.open_beside(self.navigator.document)
-            half = self.reading.width() // 2
-            self.reading.setSizes([half, half])
-        else:
-            self._beside_closed()
-
-    def _beside_closed(self) -> None:
-        self._actions["beside"].setChecked(False)
-        if self.beside.isVisible():
-            self.beside.hide()
-            self.pane.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_documents(self, on: bool) -> None:
         """Show the viewer, or the start page while there is no document to show."""

@@ -114,19 +114,10 @@ class Navigator(QObject):
         self._viewer.set_inspected(slices)
         self._viewer.set_cited([(c.n, c.span) for c in citations])
 
-    @property
-    def selection(self) -> Span | None:
-        """What is selected in the viewer."""
-        return self._viewer.selection
-
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Set the reviewer's marks."""
         self._viewer.set_marks(marks)
         self.marked.emit(marks)
-
-    def selected_text(self) -> str:
-        """The text selected in the viewer."""
-        return self._viewer.selected_text()
 
     def place_of(self, span: Span) -> str:
         """Document and page of a span, in words."""

@@ -83,7 +83,6 @@ class ViewerPane(Panel):
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._actions = actions
         self.viewer = DocumentViewer(source, self)
         self.follow = FollowButton(actions["following"], self.viewer)
         self.title = ElidedLabel("", "strong", Qt.TextElideMode.ElideMiddle)
@@ -164,8 +163,6 @@ class ViewerPane(Panel):
         fit = fits.get(viewing.fit, Fit.COMFORT)
         self.viewer.set_two_pages(viewing.two_pages)
         self.viewer.set_night(viewing.night)
-        self._actions["two_pages"].setChecked(viewing.two_pages)
-        self._actions["night"].setChecked(viewing.night)
         self.viewer.set_fit(fit)
         if fit is Fit.FREE:
             self.viewer.set_zoom(viewing.zoom)

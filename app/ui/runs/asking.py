@@ -16,6 +16,7 @@ from app.ui.runs.aim import Aim
 from app.ui.runs.presenter import RunPresenter
 from app.ui.runs.views import Views
 from app.ui.trace.run_state import Step
+from app.ui.viewer import DocumentViewer
 
 if TYPE_CHECKING:  # At run time it comes when the first question does: the window is up sooner.
     from app.workbench import Effort
@@ -28,8 +29,12 @@ class Asking(QObject):
         ready: asked before a run starts; False keeps it from starting (there is no model).
     """
 
-    def __init__(self, desk: Desk, views: Views, runs: RunPresenter) -> None:
+    def __init__(
+        self, desk: Desk, views: Views, runs: RunPresenter, viewer: Callable[[], DocumentViewer]
+    ) -> None:
+        """`viewer` gives the one on hand."""
         super().__init__(runs)
+        self._viewer = viewer
         self._desk = desk
         self._question = views.question
         self._status = views.status
@@ -108,10 +113,11 @@ class Asking(QObject):
 
     def ask_selection(self) -> None:
         """Begin a question about what is selected in the viewer; nothing else is read for it."""
-        span = self._navigator.selection
+        viewer = self._viewer()
+        span = viewer.selection
         if span is not None:
-            text, place = self._navigator.selected_text(), self._navigator.place_of(span)
-            self._question.take_aim(Aim.at(span, text, place))
+            place = self._navigator.place_of(span)
+            self._question.take_aim(Aim.at(span, viewer.selected_text(), place))
 
     def follow_up(self) -> None:
         """Begin a question that follows the one on show."""

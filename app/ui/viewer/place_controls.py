@@ -14,10 +14,10 @@ class PlaceControls(OverlayControls):
     """The part of the viewer that goes to places, in its document and back in others.
 
     Signals:
-        historyChanged: whether there is a place to go back to, and one to go forward to.
+        historyChanged: there may be another place to go back to, or to go forward to.
     """
 
-    historyChanged = Signal(bool, bool)
+    historyChanged = Signal()
 
     _history: History
     _fresh: bool
@@ -67,6 +67,16 @@ class PlaceControls(OverlayControls):
             self._jump(remember)
             self._area.restore(place)
 
+    @property
+    def can_back(self) -> bool:
+        """Whether there is a place to go back to."""
+        return self._history.can_back
+
+    @property
+    def can_forward(self) -> bool:
+        """Whether there is a place to go forward to."""
+        return self._history.can_forward
+
     def back(self) -> None:
         """Return to where the view was before the last jump."""
         self._travel(self._history.back(self._here()))
@@ -100,4 +110,4 @@ class PlaceControls(OverlayControls):
         return Stop(document, self._area.place())
 
     def _tell_history(self) -> None:
-        self.historyChanged.emit(self._history.can_back, self._history.can_forward)
+        self.historyChanged.emit()

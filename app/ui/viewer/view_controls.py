@@ -16,7 +16,7 @@ class ViewControls(QWidget):
 
     Signals:
         zoomChanged: the zoom; 1.0 is 100 %.
-        shownAnew: pages were turned, or night began or ended.
+        shownAnew: pages were turned, stand in pairs or no longer, or night began or ended.
         viewMoved: the view was scrolled, zoomed or laid out anew.
         markAsked: the number of a mark whose menu was used, and "edit" or "remove".
     """
@@ -121,6 +121,7 @@ class ViewControls(QWidget):
     def set_two_pages(self, on: bool) -> None:
         """Show pages in pairs, or one below the other."""
         self._area.set_two_pages(on)
+        self.shownAnew.emit()
 
     def set_night(self, on: bool) -> None:
         """Show light text on dark pages; pictures are kept as they are."""

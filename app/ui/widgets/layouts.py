@@ -1,10 +1,18 @@
-"""Columns, rows and forms, in one line each."""
+"""Columns, rows, forms and splitters, in one line each."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QFormLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QHBoxLayout,
+    QLayout,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.widgets.basic import label
 
@@ -19,6 +27,15 @@ def column(*items: QWidget | QLayout | int, margins: tuple[int, ...] = (0, 0, 0,
 def row(*items: QWidget | QLayout | int, margins: tuple[int, ...] = (0, 0, 0, 0)) -> QHBoxLayout:
     """A row; a number is a stretch when 0, a gap in pixels otherwise."""
     return _fill(QHBoxLayout(), items, margins)
+
+
+def divide(splitter: QSplitter, *parts: QWidget) -> QSplitter:
+    """Fill a splitter with parts, between which a hairline can be dragged; hands it back."""
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter
 
 
 def _fill(

@@ -191,7 +191,7 @@ def test_keys_for_marks_are_letters_where_one_types(opened: MainWindow, qtbot: Q
 
 
 def test_the_bar_beside_the_selection_marks_it(opened: MainWindow, qtbot: QtBot) -> None:
-    bar = opened.shell.selection_bar
+    bar = opened.shell.reading.bars[0]
     assert not bar.isVisible()
     select(opened, qtbot)
     qtbot.waitUntil(bar.isVisible, timeout=5_000)

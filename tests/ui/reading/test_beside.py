@@ -67,6 +67,53 @@ def test_commands_go_to_the_document_with_the_focus(opened: MainWindow, qtbot: Q
     assert not second.is_finding and opened.shell.beside.isVisible()
 
 
+def test_each_is_shown_in_its_own_way_and_the_switches_say_which(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    split(opened, qtbot)
+    first, second = opened.pane.viewer, opened.shell.beside.viewer
+    night, pairs = opened.actions_["night"], opened.actions_["two_pages"]
+    night.trigger()
+    assert (first.night, second.night) == (False, True) and night.isChecked()
+    first.setFocus()
+    assert not night.isChecked()
+    pairs.trigger()
+    assert (first.two_pages, second.two_pages) == (True, False)
+    second.setFocus()
+    assert night.isChecked() and not pairs.isChecked()
+    QTest.keyClick(second._area, Qt.Key.Key_Escape)
+    assert not night.isChecked() and pairs.isChecked(), "the first one is on hand again"
+
+
+def test_at_night_the_second_one_opens_dark(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["night"].trigger()
+    split(opened, qtbot)
+    assert opened.shell.beside.viewer.night and opened.actions_["night"].isChecked()
+
+
+def test_back_goes_back_in_the_one_on_hand(opened: MainWindow, qtbot: QtBot) -> None:
+    split(opened, qtbot)
+    first, second = opened.pane.viewer, opened.shell.beside.viewer
+    first.goto_page(3)
+    back = opened.actions_["back"]
+    assert not back.isEnabled(), "nothing was jumped from in the second one"
+    first.setFocus()
+    assert back.isEnabled()
+    back.trigger()
+    assert first.current_page == 0 and second.current_page == 0
+
+
+def test_a_question_can_be_about_words_of_either(opened: MainWindow, qtbot: QtBot) -> None:
+    split(opened, qtbot)
+    second = opened.shell.beside.viewer
+    document = second.document
+    assert document is not None
+    second.select(span_of(document, MEETING))
+    opened.actions_["ask_selection"].trigger()
+    aim = opened.question.aim
+    assert aim is not None and aim.scope == (span_of(document, MEETING),)
+
+
 def test_words_are_marked_in_either(opened: MainWindow, qtbot: QtBot) -> None:
     split(opened, qtbot)
     second = opened.shell.beside.viewer
