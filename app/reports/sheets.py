@@ -59,7 +59,11 @@ class Looks:
 
 
 def write_head(sheet: Worksheet, titles: Sequence[str], looks: Looks) -> None:
-    """Write the titles of columns into the first row."""
+    """Write the titles of columns into the first row, and have them on every page in print."""
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&C&P / &N")
     for x, title in enumerate(titles):
         sheet.write_string(0, x, text_of(title), looks.head)
 

@@ -14,6 +14,7 @@ from app.reports.wording import Wording
 from app.tables.table import Cell, Row, Table, value_of
 
 STATES = {
+    "no_text": "No text to read",
     "waiting": "Not asked yet",
     "running": "Being worked on",
     "answered": "Answered",
@@ -103,6 +104,7 @@ def outcomes(table: Table, words: Wording) -> str:
         (table.count("stopped"), say("{n} stopped")),
         (table.count("failed"), say("{n} failed")),
         (table.count("waiting", "running"), say("{n} not asked")),
+        (table.count("no_text"), say("{n} without text")),
     ]
     return ", ".join(text.format(n=words.figure(count)) for count, text in said if count)
 

@@ -18,18 +18,27 @@ from app.recursion.results import Citation, Claim
 from app.recursion.texts import figures
 from app.sessions.rows import RunRecord
 
-CellState = Literal["waiting", "running", "answered", "not_found", "stopped", "failed"]
+CellState = Literal["no_text", "waiting", "running", "answered", "not_found", "stopped", "failed"]
 """How a cell stands; the last four are how its run ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document: its id, name, SHA-256, and how many pages it has."""
+    """A document: its id, name, SHA-256, and how many pages it has.
+
+    Attributes:
+        blank: whether there is no text on them: then nothing is asked.
+    """
 
     id: str
     name: str
     sha256: str
     pages: int
+    blank: bool = False
+
+    def empty_cell(self, column: str) -> Cell:
+        """The cell of a question, by its id, of which nothing is known."""
+        return Cell(self.id, column, "no_text" if self.blank else "waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class Cell:
     @property
     def done(self) -> bool:
         """Whether its question was worked on to the end: it need not be asked again."""
-        return self.state in ("answered", "not_found")
+        return self.state in ("answered", "not_found", "no_text")
 
     @property
     def text(self) -> str:
@@ -100,12 +109,18 @@ class Table:
     @staticmethod
     def over(title: str, questions: Sequence[Question], documents: Sequence[Document]) -> Table:
         """An empty table."""
-        rows = tuple(Row(d.id, d.name, d.sha256, len(d.pages)) for d in documents)
+        rows = tuple(
+            Row(d.id, d.name, d.sha256, len(d.pages), not d.text.strip()) for d in documents
+        )
         return Table(title, rows, tuple(questions))
 
     def cell(self, row: str, column: str) -> Cell:
         """The cell of a document and a question."""
-        return self.cells.get((row, column)) or Cell(row, column)
+        return self.cells.get((row, column)) or self._empty(row, column)
+
+    def _empty(self, row: str, column: str) -> Cell:
+        document = next((one for one in self.rows if one.id == row), None)
+        return Cell(row, column) if document is None else document.empty_cell(column)
 
     def with_cell(self, cell: Cell) -> Table:
         """The table with one cell changed."""
@@ -114,7 +129,11 @@ class Table:
     @property
     def all_cells(self) -> tuple[Cell, ...]:
         """Every cell, row by row."""
-        return tuple(self.cell(row.id, column.id) for row in self.rows for column in self.columns)
+        return tuple(
+            self.cells.get((row.id, column.id)) or row.empty_cell(column.id)
+            for row in self.rows
+            for column in self.columns
+        )
 
     def count(self, *states: CellState) -> int:
         """How many cells are in one of these states."""

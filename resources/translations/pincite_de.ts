@@ -1867,7 +1867,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>No text to read</source>
-   <translation>Kein lesbarer Text</translation>
+   <translation>Kein Text zu lesen</translation>
   </message>
   <message>
    <source>Not found</source>
@@ -3778,6 +3778,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Keine Zahl, kein Datum und kein Name des Fundes fehlt in der Stelle.</translation>
   </message>
   <message>
+   <source>No text to read</source>
+   <translation>Kein Text zu lesen</translation>
+  </message>
+  <message>
    <source>No.</source>
    <translation>Nr.</translation>
   </message>
@@ -4120,6 +4124,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{n} turns</source>
    <translation>{n} Schritte</translation>
+  </message>
+  <message>
+   <source>{n} without text</source>
+   <translation>{n} ohne Text</translation>
   </message>
   <message>
    <source>{outcome}, with this so far:</source>

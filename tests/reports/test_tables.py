@@ -133,6 +133,26 @@ class TestXlsx:
         assert ends.value == "Failed: The model broke."
         assert how.value == "Not asked yet"
 
+    def test_a_document_without_text_is_no_failure(self, table: Table, tmp_path: Path) -> None:
+        scan = make_document("", name="scan.pdf")
+        table = replace(table, rows=(*table.rows, Table.over("", (), [scan]).rows[0]))
+        last = sheet(table, tmp_path)[-1]
+        assert [cell.value for cell in last] == ["scan.pdf", *["No text to read"] * 3]
+        about = sheet(table, tmp_path, "About")[3]
+        assert about[1].value == "3 answered, 1 not found, 1 failed, 1 not asked, 3 without text"
+
+    def test_it_prints_across_with_its_head_on_every_page(
+        self, table: Table, tmp_path: Path
+    ) -> None:
+        sheet(table, tmp_path)
+        book = load_workbook(tmp_path / "table.xlsx")
+        for name in ("Table", "Sources"):
+            page = book[name]
+            assert page.page_setup.orientation == "landscape"
+            assert page.sheet_properties.pageSetUpPr.fitToPage
+            assert page.page_setup.fitToHeight == 0
+            assert page.print_title_rows in ("$1:$1", "1:1")
+
     @pytest.mark.parametrize("text", HOSTILE)
     def test_nothing_becomes_a_formula_or_an_address(
         self, text: str, tmp_path: Path, document: Document

@@ -114,6 +114,24 @@ def test_pages_read_are_named_by_what_is_printed_on_them(
     assert cell.labels == ("iv", "v", "vi")
 
 
+def test_nothing_is_asked_about_a_document_without_text(
+    paths: Paths, matter: Path, files: list[Path], tmp_path: Path
+) -> None:
+    with pymupdf.open() as pdf:
+        pdf.new_page()
+        pdf.save(tmp_path / "scan.pdf")
+    with Workbench(paths, matter) as bench:
+        bench.open_documents([tmp_path / "scan.pdf", *files])
+        bench.adopt_engine(scripted())
+        seen: list[Cell] = []
+        table = fill_table(over(bench.documents), bench, seen.append, CancelToken())
+        scan = bench.documents[0].id
+        assert [cell.state for cell in table.all_cells[:2]] == ["no_text", "no_text"]
+        assert table.count("failed") == 0
+        assert all(cell.row != scan for cell in seen)
+        assert len(bench.store.runs()) == 4
+
+
 def test_what_was_answered_before_is_not_asked_again(
     bench: Workbench, paths: Paths, matter: Path, files: list[Path]
 ) -> None:

@@ -10,12 +10,13 @@ from app.tables.table import Cell
 from app.ui.answers.wording import page
 from app.ui.appearance.icons import Icons
 from app.ui.language.said import said
-from app.ui.tables.table_model import BlankRole, CellRole, ReadRole
+from app.ui.tables.table_model import CellRole, ReadRole
 from app.ui.widgets.list_delegate import draw_lines
 
 _EDGE, _LINES = 8, 3
 
 _LOOKS = {
+    "no_text": ("scan", "text_muted"),
     "waiting": ("clock", "text_faint"),
     "running": ("eye", "accent"),
     "answered": ("check", "success"),
@@ -52,9 +53,6 @@ class CellDelegate(QStyledItemDelegate):
             return
         theme = self._icons.appearance.theme
         icon, tone = _LOOKS[cell.state]
-        blank = bool(index.data(BlankRole))
-        if blank:
-            icon, tone = "scan", "text_muted"
         if cell.contradictory:
             icon, tone = "contradiction", "warning"
         painter.save()
@@ -84,7 +82,7 @@ class CellDelegate(QStyledItemDelegate):
                 str(index.data()), Qt.TextElideMode.ElideRight, above.width()
             )
             painter.drawText(above, _TOP, shown)
-            failed = cell.state == "failed" and not blank
+            failed = cell.state == "failed"
             words = said(cell.note) if failed else index.data(ReadRole)
         painter.setFont(small)
         painter.setPen(theme.colour("text_muted"))

@@ -14,7 +14,7 @@ from app.errors import UserError
 from app.recipes.recipe import Question
 from app.recipes.shelf import RecipeShelf
 from app.recursion.budget import Depth
-from app.sessions.rows import SessionRow
+from app.sessions.rows import DocumentRow, SessionRow
 from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.background.jobs import Jobs
 from app.ui.documents.item import DocumentItem
@@ -82,7 +82,7 @@ class TableDesk(QObject):
     def begun(self) -> bool:
         """Whether any cell of the table has come to an end."""
         table = self.table
-        return table.count("waiting", "running") < len(table.all_cells)
+        return table.count("waiting", "running", "no_text") < len(table.all_cells)
 
     def _on_show(self) -> Table:
         return self.table
@@ -124,16 +124,7 @@ class TableDesk(QObject):
 
     def _make(self) -> None:
         """Make the table anew; what the matter knows of it follows."""
-        rows = tuple(
-            Row(item.row.id, item.row.name, item.row.sha256, item.row.pages)
-            for item in self._desk.items
-            if item.row is not None
-        )
-        self._panel.model.blank = frozenset(
-            item.row.id
-            for item in self._desk.items
-            if item.row is not None and len(item.row.without_text) >= item.row.pages
-        )
+        rows = tuple(_row(item.row) for item in self._desk.items if item.row is not None)
         title, columns = self._columns()
         self._panel.show_table(Table(title, rows, columns))
         self._panel.set_filling(self._filling, self._possible)
@@ -174,8 +165,7 @@ class TableDesk(QObject):
 
     def tell_time(self) -> None:
         """Say how long the open cells will take, as soon as there is something to go by."""
-        blank = self._panel.model.blank
-        cells = sum(not c.done and c.row not in blank for c in self.table.all_cells)
+        cells = sum(not c.done for c in self.table.all_cells)
         left = self._pace.left(cells) if self._pace is not None else None
         if left is None:
             usual = usual_seconds(self._sessions, self.depth())
@@ -191,6 +181,11 @@ class TableDesk(QObject):
         self._pace = None
         self._panel.set_filling(False, self._possible)
         self.tell_time()
+
+
+def _row(row: DocumentRow) -> Row:
+    blank = len(row.without_text) >= row.pages
+    return Row(row.id, row.name, row.sha256, row.pages, blank)
 
 
 def _known(asked: int, table: Table, store: Store, accept: Accept) -> tuple[int, list[Cell]]:

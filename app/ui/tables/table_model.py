@@ -9,23 +9,17 @@ from app.tables.table import Cell, Table
 from app.ui.language.said import said
 
 CellRole = int(Qt.ItemDataRole.UserRole)
-BlankRole = CellRole + 1
-ReadRole = CellRole + 2
+ReadRole = CellRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class TableModel(QAbstractTableModel):
-    """Shows a `Table`: documents down, questions across; cells change as they are filled.
-
-    Attributes:
-        blank: ids of documents without any text, about which nothing can be asked.
-    """
+    """Shows a `Table`: documents down, questions across; cells change as they are filled."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = Table("", (), ())
-        self.blank: frozenset[str] = frozenset()
 
     @property
     def table(self) -> Table:
@@ -89,7 +83,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text or self.state_of(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
-            if self.is_blank(cell):
+            if cell.state == "no_text":
                 return self.tr("Its pages are pictures: they would need text recognition.")
             said_of_it = (cell.text, said(cell.note), self.read_in(cell))
             return "\n".join(part for part in said_of_it if part) or None
@@ -100,15 +94,9 @@ class TableModel(QAbstractTableModel):
             return f"{row}, {column}: {self.state_of(cell)}. {says}".strip()
         if role == CellRole:
             return cell
-        if role == BlankRole:
-            return self.is_blank(cell)
         if role == ReadRole:
             return self.read_in(cell)
         return None
-
-    def is_blank(self, cell: Cell) -> bool:
-        """Whether a cell is about a document that has no text."""
-        return cell.row in self.blank
 
     def read_in(self, cell: Cell) -> str:
         """Which pages were looked at where there is no answer, as they are printed; or ""."""
@@ -118,9 +106,8 @@ class TableModel(QAbstractTableModel):
 
     def state_of(self, cell: Cell) -> str:
         """How a cell stands, in words."""
-        if self.is_blank(cell):
-            return self.tr("No text to read")
         words = {
+            "no_text": self.tr("No text to read"),
             "waiting": self.tr("Waiting"),
             "running": self.tr("Reading…"),
             "answered": self.tr("Answered"),

@@ -175,7 +175,7 @@ class TablePanel(QWidget):
     def refresh(self) -> None:
         """Say how far the table is, and how long the rest will take."""
         table = self.model.table
-        total = len(table.all_cells)
+        total = len(table.all_cells) - table.count("no_text")
         done = total - table.count("waiting", "running")
         words = self.tr("{done} of {total} cells").format(done=done, total=total)
         if self._time is not None and done < total:
@@ -195,8 +195,7 @@ class TablePanel(QWidget):
         """Show whether the table is being filled, and whether it could be."""
         self.stop.setVisible(filling)
         self.fill.setVisible(not filling)
-        blank = self.model.blank
-        todo = any(not c.done and c.row not in blank for c in self.model.table.all_cells)
+        todo = any(not c.done for c in self.model.table.all_cells)
         self.fill.setEnabled(possible and todo)
         for widget in (self.recipe, self.question, self.clear):
             widget.setEnabled(not filling)
