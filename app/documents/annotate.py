@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.documents.library import pymupdf
@@ -47,9 +48,20 @@ def _put(pdf: pymupdf.Document, mark: Annotation) -> int:
         quads = [(box * page.derotation_matrix).quad for box in boxes]
         highlight = page.add_highlight_annot(quads)
         highlight.set_colors(stroke=_colour(mark.colour))
-        highlight.set_info(content=mark.text if n == 0 else "", title=mark.author)
         highlight.update()
+        # After the update, which would put in the time of the copy.
+        highlight.set_info(
+            content=mark.text if n == 0 else "",
+            title=mark.author,
+            creationDate=_date(mark.created),
+            modDate=_date(mark.changed),
+        )
     return 1 if pages else 0
+
+
+def _date(time: datetime | None) -> str:
+    """A time as PDF writes it, in UTC; "" where it isn't known."""
+    return f"{time.astimezone(UTC):D:%Y%m%d%H%M%SZ}" if time is not None else ""
 
 
 def _colour(text: str) -> tuple[float, float, float]:

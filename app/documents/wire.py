@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Literal, TypeVar, cast
 
@@ -96,12 +97,17 @@ class WritePdf(msgspec.Struct, frozen=True, tag=True):
 
 
 class Annotation(msgspec.Struct, frozen=True, array_like=True):
-    """A mark: rectangles (page, x0, y0, x1, y1) of pages as displayed, colour as #rrggbb, words."""
+    """A mark: rectangles (page, x0, y0, x1, y1) of pages as displayed, colour as #rrggbb, words.
+
+    `author` and the times are those of the mark, not of the copy; times know their zone.
+    """
 
     rects: list[tuple[int, float, float, float, float]]
     colour: str
     text: str = ""
     author: str = ""
+    created: datetime | None = None
+    changed: datetime | None = None
 
 
 class Annotate(msgspec.Struct, frozen=True, tag=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pymupdf
@@ -24,7 +25,9 @@ def test_a_mark_lies_on_its_words(tmp_path: Path, rotation: int) -> None:
         document = parser.open(path)
         start = document.text.index("thirty days")
         rects = document.rects(document.span(start, start + len("thirty days")))
-        mark = Annotation([(r.page, r.x0, r.y0, r.x1, r.y1) for r in rects], "#8bd17c", "N", "KV")
+        boxes = [(r.page, r.x0, r.y0, r.x1, r.y1) for r in rects]
+        made = datetime(2026, 3, 2, 9, 30, 5, tzinfo=timezone(timedelta(hours=2)))
+        mark = Annotation(boxes, "#8bd17c", "N", "KV", made, made + timedelta(days=1))
         assert parser.annotate(path, to, document.sha256, [mark]) == 1
         with pytest.raises(DocumentError, match="has changed"):
             parser.annotate(path, to, "0" * 64, [mark])
@@ -32,6 +35,8 @@ def test_a_mark_lies_on_its_words(tmp_path: Path, rotation: int) -> None:
         page = pdf[0]
         [found] = list(page.annots())
         assert (found.info["content"], found.info["title"]) == ("N", "KV")
+        assert found.info["creationDate"] == "D:20260302073005Z"
+        assert found.info["modDate"] == "D:20260303073005Z"
         picture = page.get_pixmap(alpha=False)  # as it is displayed, like the rectangles
 
     def tinted(box: tuple[float, float, float, float]) -> bool:

@@ -83,4 +83,5 @@ def annotation(document: Document, mark: Mark) -> Annotation:
     tags = " ".join(f"#{tag}" for tag in mark.tags)
     words = "\n".join(part for part in (tags, mark.note) if part)
     rects = [(r.page, r.x0, r.y0, r.x1, r.y1) for r in document.rects(mark.span)]
-    return Annotation(rects, COLOURS.get(mark.colour, COLOURS["yellow"]), words, mark.initials)
+    colour = COLOURS.get(mark.colour, COLOURS["yellow"])
+    return Annotation(rects, colour, words, mark.initials, mark.created, mark.changed)

@@ -301,6 +301,7 @@ def test_a_marked_copy_carries_the_marks_and_leaves_the_original(
 ) -> None:
     copy = opened.actions_["export_marks"]
     assert not copy.isEnabled()
+    opened.marks.initials = "KV"
     span = select(opened, qtbot)
     press(opened, qtbot, Qt.Key.Key_N)
     dialog = editor(opened, qtbot)
@@ -321,6 +322,10 @@ def test_a_marked_copy_carries_the_marks_and_leaves_the_original(
         [annotation] = list(page.annots())
         assert annotation.type[1] == "Highlight"
         assert annotation.info["content"] == "Who keeps them?"
+        assert annotation.info["title"] == "KV"
+        [mark] = opened.marks.on(document.id)
+        made = mark.created.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+        assert annotation.info["creationDate"] == annotation.info["modDate"] == made
         assert QColor.fromRgbF(*annotation.colors["stroke"]).name() == COLOURS["yellow"]
         assert page.get_textbox(annotation.rect).split()[:2] == WORDS.split()[:2]
     assert document.quote(span) == WORDS
