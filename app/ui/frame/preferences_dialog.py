@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -23,6 +22,7 @@ from app.ui.language.languages import languages
 from app.ui.models.reader_choice import ReaderChoice
 from app.ui.models.server_page import ServerPage
 from app.ui.preferences import Preferences
+from app.ui.widgets.buttons import drop_down
 from app.ui.widgets.layouts import column, form_row, row
 
 _SIZES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
@@ -53,34 +53,47 @@ class PreferencesDialog(QDialog):
         """Show what is set; models may take `free` bytes of memory."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
+        self.setMinimumWidth(560)
         self._values = values
         self._appearance = appearance
-        self.theme = QComboBox()
-        self.theme.addItem(self.tr("As the desktop"), SYSTEM)
+        self._make_looks(values)
+        self._make_models(values, models, free)
+        self.initials = QLineEdit(values.initials)
+        self.initials.setMaxLength(8)
+        self.reopen = QCheckBox(self.tr("Open the last matter at the start"))
+        self.reopen.setChecked(values.reopen)
+        self.server = ServerPage(server)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
+        self.pages.addTab(self._general_page(), self.tr("General"))
+        self.pages.addTab(self.server, self.tr("Server"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.accept)
+        foot = row(buttons, margins=(12, 0, 12, 16))
+        self.setLayout(column(self.pages, foot, margins=(12, 8, 12, 0)))
+        self._connect()
+
+    def _make_looks(self, values: Preferences) -> None:
         titles = {
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
             "high-contrast": self.tr("High contrast"),
         }
-        for key, theme in themes().items():
-            self.theme.addItem(titles.get(key, theme.title), key)
-        self.theme.setCurrentIndex(max(0, self.theme.findData(values.theme)))
-        self.text_size = QComboBox()
-        for size in _SIZES:
-            self.text_size.addItem(numerals.percent(size), size)
-        nearest = min(range(len(_SIZES)), key=lambda i: abs(_SIZES[i] - values.text_size))
-        self.text_size.setCurrentIndex(nearest)
-        self.language = QComboBox()
-        self.language.addItem(self.tr("As the desktop"), "")
-        for code, title in languages().items():
-            self.language.addItem(title, code)
-        self.language.setCurrentIndex(max(0, self.language.findData(values.language)))
-        self.model = QComboBox()
+        known = {key: titles.get(key, theme.title) for key, theme in themes().items()}
+        self.theme = drop_down({SYSTEM: self.tr("As the desktop")} | known, values.theme)
+        nearest = min(_SIZES, key=lambda size: abs(size - values.text_size))
+        self.text_size = drop_down({size: numerals.percent(size) for size in _SIZES}, nearest)
+        spoken = {"": self.tr("As the desktop")} | languages()
+        self.language = drop_down(spoken, values.language)
+
+    def _make_models(self, values: Preferences, models: ModelStore, free: int) -> None:
+        titles = {}
         for entry in models.entries():
             if entry.kind == "chat":
                 there = "" if models.present(entry.id) else " · " + self.tr("not fetched")
-                self.model.addItem(f"{entry.name} · {numerals.size(entry.size)}{there}", entry.id)
-        self.model.setCurrentIndex(max(0, self.model.findData(values.model or models.default_id)))
+                titles[entry.id] = f"{entry.name} · {numerals.size(entry.size)}{there}"
+        self.model = drop_down(titles, values.model or models.default_id)
         self.reader = ReaderChoice(models, free)
         self.reader.offer(str(self.model.currentData()), values.sub_model)
         self.threads = QSpinBox()
@@ -89,10 +102,8 @@ class PreferencesDialog(QDialog):
         self.threads.setValue(values.threads)
         # The style sheet's padding does not reach the line within.
         self.threads.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.initials = QLineEdit(values.initials)
-        self.initials.setMaxLength(8)
-        self.reopen = QCheckBox(self.tr("Open the last matter at the start"))
-        self.reopen.setChecked(values.reopen)
+
+    def _general_page(self) -> QWidget:
         form = QFormLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(10)
@@ -106,25 +117,17 @@ class PreferencesDialog(QDialog):
         self.reader.box.setAccessibleName(self.reader.accessibleName())
         form_row(form, self.tr("Th&reads"), self.threads)
         form_row(
-            form, self.tr("Your &initials"), self.initials,
+            form,
+            self.tr("Your &initials"),
+            self.initials,
             self.tr("Stand beside your verdicts in reports."),
-        )  # fmt: skip
-        form.addRow("", self.reopen)
-        general = QWidget()
-        general.setLayout(column(form, 0, margins=(12, 18, 12, 16)))
-        self.server = ServerPage(server)
-        self.server.changed.connect(self.changed)
-        self.pages = QTabWidget()
-        self.pages.setDocumentMode(True)
-        self.pages.tabBar().setDrawBase(False)
-        self.pages.addTab(general, self.tr("General"))
-        self.pages.addTab(self.server, self.tr("Server"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.accept)
-        self.setLayout(
-            column(self.pages, row(buttons, margins=(12, 0, 12, 16)), margins=(12, 8, 12, 0))
         )
-        self.setMinimumWidth(560)
+        form.addRow("", self.reopen)
+        page = QWidget()
+        page.setLayout(column(form, 0, margins=(12, 18, 12, 16)))
+        return page
+
+    def _connect(self) -> None:
         self.theme.currentIndexChanged.connect(self._set)
         self.text_size.currentIndexChanged.connect(self._set)
         self.language.currentIndexChanged.connect(self._set)
@@ -133,6 +136,7 @@ class PreferencesDialog(QDialog):
         self.threads.valueChanged.connect(self._set)
         self.initials.textEdited.connect(self._set)
         self.reopen.toggled.connect(self._set)
+        self.server.changed.connect(self.changed)
 
     def done(self, result: int) -> None:
         """Wait for a test of a server, and for what is looked at."""

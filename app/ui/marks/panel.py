@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from app.ui.actions.actions import Actions
 from app.ui.appearance.icons import Icons
 from app.ui.marks.model import MarkFilter, MarkModel, Order, ShownMark
-from app.ui.widgets.basic import name, nothing
+from app.ui.widgets.basic import nothing
 from app.ui.widgets.buttons import action_button
 from app.ui.widgets.card_list import CardList
 from app.ui.widgets.layouts import column
+from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.panel import Panel, Section
 
 
@@ -33,20 +34,18 @@ class MarksPanel(Panel):
         super().__init__()
         self.model = MarkModel(self)
         self.shown = MarkFilter(self.model, self)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter by words, #tag, initials"))
-        self.filter.setClearButtonEnabled(True)
-        name(self.filter, self.tr("Filter marks"))
-        self.filter.textChanged.connect(self.shown.set_words)
-        self.order = QComboBox()
-        name(self.order, self.tr("Order of the marks"))
-        for order, words in (
-            (Order.PLACE, self.tr("By place")),
-            (Order.NEWEST, self.tr("Newest first")),
-            (Order.TAG, self.tr("By tag")),
-        ):
-            self.order.addItem(words, order)
-        self.order.currentIndexChanged.connect(self._order_chosen)
+        self.head = ListHead(
+            self.tr("Filter by words, #tag, initials"),
+            {
+                Order.PLACE: self.tr("By place"),
+                Order.NEWEST: self.tr("Newest first"),
+                Order.TAG: self.tr("By tag"),
+            },
+            narrows=self.tr("Filter marks"),
+            sorts=self.tr("Order of the marks"),
+        )
+        self.head.narrowed.connect(self.shown.set_words)
+        self.head.sorted.connect(self.shown.set_order)
         self.list = CardList(2, icons, self.tr("Marks"), lines_below=3)
         self.list.setModel(self.shown)
         self.list.clicked.connect(self._clicked)
@@ -63,12 +62,9 @@ class MarksPanel(Panel):
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
         self._pages.addWidget(self.list)
-        self._head = Panel()
-        head = column(self.filter, self.order, margins=(12, 0, 12, 6))
-        self._head.setLayout(head)
         layout = column(
             Section(self.tr("Marks"), action_button(actions["export_marks"], 17)),
-            self._head,
+            self.head,
             self._pages,
         )
         layout.setSpacing(0)
@@ -79,7 +75,7 @@ class MarksPanel(Panel):
     def set_marks(self, marks: Sequence[ShownMark]) -> None:
         """Show these."""
         self.model.set_marks(marks)
-        self._head.setVisible(bool(marks))
+        self.head.setVisible(bool(marks))
         self._pages.setCurrentIndex(1 if marks else 0)
 
     def _mark(self, index: QModelIndex) -> ShownMark | None:
@@ -102,10 +98,6 @@ class MarksPanel(Panel):
         shown = self._mark(self.list.currentIndex())
         if shown is not None:
             self.remove_asked.emit(shown.mark.id)
-
-    def _order_chosen(self) -> None:
-        order = self.order.currentData()
-        self.shown.set_order(Order(order))
 
     def _menu(self, at: QPoint) -> None:
         if not self.list.indexAt(at).isValid():

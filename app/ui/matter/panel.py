@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QLineEdit,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -20,10 +18,11 @@ from app.ui.documents.import_bar import ImportBar
 from app.ui.documents.item import DocumentItem
 from app.ui.documents.model import DocumentModel
 from app.ui.matter.history import Group, RunModel
-from app.ui.widgets.basic import name, nothing
+from app.ui.widgets.basic import nothing
 from app.ui.widgets.buttons import action_button
 from app.ui.widgets.card_list import CardList
-from app.ui.widgets.layouts import column
+from app.ui.widgets.layouts import column, divide
+from app.ui.widgets.list_head import ListHead
 from app.ui.widgets.panel import Panel, Section
 
 _MANY = 8
@@ -58,22 +57,20 @@ class MatterPanel(Panel):
         self._filtered = DocumentFilter(self.documents, self)
         self.runs = RunModel(self)
 
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter documents"))
-        self.filter.setClearButtonEnabled(True)
-        name(self.filter, self.tr("Filter documents"))
-        self.filter.textChanged.connect(self._filtered.set_words)
-        self.order = QComboBox()
-        name(self.order, self.tr("Order of the documents"))
-        for order, words in (
-            (DocumentOrder.ADDED, self.tr("As they were added")),
-            (DocumentOrder.NAME, self.tr("By name")),
-            (DocumentOrder.LONGEST, self.tr("Longest first")),
-            (DocumentOrder.PROBLEMS, self.tr("Problems first")),
-        ):
-            self.order.addItem(words, order)
-        self.order.currentIndexChanged.connect(self._order_chosen)
-
+        self.head = ListHead(
+            self.tr("Filter documents"),
+            {
+                DocumentOrder.ADDED: self.tr("As they were added"),
+                DocumentOrder.NAME: self.tr("By name"),
+                DocumentOrder.LONGEST: self.tr("Longest first"),
+                DocumentOrder.PROBLEMS: self.tr("Problems first"),
+            },
+            narrows=self.tr("Filter documents"),
+            sorts=self.tr("Order of the documents"),
+        )
+        self.head.narrowed.connect(self._filtered.set_words)
+        self.head.sorted.connect(self._order_chosen)
+        self.head.hide()
         self.document_list = CardList(1, icons, self.tr("Documents"))
         self.document_list.setModel(self._filtered)
         self.document_list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -90,21 +87,17 @@ class MatterPanel(Panel):
 
         self.progress = ImportBar()
         self.progress.cancel.clicked.connect(self.cancel_asked)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._documents_part(actions))
-        split.addWidget(self._history_part())
-        split.setSizes([340, 340])
-        self.split = split
-        layout = column(split)
-        self.setLayout(layout)
+        self.split = divide(
+            QSplitter(Qt.Orientation.Vertical), self._documents_part(actions), self._history_part()
+        )
+        self.split.setSizes([340, 340])
+        self.setLayout(column(self.split))
 
     def set_items(self, items: list[DocumentItem]) -> None:
         """Show these documents; the selection stays."""
         chosen = self.chosen_keys()
         self.documents.set_items(items)
-        self._head.setVisible(len(items) >= _MANY or bool(self.filter.text()))
+        self.head.setVisible(len(items) >= _MANY or bool(self.head.words.text()))
         self._document_pages.setCurrentIndex(0 if not items else 1)
         self._choose(chosen)
 
@@ -120,7 +113,7 @@ class MatterPanel(Panel):
 
     def sort_by(self, order: str) -> None:
         """Sort the documents; an order that there is not is none."""
-        self.order.setCurrentIndex(max(0, self.order.findData(order)))
+        self.head.sort_by(order)
 
     def select_document(self, key: str) -> None:
         """Mark a document as the one on show."""
@@ -162,16 +155,13 @@ class MatterPanel(Panel):
         self._document_pages = QStackedWidget()
         self._document_pages.addWidget(empty)
         self._document_pages.addWidget(self.document_list)
-        self._head = Panel()
-        self._head.setLayout(column(self.filter, self.order, margins=(12, 0, 12, 6)))
-        self._head.hide()
         layout = column(
             Section(
                 self.tr("Documents"),
                 action_button(actions["add_folder"], 17),
                 action_button(actions["add_documents"], 17),
             ),
-            self._head,
+            self.head,
             self._document_pages,
             self.progress,
         )
@@ -192,8 +182,8 @@ class MatterPanel(Panel):
         part.setMinimumHeight(110)
         return part
 
-    def _order_chosen(self) -> None:
-        order = DocumentOrder(self.order.currentData())
+    def _order_chosen(self, key: str) -> None:
+        order = DocumentOrder(key)
         self._filtered.set_order(order)
         self.order_chosen.emit(order)
 

@@ -66,6 +66,19 @@ class ModelDialog(QDialog):
         self.verify.setToolTip(self.tr("Read its file whole and compare its SHA-256"))
         self.remove = push_button(self.tr("Remove"), "", icons, "trash")
         self.add = push_button(self.tr("Add a GGUF file…"), "", icons, "plus")
+        self.needed = label(
+            self.tr("Your question waits for a model. Fetch the one chosen below, or another."),
+            "strong",
+            wrap=True,
+        )
+        self.needed.hide()
+        self._lay_out()
+        self._connect()
+        self._show()
+        self.work.say(self.tr("Looking at this machine…"))
+        self._load()
+
+    def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
         below = row(self.add, 0, buttons)
@@ -77,12 +90,6 @@ class ModelDialog(QDialog):
             "muted",
             wrap=True,
         )
-        self.needed = label(
-            self.tr("Your question waits for a model. Fetch the one chosen below, or another."),
-            "strong",
-            wrap=True,
-        )
-        self.needed.hide()
         self.setLayout(
             column(
                 self.needed, lead, 4, self.list, self.detail,
@@ -94,10 +101,6 @@ class ModelDialog(QDialog):
         self.setMinimumWidth(600)
         self.list.setMinimumHeight(_ROWS * 46)
         self.setMinimumHeight(620)
-        self._connect()
-        self._show()
-        self.work.say(self.tr("Looking at this machine…"))
-        self._load()
 
     def sizeHint(self) -> QSize:
         """Wide enough for what each model means here."""

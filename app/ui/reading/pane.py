@@ -98,7 +98,19 @@ class ViewerPane(Panel):
             action_button(actions["zoom_in"]),
             rule(vertical=True),
         ]
+        self._wide_only[3].setFixedSize(QSize(1, 18))
         self._roomy_only = [action_button(actions[key]) for key in ("fit_width", "fit_page")]
+        layout = column(self._make_bar(actions), self.viewer)
+        layout.setSpacing(0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.viewer.pageChanged.connect(self._page_changed)
+        self.viewer.zoomChanged.connect(self._zoom_changed)
+        appearance.changed.connect(self._recolour)
+        self._recolour()
+        self.show_title(None)
+
+    def _make_bar(self, actions: Actions) -> QFrame:
         bar = QFrame()
         bar.setObjectName("header")
         buttons = row(
@@ -121,16 +133,7 @@ class ViewerPane(Panel):
         buttons.setStretch(3, 1)
         bar.setLayout(buttons)
         bar.setMinimumHeight(40)
-        self._wide_only[3].setFixedSize(QSize(1, 18))
-        layout = column(bar, self.viewer)
-        layout.setSpacing(0)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self.viewer.pageChanged.connect(self._page_changed)
-        self.viewer.zoomChanged.connect(self._zoom_changed)
-        appearance.changed.connect(self._recolour)
-        self._recolour()
-        self.show_title(None)
+        return bar
 
     def show_title(self, document: Document | None) -> None:
         """Show a document's name and its number of pages; None: there is none."""

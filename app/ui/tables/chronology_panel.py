@@ -106,24 +106,38 @@ class ChronologyPanel(QWidget):
         self._jobs = Jobs("chronology", self)
         self._stale = True
         self.model = ChronologyModel(self)
-        self.view = Grid()
-        name(self.view, self.tr("Chronology"))
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(LineDelegate(icons, self.view))
-        self.view.setShowGrid(False)
-        self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.view.horizontalHeader()
+        self.view = self._make_view(icons)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._make_empty(icons))
+        self._pages.addWidget(self.view)
+        self.setLayout(column(self._pages))
+        desk.runs_changed.connect(self._changed)
+        desk.documents_changed.connect(self._changed)
+        desk.judged.connect(self._changed)
+
+    def _make_view(self, icons: Icons) -> Grid:
+        view = Grid()
+        name(view, self.tr("Chronology"))
+        view.setModel(self.model)
+        view.setItemDelegate(LineDelegate(icons, view))
+        view.setShowGrid(False)
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        self.view.setColumnWidth(DAY, 150)
-        self.view.setColumnWidth(PLACE, 210)
-        self.view.clicked.connect(self._opened)
-        self.view.opened.connect(self._opened)
+        view.setColumnWidth(DAY, 150)
+        view.setColumnWidth(PLACE, 210)
+        view.clicked.connect(self._opened)
+        view.opened.connect(self._opened)
+        return view
+
+    def _make_empty(self, icons: Icons) -> QWidget:
+        """What stands here until there are dates: where they come from."""
         words = label(
             self.tr(
                 "Every date in a passage that an answer cites stands here, in order of time. To "
@@ -144,14 +158,7 @@ class ChronologyPanel(QWidget):
         empty.setLayout(
             column(words, *[row(b, 0) for b in buttons], 0, margins=(EDGE, 10, EDGE, 6))
         )
-        self._pages = QStackedWidget()
-        self._pages.addWidget(empty)
-        self._pages.addWidget(self.view)
-        layout = column(self._pages)
-        self.setLayout(layout)
-        desk.runs_changed.connect(self._changed)
-        desk.documents_changed.connect(self._changed)
-        desk.judged.connect(self._changed)
+        return empty
 
     def show_lines(self, entries: Sequence[Entry]) -> None:
         """Show dated findings, and the gaps between them."""

@@ -1,10 +1,13 @@
-"""Buttons: with words, with an icon, and a few of which one is on."""
+"""Buttons with words or an icon, and choices: side by side, or in a list that drops down."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QSizePolicy, QToolButton
 
 from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import name
@@ -42,6 +45,15 @@ def action_button(action: QAction, size: int = 18) -> QToolButton:
     button.setIconSize(QSize(size, size))
     button.setAccessibleName(action.text().replace("&", ""))
     return button
+
+
+def drop_down(titles: Mapping[Any, str], chosen: object = None) -> QComboBox:
+    """A box of choices by their titles, each with its key; one that isn't there means the first."""
+    box = QComboBox()
+    for key, title in titles.items():
+        box.addItem(title, key)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
 
 
 class ElidedButton(QPushButton):

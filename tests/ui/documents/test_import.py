@@ -209,8 +209,8 @@ def test_many_documents_can_be_filtered(window: MainWindow, qtbot: QtBot, tmp_pa
         (tmp_path / f"note{n}.txt").write_text(f"Note number {n}.", encoding="utf-8")
     window.matter.add_paths([tmp_path])
     qtbot.waitUntil(lambda: len(window.desk.items) == 9 and settled(window), timeout=60_000)
-    assert window.panel.filter.isVisible()
-    qtbot.keyClicks(window.panel.filter, "note7")
+    assert window.panel.head.words.isVisible()
+    qtbot.keyClicks(window.panel.head.words, "note7")
     assert window.panel.document_list.model().rowCount() == 1
 
 
@@ -230,18 +230,18 @@ def test_many_documents_can_be_sorted_and_the_order_is_kept(
         return [str(model.index(n, 0).data()) for n in range(model.rowCount())]
 
     added = shown(panel)
-    panel.order.setFocus()
-    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    panel.head.order.setFocus()
+    qtbot.keyClick(panel.head.order, Qt.Key.Key_Down)
     assert shown(panel) == ["broken.pdf", *(f"Exhibit {n}.txt" for n in (1, 2, 3, 4, 5, 6, 7, 10))]
-    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.head.order, Qt.Key.Key_Down)
     assert shown(panel)[0] == "Exhibit 3.txt"
-    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.head.order, Qt.Key.Key_Down)
     assert shown(panel)[0] == "broken.pdf"
-    qtbot.keyClick(panel.order, Qt.Key.Key_Home)
+    qtbot.keyClick(panel.head.order, Qt.Key.Key_Home)
     assert shown(panel) == added
-    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.head.order, Qt.Key.Key_Down)
     window.close()
-    assert make().panel.order.currentData() == "name"
+    assert make().panel.head.order.currentData() == "name"
 
 
 def test_the_list_of_documents_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
