@@ -94,22 +94,8 @@ class MainWindow(QMainWindow):
         self.exports = Exports(desk, self)
         self.exports.run_on_show = self._run_on_show
         self.model = ModelChoice(desk, fetch, self.dialogs, preferences, self.shell, self)
-        views = Views(self.question, self.status, self.answer, self.trace, self.navigator)
-        self.runs = RunPresenter(desk, views, self)
-        self.asking = Asking(desk, views, self.runs, self._viewer_on_hand)
-        self.asking.ready = self.model.ready
-        self.model.run = self.asking.start
-        self.runs.initials = preferences.values.initials
-        switch = self.actions_["following"]
-        self.following = Following(self.shell, desk.runner, self.runs, preferences, switch, self)
-        self.tables = TableDesk(desk, self.shell.table, self.exports, self)
-        self.tables.ready = self._ready
-        self.tables.depth = self._chosen_depth
-        self.tables.accept = self.model.accepted
-        self.tables.cell_opened.connect(self._cell_opened)
-        self.tables.changed.connect(self.update_actions)
-        self.shell.chronology.entry_opened.connect(self._entry_opened)
-        self.shell.chronology.recipe_asked.connect(self._recipe_asked)
+        self._make_runs()
+        self._make_tables()
         self.view = MatterView(desk, self.shell, self.matter, self.runs, preferences, self)
         self.view.watch(self.pages)
         self.exports.written.connect(self.view.tell_written)
@@ -122,6 +108,29 @@ class MainWindow(QMainWindow):
         self.question.box.setFocus()
         self.model.offer()
         self.update_actions()
+
+    def _make_runs(self) -> None:
+        """From a question to a run, and what shows one."""
+        desk, preferences = self.desk, self.preferences
+        views = Views(self.question, self.status, self.answer, self.trace, self.navigator)
+        self.runs = RunPresenter(desk, views, self)
+        self.runs.initials = preferences.values.initials
+        self.asking = Asking(desk, views, self.runs, self._viewer_on_hand)
+        self.asking.ready = self.model.ready
+        self.model.run = self.asking.start
+        switch = self.actions_["following"]
+        self.following = Following(self.shell, desk.runner, self.runs, preferences, switch, self)
+
+    def _make_tables(self) -> None:
+        """The table of documents by questions, and the chronology."""
+        self.tables = TableDesk(self.desk, self.shell.table, self.exports, self)
+        self.tables.ready = self._ready
+        self.tables.depth = self._chosen_depth
+        self.tables.accept = self.model.accepted
+        self.tables.cell_opened.connect(self._cell_opened)
+        self.tables.changed.connect(self.update_actions)
+        self.shell.chronology.entry_opened.connect(self._entry_opened)
+        self.shell.chronology.recipe_asked.connect(self._recipe_asked)
 
     def _make_marks(self) -> None:
         """The reviewer's marks: kept, listed at the left, made in the viewer."""
@@ -161,7 +170,7 @@ class MainWindow(QMainWindow):
         self.navigator = shell.navigator
 
     def _connect(self) -> None:
-        desk, viewer = self.desk, self.pane.viewer
+        desk = self.desk
         for part in (desk, desk.runner):
             part.failed.connect(self.messages.tell_error)
             part.crashed.connect(self.guard.caught)
@@ -172,8 +181,8 @@ class MainWindow(QMainWindow):
         self.view.changed.connect(self.update_actions)
         self.runs.changed.connect(self.update_actions)
         self.runs.unsigned.connect(self._ask_initials)
-        viewer.citationClicked.connect(self.answer.set_active)
-        for one in (viewer, self.shell.beside.viewer):
+        for one in (self.pane.viewer, self.shell.beside.viewer):
+            one.citationClicked.connect(self.answer.set_active)
             one.linkActivated.connect(self.links.ask)
             one.selectionChanged.connect(self.update_actions)
             one.historyChanged.connect(self.update_actions)

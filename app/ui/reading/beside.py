@@ -61,6 +61,7 @@ class BesidePane(Panel):
         self.setLayout(layout)
         self.setMinimumWidth(260)
         self.viewer.pageChanged.connect(self._page_changed)
+        self.viewer.citationClicked.connect(self.viewer.set_active_citation)
         desk.document_ready.connect(self._ready)
         desk.opened.connect(self._matter_opened)
         icons.appearance.changed.connect(self._recolour)

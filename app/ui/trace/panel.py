@@ -26,7 +26,7 @@ from app.ui.trace.run_state import RunState
 from app.ui.trace.step_detail import StepDetail, is_editable
 from app.ui.trace.step_words import PlaceOf, StepWords
 from app.ui.widgets.basic import name, nothing
-from app.ui.widgets.layouts import column
+from app.ui.widgets.layouts import column, divide
 from app.ui.widgets.panel import Panel
 
 _NARROW = 480
@@ -70,6 +70,20 @@ class TracePanel(Panel):
         super().__init__(parent)
         self.model = TraceModel(icons, words, self)
         self.model.show(RunState())
+        self._follow = True
+        self._make_tree()
+        self._make_detail(icons, actions, place_of)
+        empty = nothing(
+            self.tr("While a question is worked on, every step shows here as it happens.")
+        )
+        self.split = divide(QSplitter(Qt.Orientation.Horizontal), self.tree, self.detail)
+        self.split.setSizes([600, 360])
+        self._pages = QStackedWidget()
+        self._pages.addWidget(empty)
+        self._pages.addWidget(self.split)
+        self.setLayout(column(self._pages))
+
+    def _make_tree(self) -> None:
         self.tree = TraceTree()
         name(self.tree, self.tr("Trace of the run"))
         self.tree.setModel(self.model)
@@ -85,28 +99,15 @@ class TracePanel(Panel):
         for section, width in ((STEP, 290), (PROBABILITY, 44), (TOKENS, 60), (SECONDS, 54)):
             self.tree.setColumnWidth(section, width)
         self.tree.selectionModel().selectionChanged.connect(self._selected)
-        self._follow = True
         self.tree.verticalScrollBar().valueChanged.connect(self._scrolled)
 
+    def _make_detail(self, icons: Icons, actions: Actions, place_of: PlaceOf) -> None:
         self.detail = StepDetail(icons, actions, place_of)
         self.detail.slice_chosen.connect(self.slice_chosen)
         self.detail.branch_asked.connect(self.branch_asked)
         self.detail.run_asked.connect(self.run_asked)
         self.detail.setMinimumWidth(290)
         self.detail.hide()
-        self._pages = QStackedWidget()
-        empty = nothing(
-            self.tr("While a question is worked on, every step shows here as it happens.")
-        )
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(1)
-        self.split.addWidget(self.tree)
-        self.split.addWidget(self.detail)
-        self.split.setSizes([600, 360])
-        self.split.setChildrenCollapsible(False)
-        self._pages.addWidget(empty)
-        self._pages.addWidget(self.split)
-        self.setLayout(column(self._pages))
 
     def show_state(self, state: RunState) -> None:
         """Show a run from its first step."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.window import MainWindow
+from tests.ui.conftest import ask
 from tests.ui.viewer.conftest import settle, span_of
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -112,6 +113,19 @@ def test_a_question_can_be_about_words_of_either(opened: MainWindow, qtbot: QtBo
     opened.actions_["ask_selection"].trigger()
     aim = opened.question.aim
     assert aim is not None and aim.scope == (span_of(document, MEETING),)
+
+
+def test_a_cited_passage_can_be_clicked_in_either(opened: MainWindow, qtbot: QtBot) -> None:
+    ask(opened, qtbot)
+    split(opened, qtbot)
+    beside = opened.shell.beside
+    cited = opened.runs.record.answer.citations[0].span.document
+    beside.show_document(cited)
+    qtbot.waitUntil(lambda: beside.viewer.document.id == cited, timeout=30_000)
+    opened.answer.set_active(0)
+    beside.viewer.citationClicked.emit(1)
+    assert opened.answer.citations.active == 1
+    assert beside.viewer.overlays.active == 1
 
 
 def test_words_are_marked_in_either(opened: MainWindow, qtbot: QtBot) -> None:
