@@ -13,6 +13,9 @@ from app.engine.engine import Usage
 from app.recursion.events import Recalled, RunFailed
 from app.recursion.results import Answer, Coverage, Evidence, Finding
 
+STOPPED = "Stopped by the reviewer."
+"""How the note of an answer begins whose run the reviewer stopped."""
+
 RunStatus = Literal["running", "answered", "not_found", "stopped", "failed", "interrupted"]
 VerdictKind = Literal["accepted", "rejected", "flagged", "none"]
 
@@ -248,6 +251,18 @@ class RunRecord:
     def subcalls(self) -> tuple[SubcallRecord, ...]:
         """All sub-calls, turn by turn."""
         return tuple(call for turn in self.turns for call in turn.subcalls)
+
+    @property
+    def resumable(self) -> bool:
+        """Whether the run was broken off, by the reviewer or with the program, and can go on.
+
+        One that ran into a limit would do so again. In one whose citations were judged, a number
+        that the reviewer has seen could come to stand for another passage.
+        """
+        if self.head.status == "interrupted":
+            return True
+        stopped = self.answer is not None and self.answer.note.startswith(STOPPED)
+        return self.head.status == "stopped" and stopped and not self.verdicts
 
     def document(self, id: str) -> DocumentRow | None:
         """The document with this id, or None if the run was not asked over it."""

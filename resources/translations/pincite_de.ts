@@ -22,6 +22,10 @@
    <source>Report…</source>
    <translation>Bericht…</translation>
   </message>
+  <message>
+   <source>Resume</source>
+   <translation>Fortsetzen</translation>
+  </message>
  </context>
  <context>
   <name>AnswerPanel</name>
@@ -2331,8 +2335,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Den gezeigten Beleg vormerken, oder das zurücknehmen</translation>
   </message>
   <message>
-   <source>Go on from the last turn of an interrupted run</source>
-   <translation>Vom letzten Schritt eines unterbrochenen Laufs aus weitermachen</translation>
+   <source>Go on with a run that was stopped or interrupted</source>
+   <translation>Einen angehaltenen oder unterbrochenen Lauf fortsetzen</translation>
   </message>
   <message>
    <source>Headings of the document</source>
@@ -5398,6 +5402,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Verify</source>
    <translation>Prüfen</translation>
+  </message>
+  <message>
+   <source>broken off</source>
+   <translation>abgebrochen</translation>
   </message>
   <message>
    <source>cached</source>

@@ -102,6 +102,7 @@ def test_a_killed_run_is_interrupted_and_can_be_resumed(
     assert len(window.runs.shown.slices) >= 3
 
     assert window.actions_["resume"].isEnabled()
+    assert window.answer.foot.resume.isVisible() and not window.answer.foot.report.isVisible()
     window.actions_["resume"].trigger()
     qtbot.waitUntil(lambda: window.desk.runner.busy)
     window.runs.record = None

@@ -191,7 +191,7 @@ TABLE: tuple[ActionSpec, ...] = (
                _t("Hold the run up; its time stands still until it goes on"), ("running",),
                checkable=True),
     ActionSpec("resume", _t("R&esume the run"), "asking.resume", RUN, "Ctrl+Shift+R", "history",
-               _t("Go on from the last turn of an interrupted run"), ("resumable", "idle")),
+               _t("Go on with a run that was stopped or interrupted"), ("resumable", "idle")),
     ActionSpec("ask_again", _t("Ask &again"), "asking.ask_again", RUN, "", "",
                _t("Put this run's question in the question box"), ("shown",), group=1),
     ActionSpec("follow_up", _t("Ask a follo&w-up"), "asking.follow_up", RUN, "Ctrl+Shift+Return",

@@ -47,8 +47,8 @@ class AnswerFoot(QFrame):
     """The report, the next question, and the answer as text.
 
     Attributes:
-        report, follow, again: the buttons with words; `again` stands in for `follow` where there
-            is no answer that a question could follow.
+        resume, report, follow, again: the buttons with words. `again` stands in for `follow` where
+            there is no answer that a question could follow; a run that can go on has `resume`.
     """
 
     def __init__(self, icons: Icons, actions: Actions) -> None:
@@ -56,18 +56,42 @@ class AnswerFoot(QFrame):
         self.report = _button(self.tr("Report…"), icons, "export", actions, "export_report")
         self.follow = _button(self.tr("Ask a follow-up"), icons, "chat", actions, "follow_up")
         self.again = _button(self.tr("Ask again"), icons, "chat", actions, "ask_again")
-        copy = action_button(actions["copy_answer"])
-        buttons = row(self.report, self.follow, self.again, 0, copy, margins=(16, 8, 12, 10))
+        self.resume = _button(self.tr("Resume"), icons, "play", actions, "resume")
+        self._may_resume = actions["resume"]
+        self._may_resume.changed.connect(self._update)
+        copy = self._copy = action_button(actions["copy_answer"])
+        buttons = row(
+            self.resume, self.report, self.follow, self.again, 0, copy, margins=(16, 8, 12, 10)
+        )
         whole = column(rule(), buttons)
         whole.setSpacing(0)
         self.setLayout(whole)
+        self._claims = False
+        self._update()
         self.hide()
 
     def show_for(self, answer: Answer) -> None:
         """Offer what can be done with an answer, or with the lack of one."""
-        self.follow.setVisible(bool(answer.claims))
-        self.again.setVisible(not answer.claims)
+        self._claims = bool(answer.claims)
+        self.report.show()
+        self._copy.show()
+        self._update()
         self.show()
+
+    def show_unfinished(self) -> None:
+        """Offer what can be done with a run that has no answer."""
+        self._claims = False
+        self.report.hide()
+        self._copy.hide()
+        self._update()
+        self.show()
+
+    def _update(self) -> None:
+        """There is room for three buttons: a run that can go on is not followed yet."""
+        resumable = self._may_resume.isEnabled()
+        self.resume.setVisible(resumable)
+        self.follow.setVisible(self._claims and not resumable)
+        self.again.setVisible(not self._claims)
 
 
 def _button(text: str, icons: Icons, icon: str, actions: Actions, key: str) -> QPushButton:

@@ -203,6 +203,7 @@ class AnswerPanel(QFrame):
                 self.tr("The program ended during this run. What it read is kept below."), ""
             )
         self._add_coverage(coverage)
+        self.foot.show_unfinished()
 
     def set_active(self, number: int) -> None:
         """Mark a citation as the one on show; 0 for none."""

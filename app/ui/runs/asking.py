@@ -98,11 +98,14 @@ class Asking(QObject):
         )
 
     def resume(self) -> None:
-        """Go on with the interrupted run on show."""
+        """Go on with the run on show, which was stopped or interrupted, over its own documents."""
         record = self._runs.record
         if record is not None and self._runs.resumable and self.ready():
             head = record.head
-            task = Task(head.question, self._effort(head.depth), resume=head.id)
+            documents = tuple(document.id for document in record.documents)
+            task = Task(
+                head.question, self._effort(head.depth), resume=head.id, documents=documents
+            )
             self._begin(task, anew=False)
 
     def ask_again(self) -> None:

@@ -90,9 +90,8 @@ class RunPresenter(QObject):
 
     @property
     def resumable(self) -> bool:
-        """Whether the run on show was interrupted and can be gone on with."""
-        head = self.record.head if self.record is not None else None
-        return head is not None and head.status == "interrupted"
+        """Whether the run on show was stopped or interrupted and can be gone on with."""
+        return self.record is not None and self.record.resumable
 
     def show_run(self, run: str) -> None:
         """Show a run of the history, or the one that goes on."""
@@ -222,6 +221,8 @@ class RunPresenter(QObject):
         state = RunState(id=record.id, question=record.question)
         for event in events:
             state.apply(event)
+        if record.head.status != "running":
+            state.end()
         self.shown, self.record, self._events = state, record, list(events)
         if not same:
             self._views.trace.show_state(state)
@@ -251,6 +252,9 @@ class RunPresenter(QObject):
         self._desk.give_verdict(given.run, given.citation, given.verdict, given.initials)
         if self.shown is not None and self.shown.id == given.run:
             self._views.answer.citations.add_verdict(given)
+        if self.record is not None and self.record.id == given.run:
+            self.record = replace(self.record, verdicts=(*self.record.verdicts, given))
+            self.changed.emit()
 
     def _replay_event(self, event: Event) -> None:
         if self.shown is not None:

@@ -79,6 +79,8 @@ class Views:
             self.show_answer(state, record.answer, record)
         elif record.head.status != "running":
             self.answer.show_unfinished(record.question, record.failure, record.coverage)
+            for event in state.progress:
+                self.answer.progress.add(event, self.navigator.place_of)
             self.navigator.set_overlays(state.slices, ())
 
     def show_answer(self, state: RunState, answer: Answer, record: RunRecord | None = None) -> None:

@@ -183,7 +183,7 @@ def _icon(step: Step) -> tuple[str, int, str]:
     if step.kind == "part":
         return "quote", 16, "accent"
     if step.finished is None:
-        return "clock", 16, "text_muted"
+        return "stop" if step.cut else "clock", 16, "text_muted"
     if step.recalled is not None:
         return "history", 16, "accent"
     found = isinstance(step.finished, SubcallFinished) and step.finished.findings

@@ -42,6 +42,7 @@ class Step:
         slices: the spans shown during this step.
         recalled: for a sub-call that an earlier run's finding came of, which run that was.
         part: for a part, its statements.
+        cut: whether its run ended before it did.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Step:
     slices: list[Span] = field(default_factory=list)
     recalled: Recalled | None = None
     part: PartReady | None = None
+    cut: bool = False
 
     @property
     def usage(self) -> Usage:
@@ -146,8 +148,9 @@ class RunState:
         """Take the next event in."""
         self.changed = None
         match event:
-            case RunStarted():
+            case RunStarted():  # Or a run that was stopped goes on.
                 self.begun, self.question = event, event.question
+                self.done = self.failed = None
             case TurnStarted(turn, frame):
                 self.changed = self._turn(frame, turn, anew=True)
             case RootToken(turn, text):
@@ -178,8 +181,15 @@ class RunState:
                 self.spent = event
             case AnswerReady():
                 self.done = event
+                self.end()
             case RunFailed():
                 self.failed = event
+                self.end()
+
+    def end(self) -> None:
+        """Mark the steps that have no end: nothing works on them any more."""
+        for step in (*self._subcalls.values(), *self._children.values()):
+            step.cut = step.finished is None
 
     def _turn(self, frame: str, number: int, anew: bool = False) -> Step:
         """The step of a turn; made where it is new, emptied where a resumed run does it again."""
@@ -217,6 +227,7 @@ class RunState:
             above.below.append(step)
             self._subcalls[event.subcall] = step
         step.started, step.finished, step.recalled = event, None, None
+        step.cut = False
         self.changed = step
 
     def _finish(self, event: SubcallFinished) -> None:
@@ -250,6 +261,7 @@ class RunState:
             above.below.append(step)
             self._children[event.frame] = step
         step.started, step.finished = event, None
+        step.cut = False
         self.changed = step
 
     def _finish_child(self, event: ChildFinished) -> None:

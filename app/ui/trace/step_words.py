@@ -78,6 +78,8 @@ class StepWords:
             return joined(cached, known, self._reply(step, step.finished))
         if isinstance(step.finished, ChildFinished):
             return outcome(step.finished)
+        if step.cut:
+            return _tr("broken off")
         return _tr("under way…") if step.kind != "turn" else ""
 
     def _reply(self, step: Step, done: SubcallFinished) -> str:
