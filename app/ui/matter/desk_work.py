@@ -48,21 +48,37 @@ def open_matter(paths: Paths, path: Path) -> Loaded:
 
 
 def keep_at(paths: Paths, old: Path, to: Path, move: bool) -> Loaded:
-    """Copy or move a closed matter, then open it at its new place."""
-    try:
-        to.unlink(missing_ok=True)
-        shutil.copy2(old, to)
-    except OSError as error:
-        raise MatterError(
-            f"The matter could not be written to {to}: {error.strerror}.", "Choose another place."
-        ) from error
+    """Copy or move a closed matter, then open it at its new place.
+
+    Raises:
+        MatterError: if it can't be written there; what was there before stays then.
+    """
+    same = to.exists() and to.samefile(old)
+    if not same:
+        _replace(old, to)
     from app.sessions.store import Store
 
     with Store.open(to) as store:
         store.rename(to.stem)
-    if move:
+    if move and not same:
         old.unlink(missing_ok=True)
     return open_matter(paths, to)
+
+
+def _replace(old: Path, to: Path) -> None:
+    """Copy beside the place first, so that a failure costs neither file."""
+    partial = to.with_name(to.name + ".partial")
+    try:
+        shutil.copy2(old, partial)
+        # What SQLite kept beside a matter that was there, and is replaced, is not of this one.
+        for ending in ("-wal", "-shm"):
+            to.with_name(to.name + ending).unlink(missing_ok=True)
+        partial.replace(to)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise MatterError(
+            f"The matter could not be written to {to}: {error.strerror}.", "Choose another place."
+        ) from error
 
 
 def load_run(store: Store, run: str) -> tuple[RunRecord, list[object]]:

@@ -93,8 +93,8 @@ class MatterWork(QObject):
         if known is not None:
             self.document_ready.emit(known)
         elif self.bench is not None:
-            work = partial(self.bench.document, document_id)
-            self._jobs.submit(work, self._loaded, self._failed)
+            bench = self.bench
+            self.keep(lambda _store: bench.document(document_id), self._loaded)
 
     def document(self, document_id: str) -> Document | None:
         """A document that is in memory."""
@@ -140,10 +140,20 @@ class MatterWork(QObject):
     def keep(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
         """Have `work` done with the matter's store, in the worker; `done` gets the outcome.
 
-        Without a matter nothing is done.
+        Without a matter nothing is done. What comes out once another matter lies on the desk is
+        dropped: it is about the one that was put away, whose file may have been closed under it.
         """
-        if self.store is not None:
-            self._jobs.submit(partial(work, self.store), done, self._failed)
+        store = self.store
+        if store is not None:
+            self._jobs.submit(
+                partial(work, store),
+                partial(self._if_still, store, done),
+                partial(self._if_still, store, self._failed),
+            )
+
+    def _if_still(self, store: Store, call: Callable[[Any], None], outcome: object) -> None:
+        if store is self.store:
+            call(outcome)
 
     def load_reading(self) -> None:
         """Find out what was read in all runs; `reading_ready` brings it."""
