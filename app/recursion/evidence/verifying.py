@@ -223,7 +223,7 @@ def _grounded(
         return finding, (*lost, "a figure")
     if (lost or empty) and len(quote) <= LONG_QUOTE:
         return replace(finding, answer=quote), ()
-    return finding, lost
+    return finding, (*lost, "an answer") if empty else lost
 
 
 def _adds_nothing(question: str, answer: str) -> bool:

@@ -293,6 +293,15 @@ def test_an_answer_that_says_no_more_than_its_question_gives_way_to_its_quote(
         assert b.out(f"verify({question!r}, ask({question!r}, documents[1].page(1)))[0]") == said
 
 
+def test_a_quote_too_long_to_stand_for_such_an_answer_leaves_none() -> None:
+    long = document("Ames Ltd sells " + "tiles by the dozen, in boxes, " * 20 + "and is a company.")
+    engine = ScriptedEngine(read=reader("Ames", answer="Ames Ltd"), judge=lambda _: 0.95)
+    question = "Which company guarantees the debts of Ames?"
+    with bench(engine, documents=(long,)) as b:
+        assert b.out(f"verify({question!r}, ask({question!r}, documents[0]))") == "[]"
+        assert b.frame.notes[0].evidence.check.missing == ("an answer",)
+
+
 def test_a_yes_comes_with_what_is_stated() -> None:
     engine = ScriptedEngine(read=reader("costs", answer="Yes: it costs 100 dollars"))
     with bench(engine) as b:
