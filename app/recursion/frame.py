@@ -91,6 +91,7 @@ class Frame:
         children: how many were started.
         parts: of an answer that is put together part by part.
         unfinished: names of documents whose child was stopped before it found anything.
+        held: findings, by number, that were each held against all others of these.
         opposed: findings, by number, of which two can't be true at once.
         remarks: what functions have to say about a call, told to the model after the cell.
         conclusion: set when the frame has ended.
@@ -104,6 +105,7 @@ class Frame:
     children: int = 0
     parts: list[Part] = field(default_factory=list)
     unfinished: set[str] = field(default_factory=set)
+    held: set[int] = field(default_factory=set)
     opposed: set[tuple[int, int]] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
     conclusion: Conclusion | None = None

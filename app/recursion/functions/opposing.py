@@ -34,10 +34,9 @@ Pair = tuple[int, int]
 
 def opposed(frame: Frame, topic: object, findings: object) -> list[object]:
     """Those of some findings about one topic that can't be true at once, group by group."""
-    numbers = _apart(frame, notes_of(frame, findings))[:MOST]
-    budget = frame.ctx.budget
-    left = (budget.limits.subcalls - budget.subcalls) // 2
-    pairs = list(combinations(numbers, 2))[: max(0, left)]
+    numbers = _apart(frame, notes_of(frame, findings))[: _most(frame)]
+    frame.held.update(numbers)
+    pairs = list(combinations(numbers, 2))
     about = str(topic).strip()
     first = dict(zip(pairs, _chances(frame, about, pairs), strict=True))
     likely = [pair for pair in pairs if first[pair] >= WORTH]
@@ -54,6 +53,12 @@ def opposed(frame: Frame, topic: object, findings: object) -> list[object]:
     return [[_against(frame, group), [Found(n) for n in group]] for group in groups]
 
 
+def unheld(frame: Frame, findings: object) -> list[Found]:
+    """Those of some findings that `opposed` left out, having held enough others together."""
+    apart = _apart(frame, notes_of(frame, findings))
+    return [Found(n) for n in apart if n not in frame.held]
+
+
 def joined(pairs: Sequence[Pair]) -> list[list[int]]:
     """What pairs hold together, each group in order."""
     groups: list[set[int]] = []
@@ -62,6 +67,13 @@ def joined(pairs: Sequence[Pair]) -> list[list[int]]:
         groups = [group for group in groups if group not in touched]
         groups.append(set(pair).union(*touched))
     return sorted(sorted(group) for group in groups)
+
+
+def _most(frame: Frame) -> int:
+    """How many entries can be held against each other, both ways round, with the calls left."""
+    budget = frame.ctx.budget
+    pairs = (budget.limits.subcalls - budget.subcalls) // 2
+    return next((n for n in range(MOST, 1, -1) if n * (n - 1) // 2 <= pairs), 0)
 
 
 def _chances(frame: Frame, topic: str, pairs: Sequence[Pair]) -> list[float]:

@@ -136,6 +136,7 @@ FUNCTIONS = (
     Function(tallying.tally, "list of pairs"),
     Function(tallying.shared, "list of pairs"),
     Function(opposing.opposed, "list of findings or pairs"),
+    Function(opposing.unheld, "list of findings"),
     Function(asking.summarize, "list of findings"),
     Function(asking.verify, "list of findings"),
     Function(asking.sure, "True or False"),

@@ -71,7 +71,9 @@ def agreed(plan: Plan, work: Work) -> list[str]:
         "    pairs = opposed(topic, items)",
         "    if pairs:",
         "        FINAL(pairs)",
-        f"    FINAL(items, text={work.words.agree!r})",
+        "    rest = unheld(items)",
+        f"    said = {work.words.agree_first!r} if rest else {work.words.agree!r}",
+        "    FINAL(items, text=said.format(rest=len(rest)))",
     ]
 
 

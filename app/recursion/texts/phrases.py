@@ -28,6 +28,7 @@ class Phrases:
         apart: before items none of which has in common with another what was asked for.
         about: what one entry about a `{topic}` is.
         agree: before entries of which none was found to contradict another.
+        agree_first: the same where `{rest}` others were not looked at.
         undated: before an entry without a date; other: between the two dates one can have.
         gap: between two dates, `{start}` and `{end}`.
         more: after the first few of many, `{n}` more.
@@ -45,6 +46,10 @@ class Phrases:
     apart: str = "None of these share it"
     about: str = "an entry about {topic}"
     agree: str = "None of these was found to contradict another."
+    agree_first: str = (
+        "None of the first of these was found to contradict another; "
+        "{rest} more were not held against them."
+    )
     undated: str = "No date"
     other: str = "or"
     gap: str = "Nothing between {start} and {end}."
@@ -66,6 +71,8 @@ GERMAN = Phrases(
     apart="Nichts davon haben sie gemeinsam",
     about="eine Angabe {topic}",
     agree="Dass sich davon zwei widersprächen, wurde nicht gefunden.",
+    agree_first="Dass sich von den ersten davon zwei widersprächen, wurde nicht gefunden; "
+    "{rest} weitere wurden nicht mit ihnen verglichen.",
     undated="Ohne Datum",
     other="oder",
     gap="Nichts zwischen {start} und {end}.",

@@ -2,9 +2,11 @@
 
 import json
 import re
+from collections.abc import Sequence
 
 import pytest
 
+from app.documents.document import Document
 from app.engine.engine import Message
 from app.recursion.functions.opposing import joined
 from app.recursion.settings import Settings
@@ -21,7 +23,9 @@ PLAN = json.dumps({"kind": "agree", "phrases": ["allergies", "penicillin"]})
 QUESTION = "Do the entries about drug allergies agree with one another?"
 
 
-def reviewed(opposed: str = "No known", question: str = QUESTION) -> Reviewed:
+def reviewed(
+    opposed: str = "No known", question: str = QUESTION, documents: Sequence[Document] = (CHART,)
+) -> Reviewed:
     """A run in which entries oppose exactly if one of two holds some words."""
 
     def judge(conversation: tuple[Message, ...]) -> float:
@@ -33,7 +37,7 @@ def reviewed(opposed: str = "No known", question: str = QUESTION) -> Reviewed:
         return 0.9 if re.search("allerg|enicillin", passage.split("\n\n")[0]) else 0.05
 
     engine = ScriptedEngine([PLAN], judge=judge)
-    return ask(engine, question, [CHART], Settings(protocol="plan", direct_tokens=0))
+    return ask(engine, question, documents, Settings(protocol="plan", direct_tokens=0))
 
 
 def test_entries_that_contradict_each_other_are_shown_together() -> None:
@@ -52,6 +56,18 @@ def test_where_none_contradict_the_answer_says_so_and_shows_what_was_held_togeth
     assert not answer.contradictory
     assert answer.claims[0].text == "None of these was found to contradict another."
     assert len(answer.claims) == 4
+
+
+def test_the_answer_says_how_many_were_not_held_against_each_other() -> None:
+    kinds = "penicillin codeine latex nuts iodine bees sulfa aspirin".split()
+    visits = [f"The ward was painted.\nHer drug allergies are {kind}." for kind in kinds]
+    chart = document(*visits, name="chart.pdf")
+    answer = reviewed(opposed="nothing at all", documents=[chart]).answer
+    assert answer.claims[0].text == (
+        "None of the first of these was found to contradict another; "
+        "2 more were not held against them."
+    )
+    assert len(answer.claims) == 1 + len(kinds)
 
 
 @pytest.mark.parametrize(
