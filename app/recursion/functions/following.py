@@ -61,9 +61,9 @@ def read_on(frame: Frame, question: object, findings: object) -> list[Found]:
     return asking.best(frame, read)
 
 
-def pointed(frame: Frame, findings: object) -> list[Piece]:
-    """The first places where what findings only point to is told."""
-    told = [one for span in _cited(frame, findings) for one in _told(frame, span)]
+def pointed(frame: Frame, slices: object) -> list[Piece]:
+    """The first places where slices or findings say that it stands ("listed in Schedule 2")."""
+    told = [one for span in _cited(frame, slices) for one in _told(frame, span)]
     places = _places(frame, [one for one in told if one.reference.points], longest=None)
     read: list[Piece] = []
     for place in places:

@@ -123,6 +123,7 @@ FUNCTIONS = (
     Function(reading.search, "list of slices"),
     Function(reading.grep, "list of slices"),
     Function(following.follow, "list of slices"),
+    Function(following.pointed, "list of slices"),
     Function(following.read_on, "list of findings"),
     Function(recalling.recall, "list of findings"),
     Function(recalling.unread, "list of slices"),

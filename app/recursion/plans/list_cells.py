@@ -81,13 +81,16 @@ def _gather(plan: Plan, work: Work, said: str, together: Sequence[str] = ()) -> 
     """Lines that end with what is an item; `said` is a count in words.
 
     Rows of tables stand together as a rule: the tables of the likeliest slices are read, and no
-    others, since every further one adds rows that are no such items. Sentences that each state one
+    others, since every further one adds rows that are no such items. Where they have none, the
+    list may stand elsewhere ("the persons listed in Schedule 6"). Sentences that each state one
     stand scattered: they are looked for wherever a search leads.
     """
     sought = "[question, item]" if plan.item else "[question]"
     lines = [
         *_likely(plan, work),
         "items = merge(pick(item, near))  # Rows of tables, ...",
+        "if not items:  # ... or of those that they point to, ...",
+        "    items = merge(pick(item, pointed(likely)))",
         *together,
         "if not items:  # ... or sentences, one by one.",
         f"    found = search({sought} + {[*plan.phrases]!r}, limit={work.reach.sifted})",

@@ -1,9 +1,12 @@
 """What kind of question the model took it for is checked against how the question is put."""
 
 import json
+import re
+from collections.abc import Sequence
 
 import pytest
 
+from app.engine.engine import Message
 from app.recursion.budget import Depth
 from app.recursion.events import FindingChecked, SubcallStarted
 from app.recursion.evidence.verifying import NEAREST
@@ -14,7 +17,7 @@ from app.recursion.plans.plan_cells import cell
 from app.recursion.prompts import judge_prompts
 from app.recursion.settings import Settings
 from tests.recursion.benches import LONG
-from tests.recursion.papers import Reviewed, ask
+from tests.recursion.papers import Reviewed, ask, document
 from tests.recursion.scripted import ScriptedEngine, reader
 
 
@@ -181,3 +184,28 @@ def test_how_things_are_now_is_not_taken_from_the_first_entry_beyond_doubt() -> 
     assert now.index("rank(") < now.index("ask_each(")
     then = cell(plan, Work("What dose did she take in May?", reach))
     assert then.index("ask_each(") < then.index("rank(")
+
+
+DEED = document(
+    "# 1. Words\nAn approved firm is one that is listed in Schedule 2.\nRent falls due in March.",
+    *(
+        "\n".join(f"{n}.{i} A firm is approved for year {i}." for i in range(1, 9))
+        for n in range(2, 6)
+    ),
+    "# SCHEDULE 2\nName | Trade\nAmes Ltd | roofing\nBolt plc | wiring",
+    name="deed.pdf",
+)
+
+
+def test_a_list_that_stands_elsewhere_is_read_where_the_passages_say_it_stands() -> None:
+    plan = json.dumps({"kind": "list", "item": "an approved firm", "phrases": ["approved firm"]})
+
+    def judge(conversation: Sequence[Message]) -> float:
+        said = conversation[-1].content
+        return 0.9 if re.search(r"Ames|Bolt|approved firm is", said) else 0.1
+
+    engine = ScriptedEngine([plan], judge=judge)
+    settings = Settings(protocol="plan", direct_tokens=0, depth=Depth.QUICK)
+    answer = ask(engine, "Which firms are approved?", (DEED,), settings).answer
+    assert [claim.text for claim in answer.claims] == ["Ames Ltd, roofing", "Bolt plc, wiring"]
+    assert [answer.citations[0].page, answer.citations[0].quote] == [5, "Ames Ltd | roofing"]
