@@ -23,6 +23,12 @@ from app.recursion.subcalls import judging, showing
 from app.recursion.subcalls.citing import is_yes_or_no
 from app.recursion.texts import enumerating, figures, tabling
 
+_NAMING = re.compile(
+    r"\b(?:name[sd]?|called|heißt|heißen|namens)\b|^\W*(?:who|wer)\s+(?:is|are|was|ist|sind|war)\b",
+    re.IGNORECASE,
+)
+"""Questions for what something, or somebody, is called."""
+
 _CHOICE = re.compile(r"\b(?:or|oder|whether|ob)\b", re.IGNORECASE)
 _FILLING = frozenset(
     "a an the of in on at to for and is are was were by with s ltd limited inc plc llc llp gmbh ag "
@@ -229,12 +235,21 @@ def _grounded(
 def _adds_nothing(question: str, answer: str) -> bool:
     """Whether an answer says no more than its question: "Ames Ltd" of who guarantees Ames's debts.
 
-    Where the question offers a choice, its own words are the answer.
+    A name of the question in full says no more either, unless that is what is asked for. Where the
+    question offers a choice, its own words are the answer.
     """
     if is_yes_or_no(question) or _CHOICE.search(question):
         return False
     asked, said = set(_words(question)), set(_words(answer)) - _FILLING
-    return bool(said) and said <= asked
+    return bool(said) and (said <= asked or _is_name_of(question, answer))
+
+
+def _is_name_of(question: str, answer: str) -> bool:
+    """Whether an answer is only the whole name of one that the question calls by its first word."""
+    words = re.findall(r"\w+", answer)
+    proper = all(word[0].isupper() or word.lower() in _FILLING for word in words)
+    named = re.findall(r"(?<!^)\b[A-Z]\w+", question)
+    return proper and words[0] in named and not _NAMING.search(question)
 
 
 def _nearness(ctx: Context, question: str, findings: Sequence[Finding]) -> list[float]:

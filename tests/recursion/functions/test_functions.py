@@ -293,6 +293,26 @@ def test_an_answer_that_says_no_more_than_its_question_gives_way_to_its_quote(
         assert b.out(f"verify({question!r}, ask({question!r}, documents[1].page(1)))[0]") == said
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which company guarantees what Ames owes?", "Ames Roofing Limited does the work."),
+        ("What is the full name of Ames?", "Ames Roofing Limited"),
+        ("Who is Ames?", "Ames Roofing Limited"),
+        ("Which company does the work at Hexham?", "Ames Roofing Limited"),
+    ],
+)
+def test_the_whole_name_of_one_that_the_question_names_is_no_answer_unless_it_is_asked_for(
+    question: str, said: str
+) -> None:
+    paper = document("Ames Roofing Limited does the work. It rained.")
+    engine = ScriptedEngine(
+        read=reader("Ames", answer="Ames Roofing Limited"), judge=lambda _: 0.95
+    )
+    with bench(engine, documents=(paper,)) as b:
+        assert b.out(f"verify({question!r}, ask({question!r}, documents[0]))[0]") == said
+
+
 def test_a_quote_too_long_to_stand_for_such_an_answer_leaves_none() -> None:
     long = document("Ames Ltd sells " + "tiles by the dozen, in boxes, " * 20 + "and is a company.")
     engine = ScriptedEngine(read=reader("Ames", answer="Ames Ltd"), judge=lambda _: 0.95)
