@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from app.ui.background.runner import Runner
@@ -50,5 +50,12 @@ class Following(QObject):
         self._switch.setChecked(on)
         self._shell.pane.follow.show_if(self._runs.going and not on)
 
-    def _changed(self, _on: bool) -> None:
+    def _changed(self, on: bool) -> None:
+        if not on:  # It comes back at once where a replay leads into another document.
+            QTimer.singleShot(0, self, self._left)
         self.refresh()
+
+    def _left(self) -> None:
+        """A replay does not go on scrolling for one who has scrolled away from it."""
+        if not self._shell.pane.viewer.following:
+            self._runs.hold_replay()

@@ -112,7 +112,10 @@ class MainWindow(QMainWindow):
     def _make_runs(self) -> None:
         """From a question to a run, and what shows one."""
         desk, preferences = self.desk, self.preferences
-        views = Views(self.question, self.status, self.answer, self.trace, self.navigator)
+        views = Views(
+            self.question, self.status, self.answer, self.trace, self.navigator,
+            self.shell.side.replay,
+        )  # fmt: skip
         self.runs = RunPresenter(desk, views, self)
         self.runs.initials = preferences.values.initials
         self.asking = Asking(desk, views, self.runs, self._viewer_on_hand)
@@ -254,13 +257,15 @@ class MainWindow(QMainWindow):
     # -- Qt's events -----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc peels one layer: find bar, message, full screen, active citation."""
+        """Esc peels one layer: find bar, message, replay, full screen, active citation."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.pane.viewer.is_finding:
             self.pane.viewer.close_find()
         elif self.messages.isVisible():
             self.messages.hide()
+        elif self.runs.replaying:
+            self.runs.leave_replay()
         elif self.isFullScreen():
             self.actions_["full_screen"].trigger()
         else:

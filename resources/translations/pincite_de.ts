@@ -42,6 +42,10 @@
    <translation>Fragen für den Anfang</translation>
   </message>
   <message>
+   <source>Replay</source>
+   <translation>Wiedergabe</translation>
+  </message>
+  <message>
    <source>The answer appears here. Each statement carries numbered chips that lead to the passage it rests on.</source>
    <translation>Hier erscheint die Antwort. Jede Aussage trägt Nummern, die zu der Stelle führen, auf der sie beruht.</translation>
   </message>
@@ -645,6 +649,37 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   </message>
  </context>
  <context>
+  <name>ImportProblems</name>
+  <message>
+   <source>1 file was not read.</source>
+   <translation>1 Datei wurde nicht gelesen.</translation>
+  </message>
+  <message>
+   <source>1 needs its password.</source>
+   <translation>1 braucht ihr Passwort.</translation>
+  </message>
+  <message>
+   <source>Show first</source>
+   <translation>Zuerst zeigen</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Noch einmal lesen</translation>
+  </message>
+  <message>
+   <source>{name} needs its password: click it in the list.</source>
+   <translation>{name} braucht sein Passwort: klicken Sie es in der Liste an.</translation>
+  </message>
+  <message>
+   <source>{n} files were not read.</source>
+   <translation>{n} Dateien wurden nicht gelesen.</translation>
+  </message>
+  <message>
+   <source>{n} need their password.</source>
+   <translation>{n} brauchen ihr Passwort.</translation>
+  </message>
+ </context>
+ <context>
   <name>Importer</name>
   <message>
    <source>Not read: an error in Pincite</source>
@@ -921,6 +956,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Questions you ask are kept here, with everything the model read.</source>
    <translation>Ihre Fragen werden hier aufbewahrt, mit allem, was das Modell gelesen hat.</translation>
+  </message>
+  <message>
+   <source>Try to read &amp;again</source>
+   <translation>&amp;Noch einmal lesen</translation>
   </message>
  </context>
  <context>
@@ -1451,6 +1490,65 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>ReplayBar</name>
+  <message>
+   <source>End the replay (Esc)</source>
+   <translation>Wiedergabe beenden (Esc)</translation>
+  </message>
+  <message>
+   <source>Found: {answer}</source>
+   <translation>Gefunden: {answer}</translation>
+  </message>
+  <message>
+   <source>From the beginning</source>
+   <translation>Von vorn</translation>
+  </message>
+  <message>
+   <source>Hold the replay</source>
+   <translation>Wiedergabe anhalten</translation>
+  </message>
+  <message>
+   <source>Next step</source>
+   <translation>Nächster Schritt</translation>
+  </message>
+  <message>
+   <source>Not confirmed: {answer}</source>
+   <translation>Nicht bestätigt: {answer}</translation>
+  </message>
+  <message>
+   <source>Part {n} of the answer</source>
+   <translation>Teil {n} der Antwort</translation>
+  </message>
+  <message>
+   <source>Play on</source>
+   <translation>Weiter abspielen</translation>
+  </message>
+  <message>
+   <source>Reads {place}</source>
+   <translation>Liest {place}</translation>
+  </message>
+  <message>
+   <source>Step before</source>
+   <translation>Schritt zurück</translation>
+  </message>
+  <message>
+   <source>Step of the replay</source>
+   <translation>Schritt der Wiedergabe</translation>
+  </message>
+  <message>
+   <source>The answer</source>
+   <translation>Die Antwort</translation>
+  </message>
+  <message>
+   <source>The end</source>
+   <translation>Das Ende</translation>
+  </message>
+  <message>
+   <source>{n} of {total}</source>
+   <translation>{n} von {total}</translation>
+  </message>
+ </context>
+ <context>
   <name>RunModel</name>
   <message>
    <source>1 run</source>
@@ -1487,6 +1585,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>can be resumed</source>
    <translation>kann fortgesetzt werden</translation>
+  </message>
+  <message>
+   <source>cell changed</source>
+   <translation>Zelle geändert</translation>
   </message>
   <message>
    <source>its runs are not shown</source>
@@ -2659,6 +2761,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>p. {n}</source>
    <translation>S. {n}</translation>
+  </message>
+  <message>
+   <source>with a cell changed by the reviewer</source>
+   <translation>mit einer geänderten Zelle</translation>
   </message>
   <message>
    <source>{document} p. {pages}</source>

@@ -138,10 +138,10 @@ class AnswerPanel(QFrame):
             if self.head.isHidden():
                 self.clear()
 
-    def show_running(self, question: str) -> None:
-        """Show that a run goes on; findings are added as they come."""
+    def show_running(self, question: str, again: bool = False) -> None:
+        """Show that a run goes on, or is shown `again`; findings are added as they come."""
         self._reset(question)
-        self.head.show_badge(self.tr("Working"), "accent")
+        self.head.show_badge(self.tr("Replay") if again else self.tr("Working"), "accent")
 
     def show_answer(
         self,

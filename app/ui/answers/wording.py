@@ -160,6 +160,8 @@ def how_made(
         places = "; ".join(place_of(span) for span in begun.scope)
         place = places.replace(" · ", ", ")  # What stands beside it is parted by dots.
         parts.append(_tr("asked about {place}").format(place=place))
+    if begun is not None and "branch" in begun.settings:
+        parts.append(_tr("with a cell changed by the reviewer"))
     if done is not None:
         parts.append(numerals.clock(done.seconds))
         parts.append(plural(done.subcalls, _tr("1 sub-call"), _tr("{n} sub-calls")))

@@ -67,7 +67,7 @@ class Shell(QWidget):
         self.middle.addWidget(self.reading)
         self.middle.setMinimumWidth(360)
         self.messages = MessageBar(icons, self.middle)
-        self.side = AnswerSide(icons, actions, desk)
+        self.side = AnswerSide(icons, actions, desk, self.navigator.place_of)
         navigator = self.navigator
         words = StepWords(navigator.short_place_of, navigator.words_of)
         self.trace = TracePanel(icons, actions, navigator.place_of, words)

@@ -174,6 +174,8 @@ class RunModel(QAbstractListModel):
 
     def _subtitle(self, run: RunRow) -> str:
         parts = [self.status_name(run.status), self._when(run.started)]
+        if "branch" in run.settings:
+            parts.append(self.tr("cell changed"))
         if run.status == "interrupted" and run.resumable:
             parts.append(self.tr("can be resumed"))
         return " · ".join(parts)

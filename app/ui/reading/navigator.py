@@ -94,6 +94,11 @@ class Navigator(QObject):
         else:
             self._show(document_id, page)
 
+    def lead(self) -> None:
+        """Follow what is lit up next, also into another document, however fast."""
+        self._switched = 0.0
+        self._viewer.set_following(True)
+
     def flash(self, span: Span) -> None:
         """Light up a slice that is being read; follow it into another document if told to."""
         self._last = span

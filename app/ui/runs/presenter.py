@@ -10,7 +10,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
-from app.recursion.events import Event
+from app.recursion.events import Event, RunStarted
 from app.recursion.results import Answer, Citation
 from app.sessions.rows import RunRecord, Verdict, VerdictKind
 from app.ui.language.said import said
@@ -58,6 +58,7 @@ class RunPresenter(QObject):
         self._inbox.after = self._after_burst
         self._inbox.empty = self._all_shown
         self._replay = Replay(self)
+        self._replay.rewind = self._replay_from
         self._replay.show = self._replay_event
         self._replay.over = self._replay_over
         runner = desk.runner
@@ -76,6 +77,8 @@ class RunPresenter(QObject):
         views.answer.run_asked.connect(self.show_run)
         views.trace.slice_chosen.connect(views.navigator.show_span)
         views.trace.run_asked.connect(self.show_run)
+        views.replay.control(self._replay)
+        views.replay.close_button.clicked.connect(self.leave_replay)
 
     @property
     def answer(self) -> Answer | None:
@@ -115,16 +118,30 @@ class RunPresenter(QObject):
         """Show the run on show again, step by step, with what the model read."""
         if not self._events or self._desk.runner.busy:
             return
-        if self._replay.playing:
-            self.stop_replay()
-            return
-        self.shown = RunState(id=self.shown.id if self.shown is not None else "")
-        self._views.show_again(self.shown, self.record.question if self.record else "")
-        self._replay.play(self._events)
+        if self._replay.on:
+            self.leave_replay()
+        else:
+            self._replay.play(self._events)
+
+    @property
+    def replaying(self) -> bool:
+        """Whether a run is shown again."""
+        return self._replay.on
+
+    def hold_replay(self) -> None:
+        """Let a replay stand where it is."""
+        self._replay.hold()
 
     def stop_replay(self) -> None:
         """End a replay where it is."""
         self._replay.stop()
+
+    def leave_replay(self) -> None:
+        """End a replay, and show its run as it came out."""
+        self._replay.stop()
+        if self.record is not None:
+            self._show_whole(self.record, anew=True)
+            self.changed.emit()
 
     def show_beginning(self, question: str, anew: bool = True) -> None:
         """Show that a run is about to begin, or with `anew` off, that the one on show goes on."""
@@ -217,18 +234,22 @@ class RunPresenter(QObject):
         if record.id != self._wanted:
             return
         self._wanted = ""
-        same = self.shown is not None and self.shown.id == record.id
+        self.record, self._events = record, list(events)
+        self._show_whole(record, anew=self.shown is None or self.shown.id != record.id)
+        self.run_selected.emit(record.id)
+        self.changed.emit()
+
+    def _show_whole(self, record: RunRecord, anew: bool) -> None:
+        """Show a run of which everything is known; unless `anew`, the trace shows it already."""
         state = RunState(id=record.id, question=record.question)
-        for event in events:
+        for event in self._events:
             state.apply(event)
         if record.head.status != "running":
             state.end()
-        self.shown, self.record, self._events = state, record, list(events)
-        if not same:
+        self.shown = state
+        if anew:
             self._views.trace.show_state(state)
         self._views.show_record(state, record)
-        self.run_selected.emit(record.id)
-        self.changed.emit()
 
     def _cite(self, citation: Citation) -> None:
         self._views.navigator.show_citation(citation)
@@ -256,10 +277,21 @@ class RunPresenter(QObject):
             self.record = replace(self.record, verdicts=(*self.record.verdicts, given))
             self.changed.emit()
 
+    def _replay_from(self, events: Sequence[Event]) -> None:
+        """Show the run of the replay as it was after these events."""
+        record = self.record
+        question = record.question if record is not None else ""
+        self.shown = RunState(id=record.id if record is not None else "", question=question)
+        for event in events:
+            self.shown.apply(event)
+        self._views.show_again(self.shown, question)
+
     def _replay_event(self, event: Event) -> None:
         if self.shown is not None:
             self.shown.apply(event)
-            self._views.show_event(self.shown, event)
+            self._views.navigator.lead()
+            if not isinstance(event, RunStarted):  # A resumed run has more than one.
+                self._views.show_event(self.shown, event)
 
     def _replay_over(self) -> None:
         if self.record is not None and self.shown is not None and self.record.answer is not None:

@@ -21,6 +21,7 @@ from app.ui.answers.panel import AnswerPanel
 from app.ui.answers.text import Story
 from app.ui.reading.navigator import Navigator
 from app.ui.runs.question_panel import QuestionPanel
+from app.ui.runs.replay_bar import ReplayBar
 from app.ui.runs.status import RunStatus
 from app.ui.trace.panel import TracePanel
 from app.ui.trace.run_state import RunState
@@ -35,6 +36,7 @@ class Views:
     answer: AnswerPanel
     trace: TracePanel
     navigator: Navigator
+    replay: ReplayBar
 
     def show_nothing(self) -> None:
         """No run is on show."""
@@ -53,10 +55,12 @@ class Views:
         self.navigator.set_overlays(state.slices, ())
 
     def show_again(self, state: RunState, question: str) -> None:
-        """Show a run from its beginning, for its events to be shown one by one."""
-        self.navigator.set_overlays((), ())
+        """Show a run as far as it had come, for its events from there to be shown one by one."""
+        self.navigator.set_overlays(state.slices, ())
         self.trace.show_state(state)
-        self.answer.show_running(question)
+        self.answer.show_running(question, again=True)
+        for event in state.progress:
+            self.answer.progress.add(event, self.navigator.place_of)
 
     def show_event(self, state: RunState, event: Event) -> None:
         """Show what an event has changed."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.recursion.events import Event
 from app.ui.trace.model import SECONDS, TOKENS
 from app.ui.widgets.buttons import ElidedButton
+from app.ui.widgets.list_delegate import SUBTITLE
 from app.ui.window import MainWindow
 from tests.ui.conftest import NOTICE, QUESTION, SlowEngine, ask, finished
 
@@ -86,6 +87,10 @@ def test_a_changed_cell_is_run_on_from_in_a_new_run(opened: MainWindow, qtbot: Q
     kept = opened.desk.store.run(first.id)
     assert kept.answer == first.answer and kept.turns == first.turns
     qtbot.waitUntil(lambda: opened.panel.runs.rowCount() == 2)
+    history = opened.panel.runs
+    assert history.index(0).data(SUBTITLE).endswith("cell changed")
+    assert "changed" not in history.index(1).data(SUBTITLE)
+    assert "with a cell changed by the reviewer" in opened.answer.head.meta.text()
 
 
 def test_all_of_a_step_can_be_read(opened: MainWindow, qtbot: QtBot) -> None:
