@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.documents.unit_tables import Blocks, Sentences
+from app.documents.packed.unit_tables import Blocks, Sentences
+from app.documents.packed.word_table import Floats, WordColumns, WordTable
 from app.documents.units import Block, BlockKind, Rect, Sentence, Word
-from app.documents.word_table import Floats, WordColumns, WordTable
 
 __all__ = [
     "Block",

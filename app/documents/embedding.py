@@ -13,9 +13,9 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from app.documents import wire
-from app.documents.child import Child, Crashed
-from app.documents.service import ChildService
+from app.documents.children.child import Child, Crashed
+from app.documents.children.service import ChildService
+from app.documents.exchange import wire
 from app.errors import ModelError
 
 Vectors = npt.NDArray[np.float32]

@@ -16,11 +16,14 @@ from typing import TypeVar
 import msgspec
 
 from app.cancel import Cancelled, CancelToken
-from app.documents import wire
-from app.documents.child import Child
+from app.documents.children.child import Child
+from app.documents.children.parser_errors import ParserErrors
+from app.documents.children.service import ChildService
 from app.documents.document import Document
-from app.documents.parser_errors import ParserErrors
-from app.documents.service import ChildService
+from app.documents.exchange import wire
+from app.documents.exchange.wire import Link
+
+__all__ = ["Link", "PageImage", "ParserProcess"]
 
 _T = TypeVar("_T")
 
@@ -37,24 +40,6 @@ class PageImage:
     height: int
     stride: int
     data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link on a page: its box in points as displayed, and where it leads.
-
-    A link within the document has `target` (page index) and the point there; a link to elsewhere
-    has `uri`, which is text to be shown and never followed by itself.
-    """
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    target: int | None = None
-    x: float = 0.0
-    y: float = 0.0
-    uri: str = ""
 
 
 class ParserProcess:

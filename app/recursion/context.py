@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.cancel import CancelToken
 from app.documents.document import Document, Span
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.engine.engine import Engine
 from app.recursion.budget import Budget
 from app.recursion.events import Emit, SliceRead, Spent

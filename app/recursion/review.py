@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.engine.engine import Engine, ModelInfo
 from app.errors import UsageError, UserError
 from app.recursion.branch import Branch

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import msgspec
 
-from app.documents import wire
 from app.documents.document import (
     Block,
     Blocks,
@@ -22,7 +21,8 @@ from app.documents.document import (
     Sentences,
     WordTable,
 )
-from app.documents.word_table import word_columns
+from app.documents.exchange import wire
+from app.documents.packed.word_table import word_columns
 
 FORMAT = 2
 """Of what is written. A change of it needs a migration or another reader."""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
 from app.errors import DocumentError, UserError

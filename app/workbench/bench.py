@@ -11,7 +11,7 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.documents.document import Document, Span
 from app.documents.process import ParserProcess
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models import ModelStore
 from app.engine.server_settings import ServerChoice, ServerSettings

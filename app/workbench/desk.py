@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from app.cancel import CancelToken
 from app.documents.document import Document
 from app.documents.process import ParserProcess
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.engine.models import ModelStore
 from app.errors import DocumentError
 from app.memory import give_back
 from app.sessions.store import Store
 
 if TYPE_CHECKING:
-    from app.documents.meaning import Meaning
+    from app.documents.search.meaning import Meaning
 
 EMBEDDING_MODEL = "minilm-l6-v2"
 
@@ -140,7 +140,7 @@ class OpenDocuments:
             if self._index.meaning is None:
                 # Here and not at the top: numpy takes a while to load.
                 from app.documents.embedding import Embedder
-                from app.documents.meaning import Meaning
+                from app.documents.search.meaning import Meaning
 
                 model, tokenizer = self._models.files(entry.id)
                 shelf = self._store.vectors(entry.sha256)

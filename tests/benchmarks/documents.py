@@ -17,7 +17,7 @@ from typing import TypeVar
 import pymupdf
 
 from app.documents.process import ParserProcess
-from app.documents.search import PassageIndex, grep
+from app.documents.search.index import PassageIndex, grep
 
 _T = TypeVar("_T")
 _REFINED = 20  # pages that the layout model is timed on

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.document import Blocks, Document, Page, Sentences, WordTable
-from app.documents.sections import _closed
+from app.documents.pages.sections import _closed
 
 
 def document(length: int, **parts: object) -> Document:

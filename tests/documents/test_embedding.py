@@ -12,8 +12,8 @@ import psutil
 import pytest
 
 from app.documents.embedding import Embedder, _batch_size
-from app.documents.meaning import Meaning
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
+from app.documents.search.meaning import Meaning
 from app.errors import ModelError
 from app.memory import give_back
 

@@ -16,9 +16,9 @@ import pymupdf
 import pytest
 
 from app.cancel import Cancelled, CancelToken
-from app.documents import wire
-from app.documents.child import Child
-from app.documents.last_words import Tail, status_in_words
+from app.documents.children.child import Child
+from app.documents.children.last_words import Tail, status_in_words
+from app.documents.exchange import wire
 from app.documents.process import ParserProcess
 from app.errors import DocumentError
 
@@ -135,7 +135,7 @@ def test_a_crash_leaves_a_trace_without_a_word_of_the_document(page, caplog):
         process.open(page)
     assert "ended (SIGSEGV) over OpenFile." in caplog.text
     assert "Fatal Python error: Segmentation fault" in caplog.text
-    assert re.search(r'File ".*worker\.py", line \d+ in main', caplog.text)
+    assert re.search(r'File ".*worker[/\\]main\.py", line \d+ in main', caplog.text)
     assert "story" not in caplog.text and "Some words" not in caplog.text
 
 

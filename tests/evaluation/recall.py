@@ -17,9 +17,9 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.documents.document import Document, Span
 from app.documents.embedding import Embedder
-from app.documents.meaning import Meaning
 from app.documents.process import ParserProcess
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
+from app.documents.search.meaning import Meaning
 from app.engine.models import ModelStore
 from app.workbench.desk import EMBEDDING_MODEL
 from tests.evaluation.case import Case, locate

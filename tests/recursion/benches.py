@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from app.cancel import CancelToken
 from app.documents.document import Document, Span
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.recursion.budget import Budget, Limits
 from app.recursion.context import Context
 from app.recursion.events import Event

@@ -22,7 +22,7 @@ from app.documents.document import (
     Span,
     WordTable,
 )
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Limits
 from app.recursion.events import CellRan, Event

@@ -3,7 +3,7 @@
 import pytest
 
 from app.cancel import CancelToken
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.errors import MatterError
 from app.recursion.budget import Depth, Limits
 from app.recursion.events import CellRan, RunFailed, RunStarted, StateSaved, TurnStarted

@@ -11,13 +11,13 @@ from sqlite_utils import Database
 
 from app.cancel import CancelToken
 from app.documents.document import Document
-from app.documents.meaning import Meaning
-from app.documents.passages import passages_of
-from app.documents.vectors import Head
+from app.documents.search.meaning import Meaning
+from app.documents.search.passages import passages_of
+from app.documents.search.vectors import Head
 from app.sessions.migrations import migrations
 from app.sessions.store import Store
-from tests.documents.test_meaning import Concepts
-from tests.documents.test_search import LEASE
+from tests.documents.search.test_index import LEASE
+from tests.documents.search.test_meaning import Concepts
 from tests.sessions.making import make_document
 
 

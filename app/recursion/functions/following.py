@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.documents.document import BlockKind, Document, Span
-from app.documents.numbering import Numbering
-from app.documents.references import Reference, references
+from app.documents.text.numbering import Numbering
+from app.documents.text.references import Reference, references
 from app.recursion.frame import Frame
 from app.recursion.functions import asking
 from app.recursion.functions.reading import whole_number

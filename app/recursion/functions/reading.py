@@ -10,8 +10,8 @@ import difflib
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from app.documents import search as searching
 from app.documents.document import Document, Section, Span
+from app.documents.search import index as searching
 from app.errors import UserError
 from app.recursion.frame import Frame
 from app.recursion.functions.values import Piece, whole

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from app.documents.definitions import definitions as defined_in
-from app.documents.definitions import terms_in
 from app.documents.document import Span
-from app.documents.references import references
+from app.documents.text.definitions import definitions as defined_in
+from app.documents.text.definitions import terms_in
+from app.documents.text.references import references
 from app.recursion.context import Context
 
 MOST = 2

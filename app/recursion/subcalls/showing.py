@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.documents.document import Span
-from app.documents.table_heads import with_heads
+from app.documents.text.table_heads import with_heads
 from app.recursion.context import Context
 from app.recursion.texts import tabling
 

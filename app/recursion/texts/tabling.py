@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from app.documents.document import BlockKind, Document, Span
-from app.documents.table_heads import column_heads
+from app.documents.text.table_heads import column_heads
 
 MAX_ROWS = 80
 """A table is completed by so many rows at most, above and below."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.documents.document import Document
+from app.documents.exchange.wire import Annotation
 from app.documents.process import PageImage, ParserProcess
-from app.documents.wire import Annotation
 from app.errors import DocumentError, PasswordNeeded
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.documents.document import Document
-from app.documents.wire import Annotation
+from app.documents.exchange.wire import Annotation
 from app.sessions.rows import Mark
 from app.ui.background.pages import Pages
 from app.ui.marks.marks import Marks

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from app.cancel import CancelToken
 from app.documents.document import Document, Span
-from app.documents.search import PassageIndex
+from app.documents.search.index import PassageIndex
 from app.engine.engine import Completion, Engine, Message, Request
 from app.errors import UserError
 from tests.evaluation.systems.base import Cited, Cost, Reply

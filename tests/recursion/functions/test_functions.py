@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from app.documents.document import Span
-from app.documents.meaning import Meaning
+from app.documents.search.meaning import Meaning
 from app.recursion.budget import Limits
 from app.recursion.frame import Frame
 from app.recursion.functions.table import FUNCTIONS, Function, Table
 from app.recursion.functions.values import whole
 from app.recursion.prompts.judge_prompts import EXAMPLES, verify
-from tests.documents.test_meaning import Concepts
+from tests.documents.search.test_meaning import Concepts
 from tests.recursion.benches import LONG, TWICE, Bench, bench
 from tests.recursion.papers import LEASE, document
 from tests.recursion.scripted import ScriptedEngine, reader

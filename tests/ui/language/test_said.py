@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.documents.opening import open_file
+from app.documents.formats.opening import open_file
 from app.documents.process import ParserProcess
 from app.errors import DocumentError, UserError
 from app.recursion.events import RunFailed

@@ -1,0 +1,1 @@
+"""Pages become text: lines, columns, tables, headings. Runs in the parser process only."""

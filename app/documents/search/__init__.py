@@ -1,0 +1,1 @@
+"""Search: passages, ranked by their words and by what they mean."""

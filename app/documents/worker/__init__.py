@@ -1,0 +1,1 @@
+"""What runs in a child process: requests are read and answered."""
