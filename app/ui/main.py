@@ -15,6 +15,7 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.engine.models import ModelStore
 from app.ui.appearance.theme import Appearance
+from app.ui.background.garbage import Garbage
 from app.ui.background.runner import LoadEngine
 from app.ui.demo import Demo
 from app.ui.language.languages import install
@@ -110,6 +111,7 @@ def run_window(
     """
     app = make_app()
     sys.setswitchinterval(SWITCH_SECONDS)
+    garbage = Garbage(app)
     window = make_window(app, paths or Paths.default())
     window.guard.install()
     window.looks.restore_place()
@@ -122,7 +124,9 @@ def run_window(
     heartbeat = QTimer()
     heartbeat.start(500)
     heartbeat.timeout.connect(_tick)
-    return app.exec()
+    status = app.exec()
+    garbage.stop()
+    return status
 
 
 def _tick() -> None:

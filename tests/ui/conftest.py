@@ -19,6 +19,7 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.documents.process import ParserProcess
 from app.engine.engine import Completion, Request
+from app.ui.background.garbage import Garbage
 from app.ui.language.languages import install
 from app.ui.main import make_window
 from app.ui.preferences import PreferencesFile
@@ -82,6 +83,14 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {"agreement": long, "letter": short}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> Iterator[None]:
+    """As in the program, no worker frees a Qt object that a test left behind."""
+    kept = Garbage()
+    yield
+    kept.stop()
+
+
 @pytest.fixture(autouse=True)
 def no_thread_stays() -> Iterator[None]:
     """A thread of the window's that outlives its test fails it."""
@@ -128,9 +137,11 @@ def window(make: Callable[[], MainWindow]) -> MainWindow:
 
 
 def settled(window: MainWindow) -> bool:
-    """Whether every file that was added is in the matter, or was refused."""
-    states = [item.state for item in window.desk.items]
-    return bool(states) and not {"waiting", "reading"} & set(states)
+    """Whether every file that was added is in the matter or was refused, and the window says so."""
+    listed = window.panel.documents
+    shown = [listed.item(listed.index(row)) for row in range(listed.rowCount())]
+    states = {item.state for item in window.desk.items}
+    return shown == window.desk.items != [] and not {"waiting", "reading"} & states
 
 
 @pytest.fixture

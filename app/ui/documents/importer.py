@@ -16,6 +16,7 @@ from app.documents.document import Document
 from app.documents.files import expand
 from app.errors import PasswordNeeded, UserError
 from app.ui.background.jobs import Jobs
+from app.ui.background.seldom import Seldom
 from app.ui.documents.item import DocumentItem
 from app.ui.language.said import explained
 
@@ -59,6 +60,7 @@ class Importer(QObject):
         self._refines = refine
         self._bench = bench
         self._jobs = Jobs("import", self)
+        self._telling = Seldom(self._tell, self)
         self._cancel = CancelToken()
         self._waiting: deque[tuple[DocumentItem, str | None]] = deque()
         self._to_refine: deque[Document] = deque()
@@ -103,6 +105,7 @@ class Importer(QObject):
         """Stop at once and wait for the worker."""
         self._waiting.clear()
         self._to_refine.clear()
+        self._telling.stop()
         self._cancel.cancel()
         self._jobs.close()
 
@@ -135,10 +138,11 @@ class Importer(QObject):
             item, password = self._waiting.popleft()
             self._current = replace(item, state="reading")
             self.changed.emit(self._current)
-            self._tell()
+            self._telling.ask()
             work = partial(self._read, item.path, password, self._cancel)
             self._jobs.submit(work, self._read_done, self._read_failed)
             return
+        self._telling.stop()
         self.progress.emit(None)
         if self._to_refine and not self._held:
             document = self._to_refine.popleft()

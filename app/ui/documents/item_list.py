@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.documents.document import Document, Page, Span
@@ -48,8 +49,8 @@ class ItemList:
         if document is not None:
             return document.page_at(span.start) if document.pages else None
         pages = self.pages.get(span.document, ())
-        before = [page for page in pages if page.start <= span.start]
-        return before[-1] if before else None
+        after = bisect_right(pages, span.start, key=lambda page: page.start)
+        return pages[after - 1] if after else None
 
     def document(self, document_id: str) -> Document | None:
         """A document that is in memory."""

@@ -99,6 +99,7 @@ class CrashGuard(QObject):
             return
         self._shown.add(text)
         self._dialog = CrashDialog(text, self.parent())  # type: ignore[arg-type]
+        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.finished.connect(self._closed)
         self._dialog.open()
 

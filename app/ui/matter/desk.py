@@ -131,6 +131,7 @@ class Desk(MatterWork):
             self.bench.close()
             self.bench = None
         self._list.clear()
+        self._changes.stop()
 
     def close(self) -> None:
         """Close everything; waits for the threads."""

@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.sessions.rows import DocumentRow, RunRecord, SessionRow, VerdictKind
 from app.ui.background.jobs import Jobs
 from app.ui.background.runner import LoadEngine, Runner, Task
+from app.ui.background.seldom import Seldom
 from app.ui.documents.importer import Importer
 from app.ui.documents.item import DocumentItem
 from app.ui.documents.item_list import ItemList
@@ -62,6 +63,7 @@ class MatterWork(QObject):
         self.importer: Importer | None = None
         self._jobs = Jobs("matter", self)
         self._list = ItemList()
+        self._changes = Seldom(self._tell_documents, self)
         self.runner.ended.connect(self._run_ended)
         self.runner.began.connect(self._run_began)
 
@@ -127,7 +129,7 @@ class MatterWork(QObject):
         """
         gone = self._list.take(keys)
         ids = [item.key for item in gone if item.in_matter]
-        self.documents_changed.emit(self.items)
+        self._tell_documents()
         if self.store is not None and ids:
             self.keep(partial(desk_work.remove, ids=ids), self._nothing)
             if told:
@@ -165,6 +167,9 @@ class MatterWork(QObject):
 
     def _rows(self, rows: list[DocumentRow]) -> None:
         self._list.set_rows(rows)
+        self._tell_documents()
+
+    def _tell_documents(self) -> None:
         self.documents_changed.emit(self.items)
 
     def _sessions(self, sessions: list[SessionRow]) -> None:
@@ -172,13 +177,13 @@ class MatterWork(QObject):
 
     def _item_changed(self, item: DocumentItem) -> None:
         self._list.change(item)
-        self.documents_changed.emit(self.items)
+        self._changes.ask()
 
     def _added(self, document: Document, key: str) -> None:
         if self.store is None:
             return
         self._list.read(document, self.store.document_row(document.id), key)
-        self.documents_changed.emit(self.items)
+        self._changes.ask()
         self.document_ready.emit(document)  # It may be on show, and was read again.
 
     def _loaded(self, document: Document) -> None:

@@ -23,6 +23,8 @@ class CardList(QListView):
     def __init__(self, title_lines: int, icons: Icons, spoken: str, lines_below: int = 1) -> None:
         """The most lines of a title, and of what stands below it; its name as it is spoken."""
         super().__init__()
+        # Hundreds of documents are laid out anew at each change; then one is measured for all.
+        self.setUniformItemSizes(title_lines == lines_below == 1)
         self.setItemDelegate(ListDelegate(icons, self, title_lines, lines_below))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

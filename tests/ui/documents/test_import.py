@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,7 +34,10 @@ def encrypted(tmp_path: Path, pdfs: dict[str, Path]) -> Path:
 
 
 def state(window: MainWindow, name: str) -> str:
-    return next((item.state for item in window.desk.items if item.name == name), "")
+    """How a file stands, as the list shows it."""
+    model = window.panel.documents
+    items = (model.item(model.index(row)) for row in range(model.rowCount()))
+    return next((item.state for item in items if item.name == name), "")
 
 
 def test_a_broken_file_does_not_hold_up_the_others(
@@ -54,6 +58,21 @@ def test_a_broken_file_does_not_hold_up_the_others(
         assert name in item.message
     qtbot.waitUntil(lambda: None in told, timeout=60_000)
     assert any(isinstance(p, ImportProgress) and p.total == 4 for p in told)
+    assert not window.panel.progress.isVisible()
+
+
+def test_a_folder_of_many_files_is_told_of_a_few_times_a_second(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for n in range(60):
+        (tmp_path / f"note {n}.txt").write_text(f"Note {n}. The fee is {n} euros.")
+    told: list[float] = []
+    window.desk.documents_changed.connect(lambda _items: told.append(time.monotonic()))
+    window.matter.add_paths([tmp_path])
+    qtbot.waitUntil(lambda: len(window.desk.items) == 60 and settled(window), timeout=120_000)
+    model = window.panel.documents
+    qtbot.waitUntil(lambda: all(model.item(model.index(n)).in_matter for n in range(60)))
+    assert len(told) <= 12 * (told[-1] - told[0]) + 5, "each telling lays the whole list out anew"
     assert not window.panel.progress.isVisible()
 
 
