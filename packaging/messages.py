@@ -40,8 +40,8 @@ TELLING = {
 """Calls that say something, besides errors, and at which place of their arguments."""
 
 DESCRIBING = {
-    "engine/llama_devices.py": ("describe", "why_none"),
-    "engine/llama_loading.py": ("hardware",),
+    "engine/machine/devices.py": ("describe", "why_none"),
+    "engine/llama/loading.py": ("hardware",),
 }
 """Functions, by their modules, that give the pieces of what is said of where a model runs."""
 

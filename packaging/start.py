@@ -9,7 +9,7 @@ from app.cancel import Cancelled
 from app.cli.model import fetch_with_progress
 from app.cli.terminal import Terminal
 from app.config import Paths
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.errors import UserError
 from app.workbench import EMBEDDING_MODEL
 

@@ -18,7 +18,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 import pytest
 
 from app.config import Paths
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 
 TINY = "smollm2-135m"
 EMBEDDING = "minilm-l6-v2"

@@ -14,7 +14,7 @@ import pytest
 
 from app.cancel import Cancelled, CancelToken
 from app.config import Paths
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.errors import DocumentError, ModelError, UsageError
 from app.recursion.budget import Depth
 from app.recursion.events import AnswerReady, Event, RunStarted

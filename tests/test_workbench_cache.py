@@ -10,7 +10,7 @@ import pytest
 
 from app.cancel import CancelToken
 from app.config import Paths
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.recursion.budget import Limits
 from app.recursion.events import Event, SubcallFinished
 from app.workbench import Asked, Effort, Workbench

@@ -6,7 +6,7 @@ import pytest
 
 from app.cancel import CancelToken
 from app.engine.engine import Message, Request
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.recursion.prompts import judge_prompts, plan_prompts, subcall_prompts
 from app.workbench import loading
 from tests.conftest import TINY

@@ -11,7 +11,7 @@ import pytest
 
 from app.cancel import CancelToken
 from app.config import Paths
-from app.engine.server_settings import ServerChoice
+from app.engine.server.settings import ServerChoice
 from app.errors import ModelError
 from app.recursion.budget import Depth
 from app.recursion.events import Event, SubcallFinished

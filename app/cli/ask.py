@@ -18,7 +18,7 @@ from app.cli.terminal import Terminal, plain
 from app.config import Paths
 from app.documents.document import Document
 from app.documents.files import expand
-from app.engine.server_settings import ServerChoice
+from app.engine.server.settings import ServerChoice
 from app.errors import DocumentError, ModelError, PasswordNeeded, UsageError
 from app.recipes.recipe import PlanKind
 from app.recursion.memory import following

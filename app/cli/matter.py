@@ -10,7 +10,7 @@ from rich.text import Text
 
 from app.cli.terminal import Terminal, duration, plain
 from app.config import Paths
-from app.engine.models import megabytes
+from app.engine.models.store import megabytes
 from app.errors import MatterError
 from app.sessions.rows import DocumentRow, MatterSummary, RunRow
 from app.sessions.store import Store

@@ -12,9 +12,16 @@ from rich.text import Text
 from app.cancel import Cancelled
 from app.cli.terminal import Terminal, duration, plain
 from app.config import Paths
-from app.engine.models import FetchProgress, ModelEntry, ModelStore, Offer, OnProgress, megabytes
-from app.engine.offers import Fit
-from app.engine.tuning import CacheType, Chosen
+from app.engine.machine.tuning import CacheType, Chosen
+from app.engine.models.offers import Fit
+from app.engine.models.store import (
+    FetchProgress,
+    ModelEntry,
+    ModelStore,
+    Offer,
+    OnProgress,
+    megabytes,
+)
 from app.workbench.loading import Loader
 
 

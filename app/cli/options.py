@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from app.engine.server_settings import ServerChoice
+from app.engine.server.settings import ServerChoice
 from app.recursion.budget import Depth
 from app.workbench import Effort
 

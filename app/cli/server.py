@@ -10,8 +10,8 @@ from rich.text import Text
 from app.cli.terminal import Terminal, plain
 from app.config import Paths
 from app.engine.engine import Message, ModelInfo, Request
-from app.engine.server import ServerEngine
-from app.engine.server_settings import KEY_VARIABLE, ServerChoice, ServerSettings
+from app.engine.server.engine import ServerEngine
+from app.engine.server.settings import KEY_VARIABLE, ServerChoice, ServerSettings
 from app.errors import ModelError, UsageError
 
 _QUESTION = (Message("user", "Is water wet? Reply Yes or No."),)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.cancel import CancelToken
 from app.config import Paths
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.ui.appearance.theme import Appearance
 from app.ui.background.garbage import Garbage
 from app.ui.background.runner import LoadEngine

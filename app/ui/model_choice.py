@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject
 
 from app.engine.engine import ModelInfo
-from app.engine.models import ModelEntry
-from app.engine.server_settings import ServerChoice
+from app.engine.models.store import ModelEntry
+from app.engine.server.settings import ServerChoice
 from app.errors import UserError
 from app.recursion.budget import Depth
 from app.ui.frame.dialogs import Dialogs

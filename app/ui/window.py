@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.config import RESOURCES
-from app.engine.server_settings import ServerSettings
+from app.engine.server.settings import ServerSettings
 from app.recursion.budget import Depth
 from app.tables.chronology import Entry
 from app.tables.table import Cell

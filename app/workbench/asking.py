@@ -12,7 +12,7 @@ from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
 from app.documents.search.index import PassageIndex
 from app.engine.engine import Engine, ModelInfo
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.errors import DocumentError, UserError
 from app.recipes.recipe import PlanKind
 from app.recursion import prompts

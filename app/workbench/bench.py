@@ -13,8 +13,8 @@ from app.documents.document import Document, Span
 from app.documents.process import ParserProcess
 from app.documents.search.index import PassageIndex
 from app.engine.engine import Engine, ModelInfo
-from app.engine.models import ModelStore
-from app.engine.server_settings import ServerChoice, ServerSettings
+from app.engine.models.store import ModelStore
+from app.engine.server.settings import ServerChoice, ServerSettings
 from app.errors import ModelError
 from app.recursion.branch import Branch
 from app.recursion.events import Emit

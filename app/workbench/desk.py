@@ -14,7 +14,7 @@ from app.cancel import CancelToken
 from app.documents.document import Document
 from app.documents.process import ParserProcess
 from app.documents.search.index import PassageIndex
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.errors import DocumentError
 from app.memory import give_back
 from app.sessions.store import Store

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from app.cancel import CancelToken
 from app.engine.cached import CachedEngine, CallCache
 from app.engine.engine import Engine, ModelInfo
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.engine.paired import PairedEngine
-from app.engine.server_settings import ServerChoice, ServerSettings
+from app.engine.server.settings import ServerChoice, ServerSettings
 from app.workbench.loading import Loader
 
 
@@ -64,7 +64,7 @@ class EngineRoom:
             if self._reached == choice:
                 return self._engine.model
             self.close()
-        from app.engine.server import ServerEngine
+        from app.engine.server.engine import ServerEngine
 
         key = self._server.key(choice.address)
         self._engine = ServerEngine.connect(choice.address, key=key, model=choice.model or None)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from app.cancel import CancelToken
 from app.engine.engine import Engine
-from app.engine.llama_library import require_llama
-from app.engine.machine import free_memory
-from app.engine.models import ModelEntry, ModelStore, megabytes
-from app.engine.offers import memory_needed
+from app.engine.machine.hardware import free_memory
+from app.engine.machine.library import require_llama
+from app.engine.machine.tuning import Chosen, Tuned
+from app.engine.models.offers import memory_needed
+from app.engine.models.store import ModelEntry, ModelStore, megabytes
 from app.engine.paired import PairedEngine
-from app.engine.tuning import Chosen, Tuned
 from app.errors import ModelError, UsageError
 from app.recursion.prompts.openings import of_plans, of_subcalls
 from app.recursion.settings import Settings
 
 if TYPE_CHECKING:
-    from app.engine.llama import LlamaEngine
+    from app.engine.llama.engine import LlamaEngine
 
 # What needs llama.cpp is imported where it is used: it takes a while to load, and opening a window
 # should not.
@@ -89,7 +89,7 @@ class Loader:
         entry = self._entry(id)
         self.models.path(id)
         require_llama()
-        from app.engine.llama_loading import place_of, threads_said
+        from app.engine.llama.loading import place_of, threads_said
 
         if threads_said():
             raise UsageError(
@@ -136,8 +136,8 @@ class Loader:
         """One model with the settings that are fastest here, and nothing read yet."""
         path = self.models.path(entry.id)
         require_llama()
-        from app.engine.llama import LlamaEngine
-        from app.engine.llama_tuning import Tuning
+        from app.engine.llama.engine import LlamaEngine
+        from app.engine.llama.measuring import Tuning
 
         return LlamaEngine.load(
             path,
@@ -153,7 +153,7 @@ class Loader:
     def _least(self, entry: ModelEntry) -> int:
         path = self.models.path(entry.id)
         require_llama()
-        from app.engine.llama_loading import least_memory
+        from app.engine.llama.loading import least_memory
 
         return least_memory(path, entry.window, self.gpu_layers)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.cancel import CancelToken
 from app.engine.engine import Message, Request, Usage
-from app.engine.llama import LlamaEngine
+from app.engine.llama.engine import LlamaEngine
 from tests.benchmarks.raw import Raw
 from tests.benchmarks.rivals import HighLevel, LlamaServer, PythonServer, Rival, Task
 from tests.benchmarks.timing import Table, Took, least, text_of, timed

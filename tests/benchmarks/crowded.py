@@ -14,8 +14,8 @@ from pathlib import Path
 
 from app.cancel import CancelToken
 from app.engine.engine import Message, Request
-from app.engine.llama import LlamaEngine
-from app.engine.llama_loading import default_threads
+from app.engine.llama.engine import LlamaEngine
+from app.engine.llama.loading import default_threads
 from tests.benchmarks.timing import Table, Took, least, text_of, timed
 
 _WORDS = 150

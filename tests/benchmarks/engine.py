@@ -25,9 +25,9 @@ import psutil
 
 from app.cancel import Cancelled, CancelToken
 from app.engine.engine import Message, Request
-from app.engine.llama import LlamaEngine
-from app.engine.llama_context import CACHE_TYPES
-from app.engine.llama_loading import default_threads
+from app.engine.llama.context import CACHE_TYPES
+from app.engine.llama.engine import LlamaEngine
+from app.engine.llama.loading import default_threads
 from tests.benchmarks.comparing import against_the_raw_loop, load, on_recorded_calls
 from tests.benchmarks.crowded import crowded
 from tests.benchmarks.memory import print_needs

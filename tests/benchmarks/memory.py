@@ -47,9 +47,9 @@ def need_here(model: Path, cells: int, cache: str) -> Need:
     # What Python and its modules take is there before a model is; what they take is not planned.
     import llama_cpp  # noqa: F401
 
-    from app.engine.llama_context import ContextSettings, LlamaContext, Run
-    from app.engine.llama_model import LlamaModel
-    from app.engine.llama_plan import plan
+    from app.engine.llama.context import ContextSettings, LlamaContext, Run
+    from app.engine.llama.model import LlamaModel
+    from app.engine.llama.plan import plan
 
     settings = ContextSettings(cells=cells, cache_type=cache)
     planned = plan(model, model.stat().st_size, settings)

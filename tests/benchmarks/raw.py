@@ -9,7 +9,7 @@ from pathlib import Path
 import llama_cpp
 import numpy as np
 
-from app.engine.llama_context import ContextSettings
+from app.engine.llama.context import ContextSettings
 
 
 class Raw:

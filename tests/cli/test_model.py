@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.terminal import Terminal
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from tests.cli.conftest import Outcome
 
 Pincite = Callable[..., Outcome]

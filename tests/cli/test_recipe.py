@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.sessions.store import Store
 from tests.cli.conftest import Outcome
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.config import Paths
-from app.engine.server_settings import KEY_VARIABLE, ServerSettings
+from app.engine.server.settings import KEY_VARIABLE, ServerSettings
 from tests.cli.conftest import Outcome
 from tests.engine.office import Office
 from tests.test_workbench_server import helpful

@@ -14,7 +14,7 @@ from app.cli.table import fill_and_write
 from app.cli.terminal import Terminal
 from app.config import Paths
 from app.engine.engine import Request
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.errors import DocumentError
 from app.sessions.store import Store
 from app.tables.table import Table, questions_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.engine.llama import LlamaEngine
+from app.engine.llama.engine import LlamaEngine
 from tests.engine.toy import PART, Hub
 
 WINDOW = 1024

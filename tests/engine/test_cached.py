@@ -12,7 +12,7 @@ import pytest
 from app.cancel import Cancelled, CancelToken
 from app.engine.cached import CachedEngine
 from app.engine.engine import Completion, Judgement, Message, Request
-from app.engine.llama import LlamaEngine
+from app.engine.llama.engine import LlamaEngine
 
 pytestmark = pytest.mark.model
 

@@ -20,7 +20,7 @@ from app.documents.embedding import Embedder
 from app.documents.process import ParserProcess
 from app.documents.search.index import PassageIndex
 from app.documents.search.meaning import Meaning
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.workbench.desk import EMBEDDING_MODEL
 from tests.evaluation.case import Case, locate
 from tests.evaluation.suites.base import Form, Suite

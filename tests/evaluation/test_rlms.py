@@ -13,7 +13,7 @@ from app.config import Paths
 from app.documents.document import Document
 from app.documents.process import ParserProcess
 from app.engine.engine import Engine, Message, Request
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.recursion.budget import Depth
 from app.workbench import Effort, Workbench
 from tests.conftest import TINY

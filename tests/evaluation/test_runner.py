@@ -11,7 +11,7 @@ import pytest
 from app.config import Paths
 from app.documents.document import Document
 from app.engine.engine import Engine
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.workbench import Effort, Workbench
 from tests.conftest import TINY
 from tests.evaluation.results import Result, ResultFile

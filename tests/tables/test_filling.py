@@ -13,7 +13,7 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.documents.document import Document
 from app.engine.engine import Request
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.errors import MatterError, ModelError
 from app.recipes.recipe import Question
 from app.recursion.budget import Depth

@@ -16,7 +16,7 @@ from app.cancel import CancelToken
 from app.config import Paths
 from app.documents.process import ParserProcess
 from app.engine.engine import Engine, Judgement, Message
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from app.recursion.events import SliceRead
 from app.sessions.rows import RunRecord
 from app.ui.main import make_window

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from app.engine.models import ModelStore
+from app.engine.models.store import ModelStore
 from tests.conftest import TINY
 
 PROGRAM = """

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from app import __version__
 from app.engine.engine import ModelInfo
-from app.engine.machine import free_memory
-from app.engine.offers import memory_needed
-from app.engine.server_settings import ServerSettings
+from app.engine.machine.hardware import free_memory
+from app.engine.models.offers import memory_needed
+from app.engine.server.settings import ServerSettings
 from app.ui.actions.actions import Actions
 from app.ui.actions.palette import CommandPalette, ShortcutSheet
 from app.ui.appearance.icons import Icons

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.engine.models import ModelStore
-from app.engine.server_settings import ServerSettings
+from app.engine.models.store import ModelStore
+from app.engine.server.settings import ServerSettings
 from app.ui.appearance.theme import SYSTEM, Appearance, themes
 from app.ui.language import numerals
 from app.ui.language.languages import languages

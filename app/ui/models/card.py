@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from app.cancel import Cancelled, CancelToken
-from app.engine.models import FetchProgress, ModelStore
+from app.engine.models.store import FetchProgress, ModelStore
 from app.errors import UserError
 from app.ui.appearance.icons import Icons
 from app.ui.background.jobs import Jobs

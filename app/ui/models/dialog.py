@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.engine.models import ModelEntry
-from app.engine.offers import Offer
+from app.engine.models.offers import Offer
+from app.engine.models.store import ModelEntry
 from app.ui.appearance.icons import Icons
 from app.ui.language import numerals
 from app.ui.language.said import said

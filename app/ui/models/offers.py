@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.engine.offers import Fit, Offer
+from app.engine.models.offers import Fit, Offer
 from app.ui.language import numerals
 from app.ui.widgets.list_delegate import ICON, SUBTITLE, TONE
 

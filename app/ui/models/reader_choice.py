@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.engine.machine import Machine
-from app.engine.models import ModelStore
-from app.engine.offers import Pair
+from app.engine.machine.hardware import Machine
+from app.engine.models.offers import Pair
+from app.engine.models.store import ModelStore
 from app.ui.background.jobs import Jobs
 from app.ui.language.numerals import size
 from app.ui.widgets.basic import label, restyle

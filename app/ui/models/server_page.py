@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from app.cancel import CancelToken
 from app.engine.engine import Message, Request
-from app.engine.server_settings import ServerChoice, ServerSettings
+from app.engine.server.settings import ServerChoice, ServerSettings
 from app.errors import ModelError, UserError
 from app.ui.background.jobs import Jobs
 from app.ui.language.said import explained, said
@@ -160,7 +160,7 @@ def _try(
     choice: ServerChoice, typed: str, settings: ServerSettings, cancel: CancelToken
 ) -> tuple[str, bool]:
     """In the worker: the name of a server's model, once it answered, and whether it can judge."""
-    from app.engine.server import ServerEngine
+    from app.engine.server.engine import ServerEngine
 
     key = typed or settings.key(choice.address)
     engine = ServerEngine.connect(choice.address, key=key, model=choice.model or None, retries=1)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.cancel import Cancelled, CancelToken
-from app.engine.models import FetchProgress
+from app.engine.models.store import FetchProgress
 from app.errors import UserError
 from app.ui.background.jobs import Jobs
 from app.ui.language import numerals

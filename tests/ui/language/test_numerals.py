@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.documents.document import Span
-from app.engine.llama_devices import Gpu, Placement, describe, why_none
+from app.engine.machine.devices import Gpu, Placement, describe, why_none
 from app.recursion.events import ChildFinished
 from app.recursion.results import Check
 from app.reports.wording import Wording

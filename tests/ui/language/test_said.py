@@ -29,12 +29,12 @@ KNOWN = translations.read(TRANSLATIONS / "pincite_de.ts")
 UNREAD = {
     "documents/embedding.py: reply.message",  # written where its process raised it
     "documents/embedding.py: reply.hint",
-    "engine/llama.py: reply",  # figures for PromptTooLong
-    "engine/llama.py: len(prompt)",
-    "engine/llama.py: self._info.window",
-    "engine/server.py: reply",
-    "engine/server.py: self._info.window",
-    "engine/server.py: self._counter.messages(messages)",
+    "engine/llama/engine.py: reply",  # figures for PromptTooLong
+    "engine/llama/engine.py: len(prompt)",
+    "engine/llama/engine.py: self._info.window",
+    "engine/server/engine.py: reply",
+    "engine/server/engine.py: self._info.window",
+    "engine/server/engine.py: self._counter.messages(messages)",
     "errors.py: message",  # what a subclass hands on
     "errors.py: hint",
 }

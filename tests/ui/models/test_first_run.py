@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.cancel import CancelToken
-from app.engine.models import FetchProgress, ModelStore
+from app.engine.models.store import FetchProgress, ModelStore
 from app.errors import ModelError
 from app.ui.frame.preferences_dialog import PreferencesDialog
 from app.ui.models.dialog import ModelDialog

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from app.cancel import CancelToken
 from app.config import Paths
-from app.engine.machine import Machine
-from app.engine.models import ModelStore
-from app.engine.offers import Fit
-from app.engine.server_settings import ServerChoice, ServerSettings
-from app.engine.tuning import PROCESSOR, Tuned, llama_version
+from app.engine.machine.hardware import Machine
+from app.engine.machine.tuning import PROCESSOR, Tuned, llama_version
+from app.engine.models.offers import Fit
+from app.engine.models.store import ModelStore
+from app.engine.server.settings import ServerChoice, ServerSettings
 from app.ui.frame.preferences_dialog import PreferencesDialog
 from app.ui.main import make_window
 from app.ui.models.dialog import ModelDialog
