@@ -12,6 +12,7 @@ from app.documents.document import Document
 from app.sessions.rows import SessionRow
 from app.ui.background.pages import Pages
 from app.ui.documents.item import DocumentItem
+from app.ui.frame.import_problems import ImportProblems
 from app.ui.frame.shell import Shell
 from app.ui.language.numerals import plural
 from app.ui.matter.commands import MatterCommands
@@ -50,6 +51,7 @@ class MatterView(QObject):
         self._runs = runs
         self._preferences = preferences
         self._window = window
+        self._problems = ImportProblems(desk, shell, self)
         self._report = Path()
         self._known: set[str] = set()
         self.answered = False
@@ -83,7 +85,8 @@ class MatterView(QObject):
         self._matter.unlocked.connect(shell.navigator.show_document)
         panel.document_chosen.connect(shell.navigator.show_document)
         panel.password_asked.connect(self._matter.ask_password)
-        panel.problem_asked.connect(shell.messages.warn)
+        panel.problem_asked.connect(self._problems.tell_of)
+        panel.again_asked.connect(self._problems.read_again)
         panel.remove_asked.connect(desk.remove)
         panel.run_chosen.connect(self._runs.show_run)
         panel.cancel_asked.connect(self._cancel_import)
@@ -107,6 +110,7 @@ class MatterView(QObject):
         shell.navigator.show_nothing()
         self._runs.show_nothing()
         shell.messages.hide()
+        self._problems.forget()
         values = self._preferences.values
         values.remember(path)
         self._preferences.save()
@@ -120,6 +124,7 @@ class MatterView(QObject):
         if self._desk.importer is not None:
             self._desk.importer.progress.connect(shell.panel.progress.show_progress)
             self._desk.importer.progress.connect(shell.start.show_progress)
+            self._desk.importer.progress.connect(self._problems.progressed)
             self._desk.importer.embedding.connect(shell.foot.show_embedding)
         self.opened.emit()
 

@@ -649,6 +649,37 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   </message>
  </context>
  <context>
+  <name>ImportProblems</name>
+  <message>
+   <source>1 file was not read.</source>
+   <translation>1 Datei wurde nicht gelesen.</translation>
+  </message>
+  <message>
+   <source>1 needs its password.</source>
+   <translation>1 braucht ihr Passwort.</translation>
+  </message>
+  <message>
+   <source>Show first</source>
+   <translation>Zuerst zeigen</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Noch einmal</translation>
+  </message>
+  <message>
+   <source>{name} needs its password: click it in the list.</source>
+   <translation>{name} braucht ein Passwort: in der Liste anklicken.</translation>
+  </message>
+  <message>
+   <source>{n} files were not read.</source>
+   <translation>{n} Dateien wurden nicht gelesen.</translation>
+  </message>
+  <message>
+   <source>{n} need their password.</source>
+   <translation>{n} brauchen ihr Passwort.</translation>
+  </message>
+ </context>
+ <context>
   <name>Importer</name>
   <message>
    <source>Not read: an error in Pincite</source>
@@ -925,6 +956,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Questions you ask are kept here, with everything the model read.</source>
    <translation>Ihre Fragen werden hier aufbewahrt, mit allem, was das Modell gelesen hat.</translation>
+  </message>
+  <message>
+   <source>Try to read &amp;again</source>
+   <translation>Noch einmal &amp;lesen</translation>
   </message>
  </context>
  <context>

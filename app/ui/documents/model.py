@@ -39,6 +39,11 @@ class DocumentModel(QAbstractListModel):
             self._items = new
             self.endResetModel()
 
+    @property
+    def items(self) -> list[DocumentItem]:
+        """The items, in order."""
+        return list(self._items)
+
     def item(self, index: Index) -> DocumentItem | None:
         """The item at an index."""
         row = index.row()

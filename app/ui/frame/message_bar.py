@@ -59,9 +59,9 @@ class MessageBar(QFrame):
         self._show(text, "info", button, act)
         self._timer.start()
 
-    def warn(self, text: str) -> None:
-        """Show a warning that stays."""
-        self._show(text, "warning")
+    def warn(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a warning that stays, with a button where there is something to do about it."""
+        self._show(text, "warning", button, act)
 
     def _show(
         self, text: str, tone: str, button: str = "", act: Callable[[], None] | None = None

@@ -34,7 +34,8 @@ class MatterPanel(Panel):
 
     Signals:
         document_chosen: the id of a document to show.
-        problem_asked: what is wrong with a file that was chosen, and what to do about it.
+        problem_asked: the `DocumentItem` of a file that was chosen and could not be read.
+        again_asked: `DocumentItem`s of files that are to be read again.
         password_asked: a locked `DocumentItem` whose password is to be entered.
         remove_asked: keys of items to take out.
         run_chosen: the id of a run to show.
@@ -43,7 +44,8 @@ class MatterPanel(Panel):
     """
 
     document_chosen = Signal(str)
-    problem_asked = Signal(str)
+    problem_asked = Signal(object)
+    again_asked = Signal(object)
     password_asked = Signal(object)
     remove_asked = Signal(list)
     run_chosen = Signal(str)
@@ -122,6 +124,13 @@ class MatterPanel(Panel):
         if index.isValid() and index != self.document_list.currentIndex():
             self.document_list.choose(index)
 
+    def show_problems(self, first: str) -> None:
+        """Lead to what is wrong, which a long list has at its top then; `first`: a key."""
+        if not self.head.isHidden():
+            self.sort_by(DocumentOrder.PROBLEMS)
+        self.select_document(first)
+        self.document_list.scrollTo(self.document_list.currentIndex())
+
     def select_run(self, run: str) -> None:
         """Mark a run as the one on show; "" for none."""
         row_number = self.runs.row_of(run)
@@ -197,7 +206,7 @@ class MatterPanel(Panel):
         elif item.state == "locked":
             self.password_asked.emit(item)
         elif item.state == "error":
-            self.problem_asked.emit(item.message)
+            self.problem_asked.emit(item)
 
     def _run_clicked(self, index: QModelIndex) -> None:
         line = self.runs.line(index)
@@ -209,10 +218,21 @@ class MatterPanel(Panel):
 
     def _document_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
+        if self._unread():
+            menu.addAction(self.tr("Try to read &again"), self._read_again)
+            menu.addSeparator()
         for action in ("remove_document", "add_documents", "add_folder"):
             menu.addAction(self._actions[action])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.document_list.viewport().mapToGlobal(at))
+
+    def _unread(self) -> list[DocumentItem]:
+        """The chosen files that could not be read."""
+        keys = set(self.chosen_keys())
+        return [i for i in self.documents.items if i.key in keys and i.state == "error"]
+
+    def _read_again(self) -> None:
+        self.again_asked.emit(self._unread())
 
     def _run_menu(self, at: QPoint) -> None:
         if self.runs.run(self.run_list.indexAt(at)) is None:

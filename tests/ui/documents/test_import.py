@@ -100,6 +100,7 @@ def test_what_holds_a_file_up_is_asked_or_said_by_mouse_and_by_key(
     window.matter.add_paths([encrypted, broken])
     qtbot.waitUntil(lambda: state(window, "secret.pdf") == "locked", timeout=60_000)
     qtbot.waitUntil(lambda: state(window, "broken.pdf") == "error", timeout=60_000)
+    qtbot.waitUntil(window.messages.isVisible)  # The import is over.
     names = window.panel.document_list
     at = {str(i.data()): i for i in (names.model().index(n, 0) for n in range(2))}
     for by_key in (False, True):
