@@ -7,7 +7,6 @@ memory, its process can be killed at any moment, and it can be reopened from its
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self, cast
@@ -163,7 +162,7 @@ class Repl:
         known = {**self._names, **dict.fromkeys(cell.names)}
         self._feed(prelude.before_cell(tuple(self._functions), tuple(known)))
         output = Printed()
-        started = time.monotonic()
+        started = self._cancel.clock()
         error = hint = ""
         finished, spent = False, None
         try:
@@ -189,7 +188,7 @@ class Repl:
         self._names = {n: None for n in known if n not in prelude.reserved(self._functions)}
         variables = self._describe()
         self._keep()
-        seconds = time.monotonic() - started
+        seconds = self._cancel.clock() - started
         return CellResult(output, error, hint, variables, seconds, finished, spent)
 
     def _drive(self, code: str, output: Printed) -> None:

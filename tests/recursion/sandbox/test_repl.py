@@ -189,6 +189,18 @@ def test_cancel_kills_a_running_cell_in_time(sandbox: Sandbox) -> None:
         assert time.monotonic() - started < 20
 
 
+def test_a_pause_does_not_count_as_time_of_the_cell(sandbox: Sandbox) -> None:
+    cancel = CancelToken()
+
+    def held_up(*_: Any) -> None:
+        cancel.pause()
+        time.sleep(0.6)
+        cancel.go_on()
+
+    with sandbox.open(held_up, NAMES, [], cancel) as repl:
+        assert repl.run("ask()").seconds < 0.3
+
+
 def test_a_session_killed_by_a_cancel_can_be_reopened(sandbox: Sandbox) -> None:
     cancel = CancelToken()
     with sandbox.open(call, NAMES, [], cancel) as repl:
