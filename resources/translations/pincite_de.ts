@@ -30,6 +30,10 @@
  <context>
   <name>AnswerPanel</name>
   <message>
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>Gescheitert</translation>
   </message>
@@ -1845,6 +1849,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Drop documents or folders here</source>
    <translation>Dokumente oder Ordner hier ablegen</translation>
+  </message>
+  <message>
+   <source>First page</source>
+   <translation>Startseite</translation>
   </message>
   <message>
    <source>First, the model</source>

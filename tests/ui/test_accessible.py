@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,12 +25,17 @@ CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainText
 
 
 def nameless(window: QWidget) -> set[str]:
-    """Controls on show without a name, by where they stand. Those inside others are left out."""
+    """What is on show without a name and is a control, or reached by key, by where it stands.
+
+    What is inside another control is left out.
+    """
     found = set()
     for widget in window.findChildren(QWidget):
         owner = widget.parentWidget()
         inside = isinstance(owner, QComboBox | QLineEdit | QSpinBox | QAbstractItemView)
-        if not isinstance(widget, CONTROLS) or isinstance(widget, QHeaderView) or inside:
+        reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        control = isinstance(widget, CONTROLS) and not isinstance(widget, QHeaderView)
+        if inside or not (control or reached):
             continue
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
         if widget.isVisible() and not widget.accessibleName() and not text:
@@ -44,6 +50,10 @@ def test_every_control_of_the_window_has_a_name(opened: MainWindow, qtbot: QtBot
         opened.actions_[action].trigger()
         qtbot.wait(20)
         assert nameless(opened) == set(), action
+
+
+def test_every_control_of_the_first_page_has_a_name(window: MainWindow) -> None:
+    assert nameless(window) == set()
 
 
 def test_every_control_of_the_dialogs_has_a_name(window: MainWindow, qtbot: QtBot) -> None:

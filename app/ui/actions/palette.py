@@ -228,6 +228,7 @@ class ShortcutSheet(QDialog):
         holder.setObjectName("scrolled")
         holder.setLayout(grid)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(self.windowTitle())
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(holder)
         self.setLayout(column(self._scroll))

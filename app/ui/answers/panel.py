@@ -89,6 +89,7 @@ class AnswerPanel(QFrame):
         layout.setSpacing(6)
         content.setLayout(layout)
         self.scroller = QScrollArea()
+        self.scroller.setAccessibleName(self.tr("Answer"))
         self.scroller.setWidgetResizable(True)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setWidget(content)

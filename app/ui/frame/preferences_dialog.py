@@ -65,6 +65,8 @@ class PreferencesDialog(QDialog):
         self.server = ServerPage(server)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
+        for widget in (self.pages, self.pages.tabBar()):
+            widget.setAccessibleName(self.tr("Preferences"))
         self.pages.tabBar().setDrawBase(False)
         self.pages.addTab(self._general_page(), self.tr("General"))
         self.pages.addTab(self.server, self.tr("Server"))

@@ -43,6 +43,7 @@ class StartPage(QScrollArea):
         self._icons = icons
         self.setWidgetResizable(True)
         self.setObjectName("panel")
+        self.setAccessibleName(self.tr("First page"))
         self.drop = self._drop_area(actions)
         self.model = ModelCard(fetch, icons)
         self._model_title = label(self.tr("First, the model"), "section")
