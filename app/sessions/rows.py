@@ -11,10 +11,7 @@ from typing import Literal
 from app.documents.document import Span
 from app.engine.engine import Usage
 from app.recursion.events import Recalled, RunFailed
-from app.recursion.results import Answer, Coverage, Evidence, Finding
-
-STOPPED = "Stopped by the reviewer."
-"""How the note of an answer begins whose run the reviewer stopped."""
+from app.recursion.results import STOPPED, Answer, Coverage, Evidence, Finding
 
 RunStatus = Literal["running", "answered", "not_found", "stopped", "failed", "interrupted"]
 VerdictKind = Literal["accepted", "rejected", "flagged", "none"]
