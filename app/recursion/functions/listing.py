@@ -1,7 +1,9 @@
 """Functions of the REPL for lists and counts: what items there are, each once.
 
 A small model that is shown a table and asked for some of its rows leaves out half of them, or
-answers with nothing. Asked of each row by itself whether it is one, it is seldom wrong.
+answers with nothing. Asked of each row by itself whether it is one, it is seldom wrong if it sees
+the title over the table as well: of 16 rows of three tables the four that a question asked for had
+0.64 to 0.72 with it, the others up to 0.48; without it 0.25 to 0.43, the others up to 0.53.
 """
 
 from __future__ import annotations
@@ -45,7 +47,7 @@ def pick(frame: Frame, item: object, slices: object) -> list[Found]:
         return []
     now, _ = asking.within_budget(frame, rows, [1] * len(rows))
     first = ctx.budget.subcalls + 1
-    asked = [judge_prompts.is_item(words, showing.shown(ctx, row)) for row in now]
+    asked = [judge_prompts.is_item(words, showing.titled(ctx, row)) for row in now]
     chances = judging.judge_each(ctx, "judge", words, now, asked)
     bar = _bar(chances)
     found: list[Found] = []

@@ -28,6 +28,12 @@ def shown(ctx: Context, span: Span) -> str:
     return with_heads(ctx.document(span), span)
 
 
+def titled(ctx: Context, span: Span) -> str:
+    """The same under the title it stands under, which often says what the rows of a table are."""
+    titles = [s.title for s in ctx.document(span).sections_at(span.start)][-1:]
+    return ": ".join([*titles, shown(ctx, span)])
+
+
 def passage(ctx: Context, span: Span) -> str:
     """A slice as the judge sees it: as it stands, but rows with the heads of their columns."""
     if not tabling.rows(ctx.document(span), span):
