@@ -10,9 +10,6 @@ from app.documents.document import Span
 Status = Literal["answered", "not_found", "stopped", "failed"]
 """How a run ended; see `Answer`."""
 
-STOPPED = "Stopped by the reviewer."
-"""How the note of an answer begins whose run the reviewer stopped."""
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -22,7 +22,7 @@ from app.recursion.functions.table import FUNCTIONS, Table
 from app.recursion.functions.values import whole
 from app.recursion.loop import Loop
 from app.recursion.memory import Memory
-from app.recursion.results import STOPPED, Answer, Evidence
+from app.recursion.results import Answer, Evidence
 from app.recursion.sandbox.repl import Sandbox
 from app.recursion.settings import Settings
 from app.recursion.state import State
@@ -117,7 +117,7 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branc
         try:
             end = loop.run(frame, state)
         except Cancelled:
-            end = concluding.stopped(frame, STOPPED)
+            end = concluding.stopped(frame, "Stopped by the reviewer.")
     said = (*end.claims, *end.summary)
     answer = verifying.answer(ctx, said, end.status, end.note, end.contradictory)
     if end.status == "not_found":

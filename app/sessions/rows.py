@@ -11,7 +11,10 @@ from typing import Literal
 from app.documents.document import Span
 from app.engine.engine import Usage
 from app.recursion.events import Recalled, RunFailed
-from app.recursion.results import STOPPED, Answer, Coverage, Evidence, Finding
+from app.recursion.results import Answer, Coverage, Evidence, Finding
+
+STOPPED = "Stopped by the reviewer."
+"""How the note of an answer begins whose run the reviewer stopped."""
 
 RunStatus = Literal["running", "answered", "not_found", "stopped", "failed", "interrupted"]
 VerdictKind = Literal["accepted", "rejected", "flagged", "none"]
