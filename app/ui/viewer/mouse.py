@@ -66,7 +66,8 @@ class PageMouse(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the mouse's events; leave all others."""
-        if self._area.document is None:
+        # Python's collector empties an object that nobody holds before Qt stops asking it.
+        if "_area" not in vars(self) or self._area.document is None:
             return False
         if isinstance(event, QMouseEvent):
             return self._mouse(event)
