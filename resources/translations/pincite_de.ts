@@ -962,7 +962,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Ihre Fragen werden hier aufbewahrt, mit allem, was das Modell gelesen hat.</translation>
   </message>
   <message>
-   <source>Try to read &amp;again</source>
+   <source>Try to read a&amp;gain</source>
    <translation>Noch einmal &amp;lesen</translation>
   </message>
  </context>
@@ -1020,7 +1020,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <name>Menus</name>
   <message>
    <source>Open &amp;recent</source>
-   <translation>&amp;Zuletzt geöffnet</translation>
+   <translation>Zuletzt &amp;geöffnet</translation>
   </message>
  </context>
  <context>
@@ -1317,7 +1317,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>&amp;Passages read by</source>
-   <translation>&amp;Passagen liest</translation>
+   <translation>Passa&amp;gen liest</translation>
   </message>
   <message>
    <source>&amp;Theme</source>
@@ -2146,7 +2146,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <name>actions</name>
   <message>
    <source>&amp;About Pincite</source>
-   <translation>&amp;Über Pincite</translation>
+   <translation>Über &amp;Pincite</translation>
   </message>
   <message>
    <source>&amp;Actual size</source>
@@ -2159,10 +2159,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>&amp;Back</source>
    <translation>&amp;Zurück</translation>
-  </message>
-  <message>
-   <source>&amp;Chronology</source>
-   <translation>&amp;Zeitleiste</translation>
   </message>
   <message>
    <source>&amp;Commands…</source>
@@ -2178,11 +2174,11 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>&amp;Export report…</source>
-   <translation>Bericht &amp;exportieren…</translation>
+   <translation>B&amp;ericht exportieren…</translation>
   </message>
   <message>
    <source>&amp;Find in document</source>
-   <translation>Im Dokument &amp;suchen</translation>
+   <translation>Im &amp;Dokument suchen</translation>
   </message>
   <message>
    <source>&amp;Follow the reading</source>
@@ -2190,7 +2186,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>&amp;Forward</source>
-   <translation>&amp;Vor</translation>
+   <translation>V&amp;or</translation>
   </message>
   <message>
    <source>&amp;Go</source>
@@ -2213,16 +2209,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>&amp;Tastenkürzel</translation>
   </message>
   <message>
-   <source>&amp;Larger text</source>
-   <translation>&amp;Größere Schrift</translation>
-  </message>
-  <message>
-   <source>&amp;Left side</source>
-   <translation>&amp;Linke Seite</translation>
-  </message>
-  <message>
    <source>&amp;Matter</source>
-   <translation>&amp;Akte</translation>
+   <translation>A&amp;kte</translation>
   </message>
   <message>
    <source>&amp;Models…</source>
@@ -2238,7 +2226,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>&amp;Night pages</source>
-   <translation>&amp;Nachtseiten</translation>
+   <translation>Na&amp;chtseiten</translation>
   </message>
   <message>
    <source>&amp;Open matter…</source>
@@ -2258,7 +2246,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>&amp;Question and answer</source>
-   <translation>&amp;Frage und Antwort</translation>
+   <translation>Frage &amp;und Antwort</translation>
   </message>
   <message>
    <source>&amp;Question box</source>
@@ -2273,10 +2261,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>&amp;Wiederholen</translation>
   </message>
   <message>
-   <source>&amp;Remove document</source>
-   <translation>Dokument &amp;entfernen</translation>
-  </message>
-  <message>
    <source>&amp;Rotate</source>
    <translation>&amp;Drehen</translation>
   </message>
@@ -2289,32 +2273,24 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Frage &amp;bearbeiten</translation>
   </message>
   <message>
-   <source>&amp;Save matter as…</source>
-   <translation>Akte &amp;speichern unter…</translation>
-  </message>
-  <message>
-   <source>&amp;Smaller text</source>
-   <translation>&amp;Kleinere Schrift</translation>
-  </message>
-  <message>
    <source>&amp;Stop</source>
    <translation>&amp;Anhalten</translation>
   </message>
   <message>
-   <source>&amp;Trace</source>
-   <translation>&amp;Ablauf</translation>
-  </message>
-  <message>
    <source>&amp;Two pages</source>
-   <translation>&amp;Zwei Seiten</translation>
+   <translation>Z&amp;wei Seiten</translation>
   </message>
   <message>
    <source>&amp;Undo</source>
-   <translation>&amp;Rückgängig</translation>
+   <translation>Rück&amp;gängig</translation>
   </message>
   <message>
    <source>&amp;View</source>
    <translation>&amp;Ansicht</translation>
+  </message>
+  <message>
+   <source>&amp;Zoom in</source>
+   <translation>&amp;Vergrößern</translation>
   </message>
   <message>
    <source>A services agreement, a patient record and a scan to try</source>
@@ -2326,11 +2302,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>Accept the c&amp;itation</source>
-   <translation>&amp;Beleg annehmen</translation>
-  </message>
-  <message>
-   <source>Add &amp;tags…</source>
-   <translation>&amp;Schlagwörter hinzufügen…</translation>
+   <translation>Beleg anneh&amp;men</translation>
   </message>
   <message>
    <source>Add a &amp;folder…</source>
@@ -2341,8 +2313,12 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>&amp;Notiz hinzufügen…</translation>
   </message>
   <message>
+   <source>Add tag&amp;s…</source>
+   <translation>&amp;Schlagwörter hinzufügen…</translation>
+  </message>
+  <message>
    <source>Ask &amp;again</source>
-   <translation>&amp;Erneut fragen</translation>
+   <translation>E&amp;rneut fragen</translation>
   </message>
   <message>
    <source>Ask a follo&amp;w-up</source>
@@ -2365,12 +2341,20 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Zurück dorthin, wo Sie vor dem letzten Sprung waren</translation>
   </message>
   <message>
+   <source>C&amp;hronology</source>
+   <translation>&amp;Zeitleiste</translation>
+  </message>
+  <message>
    <source>Change a cell of the run on show; a new run goes on from there</source>
    <translation>Eine Zelle des gezeigten Laufs ändern; ein neuer Lauf geht von dort weiter</translation>
   </message>
   <message>
    <source>Copy &amp;answer with sources</source>
-   <translation>&amp;Antwort mit Quellen kopieren</translation>
+   <translation>Antwort mit &amp;Quellen kopieren</translation>
+  </message>
+  <message>
+   <source>Copy &amp;with citation</source>
+   <translation>Mit &amp;Fundstelle kopieren</translation>
   </message>
   <message>
    <source>Copy the selection</source>
@@ -2379,10 +2363,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Copy the selection with document and page</source>
    <translation>Die Auswahl mit Dokument und Seite kopieren</translation>
-  </message>
-  <message>
-   <source>Copy with &amp;citation</source>
-   <translation>Mit &amp;Fundstelle kopieren</translation>
   </message>
   <message>
    <source>Cu&amp;t</source>
@@ -2409,24 +2389,20 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>&amp;Tabelle exportieren…</translation>
   </message>
   <message>
-   <source>F&amp;ull screen</source>
-   <translation>&amp;Vollbild</translation>
-  </message>
-  <message>
    <source>Fetch, choose and remove models</source>
    <translation>Modelle holen, wählen und entfernen</translation>
   </message>
   <message>
-   <source>Find &amp;next</source>
-   <translation>&amp;Weitersuchen</translation>
-  </message>
-  <message>
-   <source>Find &amp;previous</source>
-   <translation>&amp;Rückwärts suchen</translation>
-  </message>
-  <message>
    <source>Find any command by its name</source>
    <translation>Jeden Befehl nach seinem Namen finden</translation>
+  </message>
+  <message>
+   <source>Find ne&amp;xt</source>
+   <translation>Weitersu&amp;chen</translation>
+  </message>
+  <message>
+   <source>Find pre&amp;vious</source>
+   <translation>&amp;Rückwärts suchen</translation>
   </message>
   <message>
    <source>Fit &amp;page</source>
@@ -2445,6 +2421,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Den gezeigten Beleg vormerken, oder das zurücknehmen</translation>
   </message>
   <message>
+   <source>Full screen</source>
+   <translation>Vollbild</translation>
+  </message>
+  <message>
    <source>Go on with a run that was stopped or interrupted</source>
    <translation>Einen angehaltenen oder unterbrochenen Lauf fortsetzen</translation>
   </message>
@@ -2461,8 +2441,16 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Den Lauf aufhalten; seine Zeit steht still, bis er weitergeht</translation>
   </message>
   <message>
-   <source>Light or dar&amp;k</source>
-   <translation>Hell oder &amp;dunkel</translation>
+   <source>L&amp;eft side</source>
+   <translation>Linke Sei&amp;te</translation>
+  </message>
+  <message>
+   <source>L&amp;ight or dark</source>
+   <translation>&amp;Hell oder dunkel</translation>
+  </message>
+  <message>
+   <source>Larger text</source>
+   <translation>Größere Schrift</translation>
   </message>
   <message>
    <source>Light text on dark pages; pictures stay as they are</source>
@@ -2506,39 +2494,47 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>Open the &amp;sample matter</source>
-   <translation>&amp;Beispielakte öffnen</translation>
+   <translation>Beispiel&amp;akte öffnen</translation>
   </message>
   <message>
-   <source>P&amp;references…</source>
-   <translation>&amp;Einstellungen…</translation>
+   <source>Pr&amp;eferences…</source>
+   <translation>Einstell&amp;ungen…</translation>
   </message>
   <message>
    <source>Pre&amp;vious panel</source>
-   <translation>V&amp;orheriger Bereich</translation>
+   <translation>Vo&amp;rheriger Bereich</translation>
   </message>
   <message>
    <source>Put this run's question in the question box</source>
    <translation>Die Frage dieses Laufs in das Fragefeld setzen</translation>
   </message>
   <message>
-   <source>R&amp;esume the run</source>
-   <translation>Lauf &amp;fortsetzen</translation>
-  </message>
-  <message>
    <source>Re&amp;ject the citation</source>
-   <translation>Beleg a&amp;blehnen</translation>
+   <translation>&amp;Beleg ablehnen</translation>
   </message>
   <message>
-   <source>Re&amp;play the run</source>
-   <translation>Lauf &amp;wiedergeben</translation>
+   <source>Re&amp;move document</source>
+   <translation>&amp;Dokument entfernen</translation>
   </message>
   <message>
    <source>Reject the active citation, or take that back</source>
    <translation>Den gezeigten Beleg ablehnen, oder das zurücknehmen</translation>
   </message>
   <message>
-   <source>Save a marked &amp;copy…</source>
-   <translation>Markierte &amp;Kopie speichern…</translation>
+   <source>Repla&amp;y the run</source>
+   <translation>&amp;Lauf wiedergeben</translation>
+  </message>
+  <message>
+   <source>Res&amp;ume the run</source>
+   <translation>Lau&amp;f fortsetzen</translation>
+  </message>
+  <message>
+   <source>Sa&amp;ve matter as…</source>
+   <translation>Akte &amp;speichern unter…</translation>
+  </message>
+  <message>
+   <source>Save a mar&amp;ked copy…</source>
+   <translation>Mar&amp;kierte Kopie speichern…</translation>
   </message>
   <message>
    <source>Scroll along with what the model reads</source>
@@ -2565,20 +2561,24 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Ge&amp;lesene Seiten zeigen</translation>
   </message>
   <message>
-   <source>Show small &amp;pages</source>
+   <source>Show small pa&amp;ges</source>
    <translation>&amp;Kleine Seiten zeigen</translation>
   </message>
   <message>
    <source>Show the &amp;matter</source>
-   <translation>A&amp;kte zeigen</translation>
+   <translation>Akt&amp;e zeigen</translation>
   </message>
   <message>
-   <source>Show the &amp;outline</source>
+   <source>Show the o&amp;utline</source>
    <translation>Gl&amp;iederung zeigen</translation>
   </message>
   <message>
    <source>Small pictures of all pages</source>
    <translation>Kleine Bilder aller Seiten</translation>
+  </message>
+  <message>
+   <source>Smaller text</source>
+   <translation>Kleinere Schrift</translation>
   </message>
   <message>
    <source>Start an empty matter</source>
@@ -2601,12 +2601,16 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Die Daten aus belegten Stellen, der Reihe nach</translation>
   </message>
   <message>
+   <source>Tra&amp;ce</source>
+   <translation>&amp;Ablauf</translation>
+  </message>
+  <message>
    <source>Turn the pages by a quarter</source>
    <translation>Die Seiten um ein Viertel drehen</translation>
   </message>
   <message>
    <source>Two documents &amp;side by side</source>
-   <translation>Zwei Dokumente &amp;nebeneinander</translation>
+   <translation>Zwei Dokume&amp;nte nebeneinander</translation>
   </message>
   <message>
    <source>Which pages were read in this run, in others, or never</source>
@@ -2633,12 +2637,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Diesen Lauf als PDF, HTML oder Markdown schreiben</translation>
   </message>
   <message>
-   <source>Zoom &amp;in</source>
-   <translation>Ver&amp;größern</translation>
-  </message>
-  <message>
    <source>Zoom &amp;out</source>
-   <translation>Ver&amp;kleinern</translation>
+   <translation>Ve&amp;rkleinern</translation>
   </message>
  </context>
  <context>

@@ -219,7 +219,7 @@ class MatterPanel(Panel):
     def _document_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         if self._unread():
-            menu.addAction(self.tr("Try to read &again"), self._read_again)
+            menu.addAction(self.tr("Try to read a&gain"), self._read_again)
             menu.addSeparator()
         for action in ("remove_document", "add_documents", "add_folder"):
             menu.addAction(self._actions[action])

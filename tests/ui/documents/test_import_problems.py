@@ -69,7 +69,7 @@ def test_a_chosen_file_that_was_not_read_is_read_again_from_its_menu(
     panel._document_menu(panel.document_list.rect().center())
     menu = next(m for m in panel.findChildren(QMenu) if m.isVisible())
     again = menu.actions()[0]
-    assert again.text() == "Try to read &again"
+    assert again.text() == "Try to read a&gain"
     again.trigger()
     menu.close()
     qtbot.waitUntil(
