@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import DocumentError
@@ -14,6 +15,22 @@ SUFFIXES = frozenset(
 """What is taken from a folder. A file that was named itself is tried whatever it is called."""
 
 _MOST = 2_000
+_NOBODYS = frozenset({"thumbs.db", "desktop.ini"})
+"""What a system puts into folders for itself."""
+_OURS = ".pincite"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What files and folders come to.
+
+    Attributes:
+        files: those to open, each once.
+        left_out: those inside folders whose kind is not read, each once.
+    """
+
+    files: tuple[Path, ...]
+    left_out: tuple[Path, ...] = ()
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
@@ -22,21 +39,45 @@ def expand(paths: Iterable[Path]) -> list[Path]:
     Raises:
         DocumentError: if a folder holds more than 2,000, which nobody can have meant.
     """
+    return list(listing(paths).files)
+
+
+def listing(paths: Iterable[Path]) -> Listing:
+    """As `expand`, with what is left out of folders because its kind is not read.
+
+    Hidden files, a system's own and matters are no documents and not missed.
+
+    Raises:
+        DocumentError: if a folder holds more than 2,000, which nobody can have meant.
+    """
     found: list[Path] = []
+    others: list[Path] = []
     for path in paths:
-        found += _inside(path) if path.is_dir() else [path]
-    return list(dict.fromkeys(found))
+        if path.is_dir():
+            _look_inside(path, found, others)
+        else:
+            found.append(path)
+    files = dict.fromkeys(found)
+    return Listing(tuple(files), tuple(path for path in dict.fromkeys(others) if path not in files))
 
 
-def _inside(folder: Path) -> list[Path]:
-    """The documents below a folder, in order of their names."""
-    found: list[Path] = []
+def _look_inside(folder: Path, found: list[Path], others: list[Path]) -> None:
+    """Add the documents below a folder, in order of their names, and what is none."""
+    before = len(found)
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        inside = (Path(place) / name for name in sorted(names) if not name.startswith("."))
-        found += [path for path in inside if path.suffix.lower() in SUFFIXES]
-        if len(found) > _MOST:
+        for name in sorted(names):
+            path = Path(place) / name
+            if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+                found.append(path)
+            elif not _is_nobodys(name):
+                others.append(path)
+        if len(found) - before > _MOST:
             raise DocumentError(
                 f"{folder} holds more than {_MOST:,} documents.", "Choose a smaller folder."
             )
-    return found
+
+
+def _is_nobodys(name: str) -> bool:
+    """Whether a file is no one's document, by its name."""
+    return name.startswith(".") or name.lower() in _NOBODYS or _OURS in Path(name).suffix

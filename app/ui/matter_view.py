@@ -125,6 +125,7 @@ class MatterView(QObject):
             self._desk.importer.progress.connect(shell.panel.progress.show_progress)
             self._desk.importer.progress.connect(shell.start.show_progress)
             self._desk.importer.progress.connect(self._problems.progressed)
+            self._desk.importer.listed.connect(self._problems.listed)
             self._desk.importer.embedding.connect(shell.foot.show_embedding)
         self.opened.emit()
 

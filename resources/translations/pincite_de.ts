@@ -655,6 +655,10 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
  <context>
   <name>ImportProblems</name>
   <message>
+   <source>1 file was left out</source>
+   <translation>1 Datei wurde ausgelassen</translation>
+  </message>
+  <message>
    <source>1 file was not read.</source>
    <translation>1 Datei wurde nicht gelesen.</translation>
   </message>
@@ -667,12 +671,32 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
    <translation>Zuerst zeigen</translation>
   </message>
   <message>
+   <source>Show which</source>
+   <translation>Zeigen, welche</translation>
+  </message>
+  <message>
+   <source>There is no document in this folder.</source>
+   <translation>In diesem Ordner ist kein Dokument.</translation>
+  </message>
+  <message>
    <source>Try again</source>
    <translation>Noch einmal</translation>
   </message>
   <message>
+   <source>files without an ending</source>
+   <translation>Dateien ohne Endung</translation>
+  </message>
+  <message>
+   <source>{count}: Pincite does not read {kinds}.</source>
+   <translation>{count}: Pincite liest keine {kinds}.</translation>
+  </message>
+  <message>
    <source>{name} needs its password: click it in the list.</source>
    <translation>{name} braucht ein Passwort: in der Liste anklicken.</translation>
+  </message>
+  <message>
+   <source>{n} files were left out</source>
+   <translation>{n} Dateien wurden ausgelassen</translation>
   </message>
   <message>
    <source>{n} files were not read.</source>
@@ -2129,6 +2153,17 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>While a question is worked on, every step shows here as it happens.</source>
    <translation>Während an einer Frage gearbeitet wird, erscheint hier jeder Schritt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>UnreadDialog</name>
+  <message>
+   <source>Not read</source>
+   <translation>Nicht gelesen</translation>
+  </message>
+  <message>
+   <source>Pincite reads PDF, Word (.docx), HTML, Markdown and text. A file of another kind can be added once it is saved as one of these.</source>
+   <translation>Pincite liest PDF, Word (.docx), HTML, Markdown und Text. Eine Datei anderer Art kann hinzugefügt werden, sobald sie in einer dieser Formen gespeichert ist.</translation>
   </message>
  </context>
  <context>

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document
-from app.documents.files import expand
+from app.documents.files import Listing, listing
 from app.errors import PasswordNeeded, UserError
 from app.ui.background.jobs import Jobs
 from app.ui.background.seldom import Seldom
@@ -37,6 +37,7 @@ class Importer(QObject):
     """Reads files into one matter; while there is nothing to read, refines and embeds them.
 
     Signals:
+        listed: a `Listing` of what was added; it is not read yet.
         changed: a `DocumentItem` whose state changed.
         added: the `Document` that was put into the matter, and its item's former key.
         progress: `ImportProgress`; None when all is done.
@@ -45,6 +46,7 @@ class Importer(QObject):
         crashed: an error that is a bug.
     """
 
+    listed = Signal(object)
     changed = Signal(object)
     added = Signal(object, str)
     progress = Signal(object)
@@ -76,7 +78,7 @@ class Importer(QObject):
 
     def add(self, paths: Iterable[Path]) -> None:
         """Read files and what folders hold. Listing folders happens in the worker too."""
-        self._jobs.submit(partial(expand, list(paths)), self._listed, self._list_failed)
+        self._jobs.submit(partial(listing, list(paths)), self._listed, self._list_failed)
 
     def unlock(self, item: DocumentItem, password: str) -> None:
         """Read an encrypted file again, with its password."""
@@ -109,11 +111,12 @@ class Importer(QObject):
         self._cancel.cancel()
         self._jobs.close()
 
-    def _listed(self, files: list[Path]) -> None:
-        items = [DocumentItem.waiting(path.absolute()) for path in files]
+    def _listed(self, found: Listing) -> None:
+        items = [DocumentItem.waiting(path.absolute()) for path in found.files]
         for item in items:
             self.changed.emit(item)
         self._enqueue([(item, None) for item in items])
+        self.listed.emit(found)
 
     def _list_failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from app.ui.frame.unread_dialog import UnreadDialog
 from app.ui.window import MainWindow
 from tests.ui.conftest import settled
 
@@ -75,3 +76,64 @@ def test_a_chosen_file_that_was_not_read_is_read_again_from_its_menu(
     qtbot.waitUntil(
         lambda: [item.state for item in window.desk.items] == ["ready", "ready"], timeout=60_000
     )
+
+
+def test_files_of_other_kinds_in_a_folder_are_counted_and_listed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bundle"
+    (folder / "old").mkdir(parents=True)
+    for name in ("a.txt", "b.xlsx", "old/c.doc", "old/d.DOC", "Thumbs.db", ".hidden.doc",
+                 "Case.pincite"):  # fmt: skip
+        (folder / name).write_text("The fee is 40 euros.")
+    window.matter.add_paths([folder])
+    qtbot.waitUntil(lambda: len(window.desk.items) == 1 and settled(window), timeout=60_000)
+    qtbot.waitUntil(window.messages.isVisible)
+    words = window.messages.words.text()
+    assert words == "3 files were left out: Pincite does not read .doc, .xlsx."
+    qtbot.mouseClick(window.messages.button, LEFT)
+    dialog = window.findChild(UnreadDialog)
+    assert dialog is not None and dialog.isVisible()
+    listed = dialog.text.toPlainText().splitlines()
+    assert listed == [str(folder / name) for name in ("b.xlsx", "old/c.doc", "old/d.DOC")]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    (folder / "b.xlsx").write_bytes(b"PK\x03\x04 and no words")
+    window.matter.add_paths([folder / "b.xlsx"])
+    qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=60_000)
+    assert window.desk.items[1].state == "error", "what is named itself is tried"
+
+
+def test_a_folder_with_nothing_to_read_says_so(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bundle"
+    folder.mkdir()
+    opened.matter.add_paths([folder])
+    qtbot.waitUntil(opened.messages.isVisible)
+    assert opened.messages.words.text() == "There is no document in this folder."
+    opened.messages.hide()
+    (folder / "letter").write_text("No ending.")
+    opened.matter.add_paths([folder])
+    qtbot.waitUntil(opened.messages.isVisible)
+    words = opened.messages.words.text()
+    assert words == "1 file was left out: Pincite does not read files without an ending."
+
+
+def test_what_failed_and_what_was_left_out_are_told_together(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bundle"
+    folder.mkdir()
+    (folder / "empty.txt").write_text("")
+    (folder / "picture.png").write_bytes(b"x")
+    window.matter.add_paths([folder])
+    qtbot.waitUntil(lambda: len(window.desk.items) == 1 and settled(window), timeout=60_000)
+    qtbot.waitUntil(window.messages.isVisible)
+    words = window.messages.words.text()
+    assert words == "1 file was not read. 1 file was left out: Pincite does not read .png."
+    qtbot.mouseClick(window.messages.button, LEFT)
+    dialog = window.findChild(UnreadDialog)
+    assert dialog is not None
+    first, second = dialog.text.toPlainText().splitlines()
+    assert "empty.txt is empty" in first and second.endswith("picture.png")
+    dialog.close()
