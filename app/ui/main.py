@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from app.config import Paths
 from app.engine.models.store import ModelStore
 from app.ui.appearance.theme import Appearance
 from app.ui.background.garbage import Garbage
+from app.ui.background.overrides import guard_overrides
 from app.ui.background.runner import LoadEngine
 from app.ui.demo import Demo
 from app.ui.language.languages import install
@@ -54,6 +56,7 @@ def make_window(
         paths: this user's folders.
         load_engine: sees to it that a workbench has an engine; None loads the chosen model.
     """
+    guard_overrides()
     preferences = PreferencesFile(paths)
     install(app, preferences.values.language)
     appearance = Appearance(app, paths.cache)
@@ -125,6 +128,7 @@ def run_window(
     heartbeat.start(500)
     heartbeat.timeout.connect(_tick)
     status = app.exec()
+    shiboken6.delete(window)  # Python would empty its parts while Qt still sends them events.
     garbage.stop()
     return status
 
