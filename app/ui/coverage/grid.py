@@ -274,18 +274,20 @@ class CoverageGrid(QListView):
     def _step(self, by: int) -> None:
         row = max(0, self.coverage.row_of(self.current_document))
         page = self.current_page + by if self.current_page >= 0 else 0
-        index = self.coverage.index(row)
-        if page >= self.page_count(index) and row + 1 < self.coverage.rowCount():
+        if page >= self._pages_in(row) and row + 1 < self.coverage.rowCount():
             row, page = row + 1, 0
         elif page < 0 and row > 0:
-            row, page = row - 1, self.page_count(self.coverage.index(row - 1)) - 1
-        index = self.coverage.index(row)
-        page = max(0, min(page, self.page_count(index) - 1))
-        if page < 0:
+            row, page = row - 1, self._pages_in(row - 1) - 1
+        pages = self._pages_in(row)
+        if not pages:  # They are not known yet.
             return
+        index, page = self.coverage.index(row), max(0, min(page, pages - 1))
         self.show_page(self.coverage.document(index), page)
         self.setAccessibleDescription(self.coverage.say(self.current_document, page))
         self._reveal(index, page)
+
+    def _pages_in(self, row: int) -> int:
+        return self.page_count(self.coverage.index(row))
 
     def _reveal(self, index: QModelIndex, page: int) -> None:
         """Scroll as little as shows a cell."""

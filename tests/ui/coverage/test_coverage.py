@@ -169,7 +169,8 @@ def test_the_keys_move_over_the_cells_into_the_next_document(
 ) -> None:
     qtbot.keyClick(opened, Qt.Key.Key_4, ALT)
     grid = opened.shell.coverage.grid
-    qtbot.waitUntil(lambda: grid.page_count(grid.coverage.index(0)) > 5, timeout=30_000)
+    both = [grid.coverage.index(row) for row in (0, 1)]
+    qtbot.waitUntil(lambda: all(grid.page_count(index) for index in both), timeout=30_000)
     grid.setFocus()
     assert grid.current_page == 0
     qtbot.keyClick(grid, Qt.Key.Key_Right)
@@ -178,9 +179,22 @@ def test_the_keys_move_over_the_cells_into_the_next_document(
     assert grid.accessibleDescription() == "p. 3: never read"
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     assert opened.pane.viewer.current_page == 2
-    for _ in range(grid.page_count(grid.coverage.index(0))):
+    for _ in range(grid.page_count(both[0])):
         qtbot.keyClick(grid, Qt.Key.Key_Right)
-    assert grid.current_document == grid.coverage.document(grid.coverage.index(1))
+    assert grid.current_document == grid.coverage.document(both[1])
+
+
+def test_the_keys_stay_before_a_document_whose_pages_are_not_known_yet(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(opened, Qt.Key.Key_4, ALT)
+    grid = opened.shell.coverage.grid
+    first = grid.coverage.document(grid.coverage.index(0))
+    qtbot.waitUntil(lambda: grid.page_count(grid.coverage.index(1)) > 0, timeout=30_000)
+    grid.coverage.map.set_pages({first: pages(3)})
+    grid.show_page(first, 2)
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert (grid.current_document, grid.current_page) == (first, 2)
 
 
 def test_scrolling_by_hand_leaves_the_reading_and_a_button_takes_it_up_again(
