@@ -8,11 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cancel import CancelToken
@@ -29,6 +30,8 @@ from tests.recursion.scripted import ScriptedEngine, reader
 QUESTION = "How long is the notice period for ending the agreement?"
 NOTICE = "Either party may end this Agreement by giving ninety days' written notice."
 LONG = 60_000
+
+W = TypeVar("W", bound=QWidget)
 
 _FILLER = (
     "The Supplier shall keep records of deliveries to site {n} and hand them over on request. "
@@ -52,6 +55,12 @@ class SlowEngine(ScriptedEngine):
             cancel.check()
             time.sleep(0.01)
         return super().complete(request, cancel, on_token)
+
+
+class Own(Protocol):
+    """Takes a widget, and gives it back."""
+
+    def __call__(self, widget: W) -> W: ...
 
 
 def plan(*phrases: str) -> str:
@@ -105,29 +114,60 @@ def no_thread_stays() -> Iterator[None]:
     pytest.fail(f"threads left behind: {left}")
 
 
+def _alive() -> dict[int, str]:
+    """The widgets and timers that Qt still has, by where they are in memory."""
+    return {
+        shiboken6.getCppPointer(made)[0]: repr(made)
+        for made in shiboken6.getAllValidWrappers()
+        if isinstance(made, QWidget | QTimer)
+    }
+
+
+@pytest.fixture(autouse=True)
+def no_widget_stays(qapp: QApplication, garbage: None) -> Iterator[None]:
+    """A widget or timer that outlives its test fails it.
+
+    Python would empty it some tests later, while Qt still sends it events.
+    """
+    before = _alive()
+    yield
+    left = [made for at, made in _alive().items() if at not in before]
+    assert not left, f"left behind: {left}"
+
+
+@pytest.fixture
+def owned() -> Iterator[Own]:
+    """Takes widgets apart when the test ends, the last one first; gives back what it is given."""
+    widgets: list[QWidget] = []
+
+    def own(widget: W) -> W:
+        widgets.append(widget)
+        return widget
+
+    yield own
+    for widget in reversed(widgets):
+        if shiboken6.isValid(widget):
+            widget.close()
+            # Not `deleteLater`: outside a running loop it would only pile widgets up.
+            shiboken6.delete(widget)
+
+
 @pytest.fixture
 def make(
-    qtbot: QtBot, qapp: QApplication, paths: Paths, engine: SlowEngine
-) -> Iterator[Callable[[], MainWindow]]:
+    qtbot: QtBot, qapp: QApplication, paths: Paths, engine: SlowEngine, owned: Own
+) -> Callable[[], MainWindow]:
     """Opens windows on this test's home; they are closed in the end."""
-    windows: list[MainWindow] = []
 
     def open_window() -> MainWindow:
-        window = make_window(qapp, paths, lambda bench, *_: bench.adopt_engine(engine))
+        window = owned(make_window(qapp, paths, lambda bench, *_: bench.adopt_engine(engine)))
         window.asking.ready = lambda: True
         window.desk.refines = False
-        windows.append(window)
         window.resize(1400, 900)
         window.show()
         qtbot.waitExposed(window)
         return window
 
-    yield open_window
-    for window in windows:
-        if window.isVisible():
-            window.close()
-        # Not `deleteLater`: outside a running loop it would only pile windows up.
-        shiboken6.delete(window)
+    return open_window
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -23,7 +22,7 @@ from app.ui.main import make_window
 from app.ui.window import MainWindow
 from app.workbench import Workbench
 from tests.conftest import TINY
-from tests.ui.conftest import settled
+from tests.ui.conftest import Own, settled
 
 NOTICE = "Either party may end this Agreement by giving ninety days' written notice."
 PAGES = 3
@@ -66,19 +65,16 @@ def load_tiny(bench: Workbench, on_progress: Callable[[str], None], cancel: Canc
 
 @pytest.fixture
 def real_window(
-    qtbot: QtBot, qapp: QApplication, paths: Paths, store_with_tiny_model: ModelStore
-) -> Iterator[MainWindow]:
+    qtbot: QtBot, qapp: QApplication, paths: Paths, store_with_tiny_model: ModelStore, owned: Own
+) -> MainWindow:
     """A window whose model is the real small one."""
-    window = make_window(qapp, paths, load_tiny)
+    window = owned(make_window(qapp, paths, load_tiny))
     window.preferences.values.model = TINY
     window.desk.refines = False
     window.resize(1400, 900)
     window.show()
     qtbot.waitExposed(window)
-    yield window
-    if window.isVisible():
-        window.close()
-    shiboken6.delete(window)
+    return window
 
 
 @pytest.fixture

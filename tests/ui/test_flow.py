@@ -288,7 +288,7 @@ def test_the_matter_on_the_desk_can_be_opened_again(opened: MainWindow, qtbot: Q
     store = opened.desk.store
     assert store is not None
     ask(opened, qtbot)
-    opened.matter.open_path(store.path)
+    opened.desk.open(store.path)
     qtbot.wait(300)
     assert opened.desk.store is store and opened.runs.answer is not None
     assert not opened.messages.isVisible()
@@ -313,7 +313,7 @@ def test_another_matter_waits_for_the_run_that_it_ends(
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: opened.desk.store not in (None, store), timeout=30_000)
     assert not opened.desk.runner.busy and True not in freed
-    opened.matter.open_path(store.path)
+    opened.desk.open(store.path)
     qtbot.waitUntil(lambda: opened.desk.store.path == store.path, timeout=30_000)
     [run] = opened.desk.store.runs()
     assert run.status in ("stopped", "failed")

@@ -66,8 +66,7 @@ class PageMouse(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the mouse's events; leave all others."""
-        # Python's collector empties an object that nobody holds before Qt stops asking it.
-        if "_area" not in vars(self) or self._area.document is None:
+        if self._area.document is None:
             return False
         if isinstance(event, QMouseEvent):
             return self._mouse(event)

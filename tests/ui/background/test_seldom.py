@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -25,8 +29,16 @@ class Teller(QObject):
         self.seldom.ask()
 
 
-def test_the_first_change_is_told_at_once_and_the_last_one_later(qtbot: QtBot) -> None:
-    teller = Teller()
+@pytest.fixture
+def teller() -> Iterator[Teller]:
+    made = Teller()
+    yield made
+    shiboken6.delete(made)
+
+
+def test_the_first_change_is_told_at_once_and_the_last_one_later(
+    teller: Teller, qtbot: QtBot
+) -> None:
     for _ in range(50):
         teller.change()
     assert teller.told == [1]
@@ -37,8 +49,7 @@ def test_the_first_change_is_told_at_once_and_the_last_one_later(qtbot: QtBot) -
     assert teller.told[-1] == 51
 
 
-def test_what_is_stopped_is_not_told(qtbot: QtBot) -> None:
-    teller = Teller()
+def test_what_is_stopped_is_not_told(teller: Teller, qtbot: QtBot) -> None:
     teller.change()
     teller.change()
     teller.seldom.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.background.jobs import Jobs
@@ -68,10 +69,45 @@ def test_hooks_catch_what_reaches_the_edge_of_a_thread(
     window.findChild(CrashDialog).go_on.click()
 
 
-def test_the_same_error_is_shown_once(window: MainWindow, qtbot: QtBot) -> None:
+def another() -> Exception:
+    try:
+        raise OSError(SECRET)
+    except OSError as error:
+        return error
+
+
+def test_the_same_error_is_shown_once_and_counted_at_the_foot(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     error = caught()
-    for _ in range(3):
-        window.guard.caught(error)
-        qtbot.wait(20)
-    assert len(window.findChildren(CrashDialog)) == 1
+    window.guard.caught(error)
+    qtbot.waitUntil(lambda: window.findChild(CrashDialog) is not None)
+    assert not window.foot.errors.isVisible()
     window.findChild(CrashDialog).go_on.click()
+    for n in range(2):
+        window.guard.caught(error)
+        qtbot.waitUntil(lambda n=n: window.foot.errors.text().startswith(str(n + 1)))
+    shown = [dialog for dialog in window.findChildren(CrashDialog) if dialog.isVisible()]
+    assert shown == [], "what comes again and again must not bury the window"
+    assert window.foot.errors.text() == "2 more errors in Pincite"
+    qtbot.mouseClick(window.foot.errors, Qt.MouseButton.LeftButton)
+    dialog = next(d for d in window.findChildren(CrashDialog) if d.isVisible())
+    assert dialog.text.toPlainText() == f"2 times more:\n{report(error)}"
+    assert not window.foot.errors.isVisible()
+    dialog.go_on.click()
+
+
+def test_an_error_that_comes_while_another_is_on_show_is_not_lost(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.guard.caught(caught())
+    qtbot.waitUntil(lambda: window.findChild(CrashDialog) is not None)
+    window.guard.caught(another())
+    qtbot.waitUntil(window.foot.errors.isVisible)
+    assert window.foot.errors.text() == "1 more error in Pincite"
+    window.findChild(CrashDialog).go_on.click()
+    qtbot.mouseClick(window.foot.errors, Qt.MouseButton.LeftButton)
+    dialog = next(d for d in window.findChildren(CrashDialog) if d.isVisible())
+    text = dialog.text.toPlainText()
+    assert "builtins.OSError" in text and "KeyError" not in text and "patient" not in text
+    dialog.go_on.click()

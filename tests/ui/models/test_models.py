@@ -30,6 +30,7 @@ from app.ui.widgets.list_delegate import SUBTITLE, TONE
 from app.ui.window import MainWindow
 from app.workbench import Workbench
 from tests.conftest import TINY
+from tests.ui.conftest import Own
 
 LEFT = Qt.MouseButton.LeftButton
 SMALL = Machine(memory=2_000_000_000, free=1_500_000_000, gpu_free=0, bandwidth=1e10)
@@ -192,13 +193,12 @@ class TestTwoModels:
 
     @pytest.mark.model
     def test_both_are_loaded_for_the_next_run(
-        self, second_model: str, qtbot: QtBot, qapp: QApplication, paths: Paths
+        self, second_model: str, owned: Own, qapp: QApplication, paths: Paths
     ) -> None:
         file = PreferencesFile(paths)
         file.values.model, file.values.sub_model = TINY, second_model
         file.save()
-        window = make_window(qapp, paths)
-        qtbot.addWidget(window)
+        window = owned(make_window(qapp, paths))
         with Workbench(paths) as bench:
             window.desk.runner._load_engine(bench, lambda _: None, CancelToken())
             assert bench.model is not None and bench.model.sub is not None

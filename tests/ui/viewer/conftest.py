@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.document import Document, Span
 from app.documents.process import Link, PageImage, ParserProcess
 from app.ui.viewer import DocumentViewer
+from tests.ui.conftest import Own
 
 PAGES = 12
 EMPTY_PAGE = 6
@@ -110,10 +111,9 @@ def source(parser: ParserProcess) -> ParserSource:
 
 
 @pytest.fixture
-def bare(qtbot: QtBot, source: ParserSource) -> Iterator[DocumentViewer]:
+def bare(qtbot: QtBot, source: ParserSource, owned: Own) -> Iterator[DocumentViewer]:
     """A viewer on screen, without a document."""
-    viewer = DocumentViewer(source)
-    qtbot.addWidget(viewer)
+    viewer = owned(DocumentViewer(source))
     viewer.resize(820, 900)
     with qtbot.waitExposed(viewer):
         viewer.show()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -15,25 +13,24 @@ from app.documents.document import Document
 from app.ui.viewer import DocumentViewer, OutlinePanel, ThumbnailList
 from app.ui.viewer.outline import PAGE, TITLE, OutlineModel
 from app.ui.viewer.thumbnails import PageModel
+from tests.ui.conftest import Own
 from tests.ui.viewer.conftest import PAGES, ParserSource, pages_of, where
 
 
 @pytest.fixture
-def outline(qtbot: QtBot, viewer: DocumentViewer) -> Iterator[OutlinePanel]:
-    panel = OutlinePanel(viewer)
-    qtbot.addWidget(panel)
+def outline(owned: Own, viewer: DocumentViewer) -> OutlinePanel:
+    panel = owned(OutlinePanel(viewer))
     panel.resize(260, 500)
     panel.show()
-    yield panel
+    return panel
 
 
 @pytest.fixture
-def thumbnails(qtbot: QtBot, viewer: DocumentViewer) -> Iterator[ThumbnailList]:
-    view = ThumbnailList(viewer)
-    qtbot.addWidget(view)
+def thumbnails(owned: Own, viewer: DocumentViewer) -> ThumbnailList:
+    view = owned(ThumbnailList(viewer))
     view.resize(160, 500)
     view.show()
-    yield view
+    return view
 
 
 def rows(model: OutlineModel, parent: QModelIndex | None = None) -> list[QModelIndex]:

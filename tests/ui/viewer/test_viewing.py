@@ -16,6 +16,7 @@ from app.documents.document import Document
 from app.documents.process import PageImage, ParserProcess
 from app.errors import DocumentError
 from app.ui.viewer import DocumentViewer
+from tests.ui.conftest import Own
 from tests.ui.viewer.conftest import (
     PAGES,
     ParserSource,
@@ -256,12 +257,11 @@ class Slow(ParserSource):
 
 
 def test_pages_scrolled_past_are_not_drawn(
-    qtbot: QtBot, parser: ParserProcess, tmp_path_factory: pytest.TempPathFactory
+    qtbot: QtBot, parser: ParserProcess, owned: Own, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     document = parser.open(write_contract(tmp_path_factory.mktemp("long") / "long.pdf", 60))
     source = Slow(parser)
-    viewer = DocumentViewer(source)
-    qtbot.addWidget(viewer)
+    viewer = owned(DocumentViewer(source))
     viewer.resize(700, 800)
     viewer.show()
     viewer.set_document(document)
@@ -274,11 +274,10 @@ def test_pages_scrolled_past_are_not_drawn(
 
 
 def test_images_stay_within_their_budget(
-    qtbot: QtBot, source: ParserSource, contract: Document
+    qtbot: QtBot, source: ParserSource, owned: Own, contract: Document
 ) -> None:
     budget = 12_000_000
-    viewer = DocumentViewer(source, budget=budget)
-    qtbot.addWidget(viewer)
+    viewer = owned(DocumentViewer(source, budget=budget))
     viewer.resize(700, 600)
     viewer.show()
     viewer.set_document(contract)
@@ -306,10 +305,9 @@ class Broken:
     "error", [DocumentError("Page 2 is damaged.", "Open it elsewhere."), ZeroDivisionError("oops")]
 )
 def test_a_page_that_cannot_be_drawn_says_why_and_harms_no_other(
-    qtbot: QtBot, contract: Document, error: Exception
+    qtbot: QtBot, owned: Own, contract: Document, error: Exception
 ) -> None:
-    viewer = DocumentViewer(Broken(error))
-    qtbot.addWidget(viewer)
+    viewer = owned(DocumentViewer(Broken(error)))
     viewer.show()
     viewer.set_document(contract)
     viewer.goto_page(1)
