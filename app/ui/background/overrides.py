@@ -10,7 +10,8 @@ from typing import ParamSpec, TypeVar
 
 import shiboken6
 
-P, R = ParamSpec("P"), TypeVar("R")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 PACKAGE = "app.ui"
 
