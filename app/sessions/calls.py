@@ -26,12 +26,10 @@ class CallCache:
         with self._file.writing(durable=False) as db:
             db.table("calls").insert(row, pk="key", replace=True)
 
-    def clear(self, model_sha256: str | None = None) -> int:
-        """Forget the replies of one model, or of all; how many there were."""
+    def clear(self) -> int:
+        """Forget all replies; how many there were."""
         with self._file.writing() as db:
-            return db.execute(
-                "DELETE FROM calls WHERE ?1 IS NULL OR model_sha256 = ?1", (model_sha256,)
-            ).rowcount
+            return db.execute("DELETE FROM calls").rowcount
 
     def wipe(self) -> tuple[int, int]:
         """Forget all replies and leave no trace of them; how many there were, and bytes freed."""

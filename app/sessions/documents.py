@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -120,13 +119,6 @@ class DocumentTables:
             db.table("texts").update(document.id, packed)
             db.table("documents").update(document.id, _measures(document))
 
-    def rename_document(self, id: str, name: str) -> None:
-        """Call a document otherwise; its file keeps its name."""
-        name = name.strip()
-        if not name:
-            raise MatterError("A document needs a name.")
-        self._update(id, {"name": name})
-
     def remove_document(self, id: str) -> None:
         """Take a document out of the matter. Its text stays for the runs that cite it."""
         self._update(id, {"removed": now()})
@@ -134,13 +126,6 @@ class DocumentTables:
     def restore_document(self, id: str) -> None:
         """Undo `remove_document`: the document stands where it stood."""
         self._update(id, {"removed": None})
-
-    def order_documents(self, ids: Sequence[str]) -> None:
-        """Put documents in this order; those not named follow, in the order they had."""
-        rest = [row.id for row in self.documents() if row.id not in set(ids)]
-        with self._file.writing() as db:
-            for position, id in enumerate([*ids, *rest]):
-                db.table("documents").update(id, {"position": position})
 
     def purge_documents(self) -> int:
         """Delete the removed documents that no run was asked over, for good; how many."""

@@ -203,17 +203,6 @@ class RunTables:
         )
         return [Span(row["document"], row["start"], row["end"]) for row in rows]
 
-    def delete_run(self, run: str) -> None:
-        """Delete a run with its events and verdicts, for good.
-
-        Raises:
-            MatterError: if it is still running, or there is none.
-        """
-        if self.run_row(run).status == "running":
-            raise MatterError("This run is still going on.", "Stop it first.")
-        with self._file.writing() as db:
-            db.table("runs").delete(run)
-
     def _mark_interrupted(self) -> None:
         """Mark the runs that were going on when the program ended: nobody works on them now."""
         rows = self._file.query("SELECT id, started FROM runs WHERE status = 'running'")

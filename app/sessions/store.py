@@ -125,11 +125,6 @@ class Store(DocumentTables, RunTables, DeskTables):
             labels=self._labels(fold.documents),
         )
 
-    def session_records(self, session: int) -> list[RunRecord]:
-        """Everything about the runs of a session, oldest first. For a report over all of them."""
-        found = [row for row in self.sessions() if row.id == session]
-        return [self.run(head.id) for row in found for head in row.runs]
-
     def summary(self) -> MatterSummary:
         """What the matter holds."""
         row = self._file.query("SELECT * FROM matter")[0]

@@ -277,13 +277,6 @@ class Workbench:
         )
         return work_on(order, self.store, emit, cancel, began)
 
-    def clear_calls(self) -> int:
-        """Forget the replies of models that are kept in the matter; how many there were.
-
-        No trace of them stays in the file. In a large matter this takes some seconds.
-        """
-        return self.store.calls.wipe()[0]
-
     def report(self, run: str, to: Path, voice: Voice = ENGLISH, matter: str = "") -> Path:
         """Write the report of a run, in the language of `voice`.
 

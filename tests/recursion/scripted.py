@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from app.cancel import CancelToken
 from app.engine.engine import Completion, Judgement, Message, ModelInfo, Request, Usage
 from app.errors import PromptTooLong
-from app.recursion.prompts import grammars
 
 Reply = str | Callable[[Request], str]
 
@@ -47,6 +46,10 @@ def reader(*words: str, answer: str | None = None) -> Callable[[Request], str]:
         return json.dumps({"sentences": [n], "answer": said}, ensure_ascii=False)
 
     return read
+
+
+def _is_plan(grammar: str) -> bool:
+    return r"{\"kind\": " in grammar
 
 
 class ScriptedEngine:
@@ -94,7 +97,7 @@ class ScriptedEngine:
         needed = self.count(request.messages) + request.max_tokens
         if needed > self._model.window:
             raise PromptTooLong(needed, self._model.window)
-        if request.grammar is None or grammars.is_plan(request.grammar):
+        if request.grammar is None or _is_plan(request.grammar):
             self.root.append(request)
             text = self._next(request)
         else:

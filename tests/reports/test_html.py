@@ -175,14 +175,11 @@ def test_the_reviewers_verdicts_are_carried(tmp_path):
 
 def test_several_runs_make_one_report(tmp_path):
     with Store.open(tmp_path / "m.pincite") as store:
-        session = store.start_session()
         one, two = make_document(name="one.pdf"), make_document("Other.", name="two.pdf")
         for document in (one, two):
             store.add_document(document)
         ids = [record_run(store, one), record_run(store, one), record_run(store, two)]
-        store.start_session()
-        record_run(store, two)
-        records = store.session_records(session)
+        records = [store.run(run) for run in ids]
     page = Page(report.html(records, title="First look"))
     assert "First look" in page.text
     assert [f"run-{run}" in page.values("id") for run in ids] == [True] * 3

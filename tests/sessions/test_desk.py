@@ -61,15 +61,14 @@ def test_a_mark_needs_its_document(store):
         store.remove_mark(5)
 
 
-def test_replies_are_kept_by_key_and_forgotten_by_model(store):
+def test_replies_are_kept_by_key_until_they_are_forgotten(store):
     assert store.calls.get("k") is None
     store.calls.put("k", b"one", "model a")
     store.calls.put("k", b"two", "model a")
     store.calls.put("l", b"three", "model b")
     assert (store.calls.get("k"), len(store.calls)) == (b"two", 2)
-    assert store.calls.clear("model a") == 1
-    assert (store.calls.get("k"), store.calls.get("l")) == (None, b"three")
-    assert store.calls.clear() == 1
+    assert store.calls.clear() == 2
+    assert (store.calls.get("k"), store.calls.get("l")) == (None, None)
 
 
 def test_compacting_gives_space_back_and_leaves_no_trace(store, path):

@@ -90,16 +90,6 @@ def test_refining_must_not_change_the_text(store):
     assert store.document(document.id) == document
 
 
-def test_a_name_is_the_reviewers(store):
-    document = make_document()
-    store.add_document(document)
-    store.rename_document(document.id, "  The agreement ")
-    store.add_document(document)
-    assert store.documents()[0].name == "The agreement"
-    with pytest.raises(MatterError):
-        store.rename_document(document.id, " ")
-
-
 def test_a_document_can_be_removed_and_brought_back_to_its_place(store):
     first, second, third = (make_document(name=f"{n}.pdf") for n in "abc")
     for document in (first, second, third):
@@ -118,14 +108,6 @@ def test_a_removed_document_added_again_stands_last(store):
     store.remove_document(first.id)
     store.add_document(first)
     assert [row.name for row in store.documents()] == ["b.pdf", "a.pdf"]
-
-
-def test_documents_can_be_put_in_order(store):
-    documents = [make_document(name=f"{n}.pdf") for n in "abcd"]
-    for document in documents:
-        store.add_document(document)
-    store.order_documents([documents[2].id, documents[0].id])
-    assert [row.name[0] for row in store.documents()] == ["c", "a", "b", "d"]
 
 
 def test_a_removed_document_stays_as_long_as_a_run_used_it(store):

@@ -248,22 +248,6 @@ def test_slices_of_a_session_are_had_without_its_runs(store):
     assert len(store.slices()) == 4
 
 
-def test_a_run_is_deleted_with_all_that_belongs_to_it(store):
-    document = store.add_document(make_document())
-    run, other = record_run(store, document), record_run(store, document)
-    store.give_verdict(run, 1, "accepted", "AB")
-    store.delete_run(run)
-    assert [row.id for row in store.runs()] == [other]
-    for table in ("events", "states", "verdicts"):
-        assert not store._file.query(f"SELECT 1 FROM {table} WHERE run = ?", run)
-
-
-def test_a_run_that_is_going_on_is_not_deleted(store):
-    run = store.start_run("Q")
-    with pytest.raises(MatterError, match="going on"):
-        store.delete_run(run)
-
-
 def test_an_event_of_no_run_is_refused(store):
     with pytest.raises(Exception, match="FOREIGN KEY"):
         store.record("nobody", TurnStarted(1))

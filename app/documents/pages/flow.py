@@ -12,7 +12,6 @@ from app.documents.pages import columns, tables
 from app.documents.pages.extract import Line, RawPage, Token
 from app.documents.text.table_heads import HEAD
 
-BULLET = re.compile(r"[•◦▪‣●○■□–—*·\-o➢✓]$")
 ENUMERATOR = re.compile(
     r"(?:[•◦▪‣●○■□➢✓·*–—-]"  # a bullet
     r"|\((?:[a-z]{1,2}|[ivxl]{1,5}|[A-Z]|\d{1,2})\)"  # (a), (iv), (3)

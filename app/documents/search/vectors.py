@@ -15,7 +15,6 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-Kept = npt.NDArray[np.float16]
 Numbers = npt.NDArray[np.uint32]
 
 PART = 512

@@ -100,11 +100,6 @@ def plan(kind: str = "") -> str:
     return "\n".join((f"root ::= {names}", *rules, *_STRINGS))
 
 
-def is_plan(grammar: str) -> bool:
-    """Whether a grammar is that of a plan."""
-    return r"{\"kind\": " in grammar
-
-
 def parse_ask(reply: str) -> tuple[list[int], str]:
     """The sentence numbers and the answer; ([], "") where the slice does not state it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
@@ -97,10 +97,3 @@ class ClaimView(QTextEdit):
         height = max(caret.bottom(), y + line) + 3
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
-
-    def chip_centre(self, number: int) -> QPoint | None:
-        """Where a chip stands, for tests and for scrolling to it."""
-        for chip in self.chips:
-            if chip.number == number:
-                return chip.geometry().center()
-        return None

@@ -103,11 +103,6 @@ class Appearance(QObject):
         """Text size, 1.0 for the usual one."""
         return self._scale
 
-    @property
-    def mono(self) -> str:
-        """The family that code is set in."""
-        return self._mono
-
     def px(self, size: int) -> int:
         """A length in pixels at the usual text size, scaled to the one in force."""
         return round(size * self._scale)

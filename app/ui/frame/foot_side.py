@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.actions.actions import Actions
@@ -68,7 +68,3 @@ class FootSide(Panel):
         """Show the buttons of the page on show."""
         for key, button in self._own.items():
             button.setVisible(key == self.page)
-
-    def focus_page(self, focus: QWidget) -> None:
-        """Put the focus into the page on show."""
-        focus.setFocus(Qt.FocusReason.ShortcutFocusReason)

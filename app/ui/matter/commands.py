@@ -70,10 +70,6 @@ class MatterCommands(QObject):
         dialog.fileSelected.connect(self._open_chosen)
         dialog.open()
 
-    def open_path(self, path: Path) -> None:
-        """Open a matter."""
-        self._desk.open(path)
-
     def open_sample(self) -> None:
         """Open the matter of the samples."""
         self._desk.open_sample()

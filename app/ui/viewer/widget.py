@@ -151,11 +151,6 @@ class DocumentViewer(PlaceControls):
         else:
             self._find.again()
 
-    def update_document(self, document: Document) -> None:
-        """Take a refined version of the document on show; any other is ignored."""
-        if self.document is not None and self.document.id == document.id:
-            self.set_document(document)
-
     def retry(self) -> None:
         """Draw again what could not be drawn: a password has come, or the file is back."""
         self.images.retry()
