@@ -1,4 +1,4 @@
-"""`pincite matter show` and `pincite report`: what is kept, and what can be handed on."""
+"""`pincite matter` and `pincite report`: what is kept, forgotten, and can be handed on."""
 
 from __future__ import annotations
 
@@ -47,11 +47,24 @@ def show(file: Path) -> None:
 @click.argument("file", type=_MATTER)
 def clear_cache(file: Path) -> None:
     """Forget the replies of models that the matter FILE keeps; runs and answers stay."""
-    if not file.exists():
-        raise MatterError(f"There is no matter {file}.", "Check the name and the folder.")
+    _must_be_there(file)
     with Terminal() as terminal, Store.open(file) as store:
         count, freed = terminal.run(store.calls.wipe)
         terminal.output.print(f"{count:,} replies forgotten, {megabytes(max(0, freed))} freed.")
+
+
+@matter.command()
+@click.argument("file", type=_MATTER)
+def compact(file: Path) -> None:
+    """Delete for good what the matter FILE can be read without.
+
+    That is: replies of models, what runs that ended could be gone on with from, and documents that
+    were taken out before a question was asked about them.
+    """
+    _must_be_there(file)
+    with Terminal() as terminal, Store.open(file) as store:
+        freed = terminal.run(store.compact)
+        terminal.output.print(f"{megabytes(max(0, freed))} freed.")
 
 
 @click.command()
@@ -74,6 +87,12 @@ def report(run: str, matter: Path, to: Path) -> None:
                 return bench.report(run, to)
 
         terminal.output.print(Text(str(terminal.run(write))), soft_wrap=True)
+
+
+def _must_be_there(file: Path) -> None:
+    """Raise where there is no such matter, which opening it would make."""
+    if not file.exists():
+        raise MatterError(f"There is no matter {file}.", "Check the name and the folder.")
 
 
 def _about(summary: MatterSummary) -> str:
