@@ -37,7 +37,8 @@ def guard_overrides(package: str = PACKAGE) -> None:
                     setattr(cls, name, _guarded(method))
 
 
-def _subclasses(cls: type) -> Iterator[type]:
+def _subclasses(cls: type[object]) -> Iterator[type[object]]:
+    sub: type[object]
     for sub in cls.__subclasses__():
         yield sub
         yield from _subclasses(sub)
