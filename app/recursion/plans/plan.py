@@ -14,7 +14,7 @@ from app.documents.document import Span
 from app.engine.engine import Request, Usage
 from app.recursion.budget import Depth
 from app.recursion.context import Context
-from app.recursion.plans.cell_lines import REACH, Work
+from app.recursion.plans.cell_lines import REACH, Reach, Work
 from app.recursion.plans.kinds import asked_for, corrected, parse
 from app.recursion.plans.plan_cells import PART_SIZE, cell
 from app.recursion.prompts import grammars, plan_prompts
@@ -107,13 +107,21 @@ def wanted(ctx: Context) -> str:
     return "" if kind == "each" and alone else kind
 
 
+def _wider(reach: Reach) -> Reach:
+    """Where nothing was found: twice as far down in a search, whose first slices were read already.
+
+    Other phrases alone hardly lead elsewhere, since the question counts most in a search.
+    """
+    return replace(reach, searched=2 * reach.searched)
+
+
 def _work(ctx: Context, tried: int) -> Work:
     """What the next cell of a frame is written for."""
     depth = ctx.settings.depth
     last = tried >= RETRIES[depth] or ctx.budget.turns >= ctx.budget.limits.turns
     return Work(
         ctx.question,
-        REACH[depth],
+        _wider(REACH[depth]) if tried else REACH[depth],
         first=not tried,
         last=last,
         everything=depth is Depth.EXHAUSTIVE and last,
