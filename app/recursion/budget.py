@@ -110,14 +110,26 @@ class Budget:
         if self.seconds >= self.limits.seconds:
             raise BudgetSpent(f"the limit of {self.limits.seconds:.0f} seconds was reached")
 
+    @property
+    def left(self) -> Limits:
+        """What is not spent yet."""
+        limits = self.limits
+        return Limits(
+            limits.turns - self.turns,
+            limits.subcalls - self.subcalls,
+            limits.tokens - self.tokens,
+            limits.seconds - self.seconds,
+        )
+
     def check_for(self, least: Limits) -> None:
-        """Raise `BudgetSpent` if less than this is left."""
+        """Raise `BudgetSpent` if less than this is left; `least.turns` is not looked at."""
         self.check()
-        if self.limits.subcalls - self.subcalls < least.subcalls:
+        left = self.left
+        if left.subcalls < least.subcalls:
             raise BudgetSpent(f"the limit of {self.limits.subcalls} sub-calls was reached")
-        if self.limits.tokens - self.tokens < least.tokens:
+        if left.tokens < least.tokens:
             raise BudgetSpent(f"the limit of {self.limits.tokens:,} tokens was reached")
-        if self.limits.seconds - self.seconds < least.seconds:
+        if left.seconds < least.seconds:
             raise BudgetSpent(f"the limit of {self.limits.seconds:.0f} seconds was reached")
 
     @contextmanager

@@ -49,6 +49,11 @@ def rank(frame: Frame, question: object, slices: object) -> list[Piece]:
     apart = {span: anchoring.away(frame.ctx, words, span) for span in now}
     ranked = judging.rank(frame.ctx, words, sorted(now, key=apart.__getitem__))
     ranked.sort(key=lambda one: apart[one[0]])  # Within either, as they were ranked.
+    if len(ranked) < len(now):
+        told = f"Tokens and time were enough for the first {len(ranked)} of {len(spans)} slices."
+        frame.remarks.append(told)
+        judged = {span for span, _ in ranked}
+        rest = [*(span for span in now if span not in judged), *rest]
     return [Piece(span, score=score) for span, score in ranked] + [Piece(span) for span in rest]
 
 

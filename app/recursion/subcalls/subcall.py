@@ -8,11 +8,13 @@ share once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 from app.documents.document import Span
 from app.engine.engine import Completion, Message, Request
+from app.recursion.budget import BudgetSpent
 from app.recursion.context import Context
 from app.recursion.events import SubcallFinished, SubcallStarted
 from app.recursion.prompts import grammars, subcall_prompts
@@ -30,6 +32,9 @@ LONGEST_QUOTE = 400
 
 MAX_SENTENCES = 60
 """More numbered sentences than this in one slice, and a small model loses count of them."""
+
+TOGETHER = 32
+"""So many calls go to the engine at once; what is left to spend is looked at between."""
 
 Kind = Literal["ask", "judge", "summarize", "extract", "verify", "direct"]
 
@@ -60,7 +65,8 @@ def extract_each(ctx: Context, item: str, spans: Sequence[Span]) -> list[list[Fi
     for some in (True, False):
         these = [s for s, holds in zip(spans, likely, strict=True) if holds is some]
         grammar = partial(grammars.extract, some=some)
-        each = _call(ctx, "extract", item, these, prompt, grammar, LIST_TOKENS, _items(ctx))
+        way = _Way("extract", item, prompt, grammar, LIST_TOKENS, _items(ctx))
+        each = _call(ctx, way, these)
         found.update(zip(these, each, strict=True))
     return [found[span] for span in spans]
 
@@ -73,31 +79,18 @@ def label_each(ctx: Context, question: str, spans: Sequence[Span]) -> list[str]:
         held = " ".join(" ".join(shown(ctx, s) for s in sentences).split()).casefold()
         return [Finding(said, tuple(sentences), source, number)] if said.casefold() in held else []
 
-    labels = _call(
-        ctx,
-        "extract",
-        question,
-        spans,
-        subcall_prompts.label,
-        lambda _: grammars.LABEL,
-        LABEL_TOKENS,
-        read,
+    way = _Way(
+        "extract", question, subcall_prompts.label, lambda _: grammars.LABEL, LABEL_TOKENS, read
     )
+    labels = _call(ctx, way, spans)
     return [found[0].answer if found else "" for found in labels]
 
 
 def summarize(ctx: Context, instruction: str, spans: Sequence[Span]) -> list[Finding]:
     """What slices say, a few statements each with the sentences it rests on."""
-    found = _call(
-        ctx,
-        "summarize",
-        instruction,
-        spans,
-        partial(subcall_prompts.summarize, words=ctx.phrases),
-        grammars.summarize,
-        LIST_TOKENS,
-        _items(ctx),
-    )
+    prompt = partial(subcall_prompts.summarize, words=ctx.phrases)
+    way = _Way("summarize", instruction, prompt, grammars.summarize, LIST_TOKENS, _items(ctx))
+    found = _call(ctx, way, spans)
     return [finding for findings in found for finding in findings]
 
 
@@ -111,45 +104,75 @@ def _asked(ctx: Context, kind: Kind, question: str, spans: Sequence[Span]) -> li
     grammar = partial(grammars.ask, begins=(words.yes, words.no) if yes_or_no else ())
     parse = _answer(ctx, question)
     explain = partial(defining.definitions, ctx, question)
-    return _call(ctx, kind, question, spans, prompt, grammar, ANSWER_TOKENS, parse, explain)
+    way = _Way(kind, question, prompt, grammar, ANSWER_TOKENS, parse, explain)
+    return _call(ctx, way, spans)
 
 
 Parse = Callable[[str, list[Span], Span, int], list[Finding]]
 
 
-def _call(
-    ctx: Context,
-    kind: Kind,
-    question: str,
-    spans: Sequence[Span],
-    prompt: Callable[..., tuple[Message, ...]],
-    grammar: Callable[[int], str],
-    max_tokens: int,
-    parse: Parse,
-    explain: Callable[[Span], Sequence[Span]] = lambda source: (),
-) -> list[list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How slices are asked about.
+
+    Attributes:
+        kind: of the calls; `question` is what they ask.
+        prompt, grammar: made for each piece of a slice.
+        max_tokens: the longest reply.
+        parse: reads a reply.
+        explain: gives the definitions to show with a piece: their numbers follow its own.
+    """
+
+    kind: Kind
+    question: str
+    prompt: Callable[..., tuple[Message, ...]]
+    grammar: Callable[[int], str]
+    max_tokens: int
+    parse: Parse
+    explain: Callable[[Span], Sequence[Span]] = lambda source: ()
+
+
+def _call(ctx: Context, way: _Way, spans: Sequence[Span]) -> list[list[Finding]]:
     """The findings of each slice; a slice too long for one call is shown in several.
 
-    `explain` gives the definitions to show with a slice: their numbers follow its own.
+    Where a limit is reached on the way, the slices that are left have none.
     """
     pieces = [(i, piece) for i, span in enumerate(spans) for piece in _pieces(ctx, span)]
-    if not pieces:
-        return [[] for _ in spans]
-    first = ctx.budget.take_subcalls(len(pieces))
+    by_span: list[list[Finding]] = [[] for _ in spans]
+    for at in range(0, len(pieces), TOGETHER):
+        now = pieces[at : at + TOGETHER]
+        try:
+            first = ctx.budget.take_subcalls(len(now))
+        except BudgetSpent:
+            if not at:
+                raise
+            break
+        last = first + len(pieces) - at - 1
+        found = _together(ctx, way, [piece for _, piece in now], first, last)
+        for (i, _), findings in zip(now, found, strict=True):
+            by_span[i].extend(findings)
+    return by_span
+
+
+def _together(
+    ctx: Context, way: _Way, pieces: Sequence[list[Span]], first: int, last: int
+) -> list[list[Finding]]:
+    """The findings of some pieces, asked about at once; calls `first` to, in the end, `last`."""
     requests: list[Request] = []
     defined: list[Sequence[Span]] = []
-    for n, (_, piece) in enumerate(pieces):
+    for n, piece in enumerate(pieces):
         source = _hull(piece)
-        defined.append(explain(source))
+        defined.append(way.explain(source))
         texts = [[shown(ctx, s) for s in part] for part in (piece, defined[n]) if part]
-        messages = prompt(question, heading(ctx, source), *texts)
-        requests.append(Request(messages, max_tokens, grammar(len(piece) + len(defined[n]))))
-        start(ctx, first + n, kind, question, source, defined[n])
+        messages = way.prompt(way.question, heading(ctx, source), *texts)
+        grammar = way.grammar(len(piece) + len(defined[n]))
+        requests.append(Request(messages, way.max_tokens, grammar))
+        start(ctx, first + n, way.kind, way.question, source, defined[n])
     found: list[list[Finding]] = [[] for _ in pieces]
 
     def done(n: int, completion: Completion) -> None:
-        piece = pieces[n][1]
-        found[n] = parse(completion.text, [*piece, *defined[n]], _hull(piece), first + n)
+        piece = pieces[n]
+        found[n] = way.parse(completion.text, [*piece, *defined[n]], _hull(piece), first + n)
         ctx.budget.add(completion.usage)
         ctx.emit(
             SubcallFinished(
@@ -162,13 +185,10 @@ def _call(
                 cached=completion.usage.cached_calls > 0,
             )
         )
-        ctx.tell(f"Sub-call {first + n} of {first + len(pieces) - 1} answered")
+        ctx.tell(f"Sub-call {first + n} of {last} answered")
 
     ctx.engine.complete_each(requests, ctx.cancel, done)
-    by_span: list[list[Finding]] = [[] for _ in spans]
-    for (i, _), findings in zip(pieces, found, strict=True):
-        by_span[i].extend(findings)
-    return by_span
+    return found
 
 
 def _answer(ctx: Context, question: str) -> Parse:
