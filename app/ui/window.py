@@ -178,6 +178,8 @@ class MainWindow(QMainWindow):
             part.failed.connect(self.messages.tell_error)
             part.crashed.connect(self.guard.caught)
         self.fetch.crashed.connect(self.guard.caught)
+        self.guard.counted.connect(self.foot.show_errors)
+        self.foot.errors.clicked.connect(self.guard.show_waiting)
         desk.may_stop = Leaving(self).ask
         self.matter.undo_stack.indexChanged.connect(self.update_actions)
         self.view.opened.connect(self.model.offer)

@@ -442,6 +442,17 @@
   </message>
  </context>
  <context>
+  <name>CrashGuard</name>
+  <message>
+   <source>Once more:</source>
+   <translation>Noch einmal:</translation>
+  </message>
+  <message>
+   <source>{n} times more:</source>
+   <translation>Noch {n}-mal:</translation>
+  </message>
+ </context>
+ <context>
   <name>Desk</name>
   <message>
    <source>The matter is being worked on.</source>
@@ -625,6 +636,10 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
  <context>
   <name>Footer</name>
   <message>
+   <source>1 more error in Pincite</source>
+   <translation>1 weiterer Fehler in Pincite</translation>
+  </message>
+  <message>
    <source>Fetch the model</source>
    <translation>Modell holen</translation>
   </message>
@@ -635,6 +650,14 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
   <message>
    <source>Preparing search by meaning · {done} of {total} sentences</source>
    <translation>Suche nach Bedeutung wird vorbereitet · {done} von {total} Sätzen</translation>
+  </message>
+  <message>
+   <source>Show what went wrong</source>
+   <translation>Zeigen, was schiefging</translation>
+  </message>
+  <message>
+   <source>{n} more errors in Pincite</source>
+   <translation>{n} weitere Fehler in Pincite</translation>
   </message>
  </context>
  <context>
@@ -4326,10 +4349,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Eine Zeitleiste kann nicht als {0} geschrieben werden.</translation>
   </message>
   <message>
-   <source>A document needs a name.</source>
-   <translation>Ein Dokument braucht einen Namen.</translation>
-  </message>
-  <message>
    <source>A document that this is about is no longer in the matter.</source>
    <translation>Ein Dokument, um das es hier geht, ist nicht mehr in der Akte.</translation>
   </message>
@@ -4830,10 +4849,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Teilen Sie das Dokument in kleinere Dateien.</translation>
   </message>
   <message>
-   <source>Stop it first.</source>
-   <translation>Halten Sie ihn zuerst an.</translation>
-  </message>
-  <message>
    <source>Stopped by the reviewer.</source>
    <translation>Von Ihnen angehalten.</translation>
   </message>
@@ -5048,10 +5063,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>This machine has no keyring to keep a key in.</source>
    <translation>Dieser Rechner hat keinen Schlüsselbund, in dem ein Schlüssel verwahrt werden könnte.</translation>
-  </message>
-  <message>
-   <source>This run is still going on.</source>
-   <translation>Dieser Lauf ist noch im Gange.</translation>
   </message>
   <message>
    <source>This run was saved by another version of Pincite and can't be resumed.</source>
@@ -5456,6 +5467,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0} of {1} layers on GPU {2}, the rest on {3}</source>
    <translation>{0} von {1} Schichten auf GPU {2}, der Rest auf {3}</translation>
+  </message>
+  <message>
+   <source>{0} of {1} passages judged</source>
+   <translation>{0} von {1} Passagen beurteilt</translation>
   </message>
   <message>
    <source>{0} passages judged</source>

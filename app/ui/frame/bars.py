@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QToolButton
 
 from app.ui.actions.actions import Actions
 from app.ui.appearance.icons import Icons
-from app.ui.language.numerals import number
+from app.ui.language.numerals import number, plural
 from app.ui.widgets.basic import ElidedLabel
 from app.ui.widgets.buttons import action_button, push_button
 from app.ui.widgets.layouts import row
@@ -70,6 +70,7 @@ class Footer(QFrame):
     Attributes:
         counts, work, model: the texts.
         fetch: leads to the models while the one that answers is not here.
+        errors: leads to errors in the program that were not shown, while there are some.
     """
 
     def __init__(self) -> None:
@@ -83,9 +84,14 @@ class Footer(QFrame):
         self.fetch = push_button(self.tr("Fetch…"), "link")
         self.fetch.setAccessibleName(self.tr("Fetch the model"))
         self.fetch.hide()
-        layout = row(self.counts, self.work, self.model, self.fetch, margins=(14, 3, 14, 4))
-        for part in range(3):
-            layout.setStretch(part, 1)
+        self.errors = push_button("", "link")
+        self.errors.setToolTip(self.tr("Show what went wrong"))
+        self.errors.hide()
+        layout = row(
+            self.counts, self.work, self.errors, self.model, self.fetch, margins=(14, 3, 14, 4)
+        )
+        for part in (self.counts, self.work, self.model):
+            layout.setStretchFactor(part, 1)
         self.setLayout(layout)
 
     def show_embedding(self, done: int, total: int) -> None:
@@ -94,3 +100,11 @@ class Footer(QFrame):
             done=number(done), total=number(total)
         )
         self.work.setText(words if total else "")
+
+    def show_errors(self, count: int) -> None:
+        """Say that so many more errors happened in the program; 0: all were seen."""
+        words = plural(
+            count, self.tr("1 more error in Pincite"), self.tr("{n} more errors in Pincite")
+        )
+        self.errors.setText(words)
+        self.errors.setVisible(count > 0)

@@ -7,6 +7,7 @@ import platform
 import sys
 import threading
 import traceback
+from collections import Counter
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
@@ -15,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
 
 from app import __version__
+from app.ui.language.numerals import plural
 from app.ui.widgets.basic import label
 from app.ui.widgets.layouts import column
 
@@ -52,17 +54,23 @@ def _module_path(filename: str) -> str:
 
 
 class CrashGuard(QObject):
-    """Catches exceptions that nobody handled, in any thread, and shows them once each.
+    """Catches exceptions that nobody handled, in any thread.
+
+    The first of a kind is shown at once, unless another one is on show. All others are counted, and
+    shown when they are asked for: an error that comes with every frame must not bury the window.
 
     Signals:
         crashed: the report, sent to the main thread.
+        counted: how many errors wait to be shown.
     """
 
     crashed = Signal(str)
+    counted = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown: set[str] = set()
+        self._waiting: Counter[str] = Counter()
         self._dialog: QDialog | None = None
         self._old = (sys.excepthook, threading.excepthook)
         self.crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -93,11 +101,28 @@ class CrashGuard(QObject):
         if args.exc_value is not None:
             self.caught(args.exc_value)
 
+    def show_waiting(self) -> None:
+        """Show the errors that were only counted, each once, with how often it came."""
+        if self._dialog is None and self._waiting:
+            waiting, self._waiting = self._waiting, Counter()
+            self._shown |= set(waiting)
+            self.counted.emit(0)
+            self._open("\n\n".join(self._times(*one) for one in waiting.most_common()))
+
+    def _times(self, text: str, count: int) -> str:
+        times = plural(count, self.tr("Once more:"), self.tr("{n} times more:"))
+        return f"{times}\n{text}"
+
     def _show(self, text: str) -> None:
-        """Show a report, but the same one only once, and one at a time."""
+        """Show a report, or count it where one like it was shown or one is on show."""
         if text in self._shown or self._dialog is not None:
-            return
-        self._shown.add(text)
+            self._waiting[text] += 1
+            self.counted.emit(self._waiting.total())
+        else:
+            self._shown.add(text)
+            self._open(text)
+
+    def _open(self, text: str) -> None:
         self._dialog = CrashDialog(text, self.parent())  # type: ignore[arg-type]
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.finished.connect(self._closed)
