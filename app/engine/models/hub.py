@@ -10,7 +10,7 @@ from huggingface_hub.errors import OfflineModeIsEnabled
 
 from app.cancel import CancelToken
 from app.engine.models.catalogue import HubSource
-from app.engine.models.fetching import Partial, SourceFailed
+from app.engine.models.partial import Partial, SourceFailed
 
 _TIMEOUT = httpx2.Timeout(20.0, connect=5.0)
 _CHUNK = 1 << 18

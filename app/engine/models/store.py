@@ -20,17 +20,10 @@ from app.engine.machine.hardware import Machine, this_machine
 from app.engine.machine.tuning import TuningFile
 from app.engine.models.added import AddedModels, answering_header
 from app.engine.models.catalogue import Catalogue, ModelEntry, ModelFile
-from app.engine.models.fetching import (
-    FetchProgress,
-    FileFetcher,
-    Meter,
-    OnProgress,
-    hash_file,
-    megabytes,
-    no_progress,
-    partial_of,
-)
+from app.engine.models.fetching import FileFetcher, hash_file, megabytes
 from app.engine.models.offers import Offer, offer
+from app.engine.models.partial import partial_of
+from app.engine.models.progress import FetchProgress, Meter, OnProgress, no_progress
 from app.errors import ModelError
 
 __all__ = [

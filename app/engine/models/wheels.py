@@ -16,7 +16,7 @@ from pathlib import Path
 
 from app.cancel import CancelToken
 from app.engine.models.catalogue import WheelSource
-from app.engine.models.fetching import Partial, SourceFailed
+from app.engine.models.partial import Partial, SourceFailed
 
 _CHUNK = 1 << 20
 _POLL = 0.1

@@ -11,7 +11,7 @@ import pytest
 
 from app.cancel import Cancelled, CancelToken
 from app.config import Paths
-from app.engine.models.fetching import FetchProgress, Meter
+from app.engine.models.progress import FetchProgress, Meter
 from app.engine.models.store import ModelStore
 from app.errors import ModelError
 from tests.engine.toy import NOWHERE, PART, Hub
