@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -277,21 +277,21 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.start.set_hot(True)
+        paths = local_files(event.mimeData())
+        if paths:
+            _take_copies(event)
+            self.shell.show_drop(self.matter.drop_words(paths))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """They were taken elsewhere."""
         super().dragLeaveEvent(event)
-        self.start.set_hot(False)
+        self.shell.show_drop("")
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped."""
-        self.start.set_hot(False)
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.matter.add_paths([Path(url.toLocalFile()) for url in urls])
+        _take_copies(event)
+        self.shell.show_drop("")
+        self.matter.add_paths(local_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what goes on, keep what is set, and close the matter."""
@@ -309,3 +309,14 @@ class MainWindow(QMainWindow):
         self.desk.close()
         self.guard.remove()
         super().closeEvent(event)
+
+
+def local_files(mime: QMimeData) -> list[Path]:
+    """The files of this machine among what is dragged."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def _take_copies(event: QDropEvent) -> None:
+    """Accept a drop so that whoever dragged does not take its files for moved, and delete them."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

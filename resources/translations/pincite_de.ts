@@ -930,6 +930,14 @@ Wählen Sie Text in einem Dokument aus und drücken Sie H zum Hervorheben, N fü
    <translation>Dokumente</translation>
   </message>
   <message>
+   <source>Drop to add to this matter</source>
+   <translation>Loslassen, um sie dieser Akte hinzuzufügen</translation>
+  </message>
+  <message>
+   <source>Drop to open this matter</source>
+   <translation>Loslassen, um diese Akte zu öffnen</translation>
+  </message>
+  <message>
    <source>Encrypted document</source>
    <translation>Verschlüsseltes Dokument</translation>
   </message>

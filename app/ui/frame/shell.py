@@ -14,6 +14,7 @@ from app.ui.background.pages import Pages
 from app.ui.coverage.panel import CoveragePanel
 from app.ui.frame.answer_side import AnswerSide
 from app.ui.frame.bars import Footer, TopBar
+from app.ui.frame.drop_sign import DropSign
 from app.ui.frame.foot_side import FootSide
 from app.ui.frame.left_side import LeftSide, Tab, Titled
 from app.ui.frame.message_bar import MessageBar
@@ -43,7 +44,7 @@ class Shell(QWidget):
             there is no document.
         side: question, status and answer.
         below: under the viewer; has `trace`, `table` and `chronology` one behind the other.
-        messages: float over the foot of the viewer.
+        messages: float over the foot of the viewer; `drop_sign` covers it while files are dragged.
         top, foot: the bar at the top and the line at the foot.
         panels: opens, closes and sizes them.
         navigator: leads the viewer to places.
@@ -67,6 +68,7 @@ class Shell(QWidget):
         self.middle.addWidget(self.reading)
         self.middle.setMinimumWidth(360)
         self.messages = MessageBar(icons, self.middle)
+        self.drop_sign = DropSign(icons, self.middle)
         self.side = AnswerSide(icons, actions, desk, self.navigator.place_of)
         navigator = self.navigator
         words = StepWords(navigator.short_place_of, navigator.words_of)
@@ -180,6 +182,15 @@ class Shell(QWidget):
     def show_documents(self, on: bool) -> None:
         """Show the viewer, or the start page while there is no document to show."""
         self.middle.setCurrentWidget(self.reading if on else self.start)
+
+    def show_drop(self, words: str) -> None:
+        """Say what a drop of the files that are dragged would do; "": none are."""
+        reading = self.middle.currentWidget() is self.reading
+        self.start.set_hot(bool(words) and not reading)
+        if words and reading:
+            self.drop_sign.show_words(words)
+        else:
+            self.drop_sign.hide()
 
     def focus_question(self) -> None:
         """Put the cursor into the question box."""

@@ -103,11 +103,17 @@ class MatterCommands(QObject):
 
     def add_paths(self, paths: list[Path]) -> None:
         """Add what was dropped; a matter among it is opened instead."""
-        matters = [path for path in paths if path.suffix == SUFFIX]
-        if matters:
-            self._desk.open(matters[0])
+        matter = _matter_among(paths)
+        if matter is not None:
+            self._desk.open(matter)
         elif paths:
             self._desk.add(paths)
+
+    def drop_words(self, paths: list[Path]) -> str:
+        """What a drop of files would do."""
+        if _matter_among(paths) is not None:
+            return self.tr("Drop to open this matter")
+        return self.tr("Drop to add to this matter")
 
     def undo(self) -> None:
         """Undo the last removal."""
@@ -186,3 +192,8 @@ class MatterCommands(QObject):
         text = plural(len(items), self.tr("Remove document"), self.tr("Remove {n} documents"))
         self.undo_stack.push(RemoveDocuments(self._desk, items, text))
         self.removed.emit(len(items))
+
+
+def _matter_among(paths: list[Path]) -> Path | None:
+    """The first file that is a matter, by its name."""
+    return next((path for path in paths if path.suffix == SUFFIX), None)

@@ -1,0 +1,58 @@
+"""Shows that files can be dropped, while they are dragged over an open document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from app.ui.appearance.icons import Icons
+from app.ui.widgets.basic import label
+from app.ui.widgets.layouts import column, row
+
+_EDGE = 12
+
+
+class DropSign(QFrame):
+    """A frame around what is read, and in its middle a card that says what a drop would do.
+
+    Attributes:
+        words: what it says.
+    """
+
+    def __init__(self, icons: Icons, over: QWidget) -> None:
+        """`over`: the widget that it covers."""
+        super().__init__(over)
+        self.setObjectName("dropSign")
+        # The window takes what is dropped; nothing may come between.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._icons = icons
+        self._over = over
+        self.picture = QLabel()
+        self.words = label("", "heading")
+        for part in (self.picture, self.words):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        card = QFrame()
+        card.setObjectName("drop")
+        card.setProperty("hot", True)
+        card.setLayout(column(self.picture, self.words, margins=(32, 22, 32, 24)))
+        self.setLayout(column(0, row(0, card, 0), 0))
+        over.installEventFilter(self)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Appear, with these words."""
+        self.words.setText(words)
+        ratio = self.devicePixelRatioF()
+        self.picture.setPixmap(self._icons.pixmap("file-plus", 40, "accent", ratio))
+        self._place()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover it, however large it is."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self.setGeometry(self._over.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
