@@ -35,6 +35,7 @@ from app.ui.appearance.icons import Icons
 from app.ui.coverage.map import PageReading
 from app.ui.coverage.model import PARTED, SHARES, CoverageModel
 from app.ui.widgets.basic import name
+from app.ui.widgets.painting import small_font
 
 CELL, GAP, EDGE = 10, 2, 14
 PITCH = CELL + GAP
@@ -91,7 +92,7 @@ class GridDelegate(QStyledItemDelegate):
 
     def top(self, font: QFont, index: Index) -> int:
         """How far below the top of an item its cells begin."""
-        small = QFontMetrics(self._small(font))
+        small = QFontMetrics(small_font(font, self._icons.appearance))
         lines = len(self.shares(small, index))
         return 8 + QFontMetrics(font).height() + 2 + lines * small.height() + 7
 
@@ -100,7 +101,7 @@ class GridDelegate(QStyledItemDelegate):
         colours = cell_colours(self._icons)
         box: QRect = option.rect
         painter.save()
-        font, small = QFont(option.font), self._small(option.font)
+        font, small = QFont(option.font), small_font(option.font, self._icons.appearance)
         name_metrics, small_metrics = QFontMetrics(font), QFontMetrics(small)
         width = self._view.room
         painter.setFont(font)
@@ -152,11 +153,6 @@ class GridDelegate(QStyledItemDelegate):
             else:
                 lines.append(part)
         return lines
-
-    def _small(self, font: QFont) -> QFont:
-        small = QFont(font)
-        small.setPixelSize(self._icons.appearance.px(12))
-        return small
 
 
 class CoverageGrid(QListView):

@@ -24,11 +24,11 @@ from app.ui.appearance.icons import Icons
 from app.ui.background.jobs import Jobs
 from app.ui.matter.desk import Desk
 from app.ui.tables.chronology_model import DAY, PLACE, WORDS, ChronologyModel, LineRole
-from app.ui.tables.table_panel import Grid
-from app.ui.widgets.basic import EDGE, label, name
+from app.ui.tables.grid import Grid
+from app.ui.widgets.basic import EDGE, label
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.layouts import column, row
-from app.ui.widgets.list_delegate import draw_lines
+from app.ui.widgets.painting import draw_lines
 
 if TYPE_CHECKING:  # At run time it comes when the first matter does: the window is up sooner.
     from app.sessions.store import Store
@@ -67,11 +67,10 @@ class LineDelegate(QStyledItemDelegate):
         if index.column() == DAY:
             self._rail(painter, option.rect, gap)
             box.setLeft(option.rect.left() + _RAIL)
-        metrics = QFontMetrics(option.font)
         tone = "warning" if gap else "text" if index.column() != PLACE else "text_muted"
         painter.setPen(theme.colour(tone))
         painter.setFont(option.font)
-        draw_lines(painter, box, str(index.data() or ""), metrics)
+        draw_lines(painter, box, str(index.data() or ""))
         painter.restore()
 
     def _rail(self, painter: QPainter, box: QRect, gap: bool) -> None:
@@ -116,23 +115,15 @@ class ChronologyPanel(QWidget):
         desk.judged.connect(self._changed)
 
     def _make_view(self, icons: Icons) -> Grid:
-        view = Grid()
-        name(view, self.tr("Chronology"))
-        view.setModel(self.model)
+        view = Grid(self.model, self.tr("Chronology"))
         view.setItemDelegate(LineDelegate(icons, view))
         view.setShowGrid(False)
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        view.setTabKeyNavigation(False)
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
+        view.horizontalHeader().setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         view.setColumnWidth(DAY, 150)
         view.setColumnWidth(PLACE, 210)
-        view.clicked.connect(self._opened)
         view.opened.connect(self._opened)
         return view
 

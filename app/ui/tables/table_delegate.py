@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.tables.table import Cell
@@ -11,7 +11,7 @@ from app.ui.answers.wording import page
 from app.ui.appearance.icons import Icons
 from app.ui.language.said import said
 from app.ui.tables.table_model import CellRole, ReadRole
-from app.ui.widgets.list_delegate import draw_lines
+from app.ui.widgets.painting import draw_icon, draw_line, draw_lines, small_font
 
 _EDGE, _LINES = 8, 3
 
@@ -38,7 +38,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Three lines of the answer and one below."""
         lines = _LINES * QFontMetrics(option.font).lineSpacing()
-        below = QFontMetrics(self._small(option.font)).lineSpacing()
+        below = QFontMetrics(small_font(option.font, self._icons.appearance)).lineSpacing()
         return QSize(200, lines + below + 2 * _EDGE)
 
     def paint(
@@ -51,46 +51,36 @@ class CellDelegate(QStyledItemDelegate):
         cell = index.data(CellRole)
         if not isinstance(cell, Cell):
             return
-        theme = self._icons.appearance.theme
-        icon, tone = _LOOKS[cell.state]
-        if cell.contradictory:
-            icon, tone = "contradiction", "warning"
         painter.save()
         self._ground(painter, option)
-        box = option.rect.adjusted(_EDGE, _EDGE - 2, -_EDGE, -_EDGE + 2)
-        small = self._small(option.font)
-        below = QFontMetrics(small).lineSpacing()
-        foot = QRect(box.left(), box.bottom() - below + 1, box.width(), below)
-        painter.setPen(theme.colour("text" if cell.text else tone))
         painter.setFont(option.font)
-        above = QRect(box.left(), box.top(), box.width(), box.height() - below - 3)
-        metrics = QFontMetrics(option.font)
+        font = small_font(option.font, self._icons.appearance)
+        above, foot = _parts(option.rect, QFontMetrics(font).lineSpacing())
         if cell.text:
-            draw_lines(painter, above, cell.text, metrics)
-            ratio = painter.device().devicePixelRatioF()
-            pixmap = self._icons.pixmap(icon, 13, tone, ratio)
-            painter.drawPixmap(foot.left(), foot.top() + (below - 13) // 2, pixmap)
-            foot.adjust(19, 0, 0, 0)
-            words = self._below(cell)
+            foot, words = self._answer(painter, cell, above, foot), self._where(cell)
         else:
-            ratio = painter.device().devicePixelRatioF()
-            pixmap = self._icons.pixmap(icon, 14, tone, ratio)
-            line = metrics.lineSpacing()
-            painter.drawPixmap(above.left(), above.top() + (line - 14) // 2, pixmap)
-            above.adjust(21, 0, 0, 0)
-            shown = metrics.elidedText(
-                str(index.data()), Qt.TextElideMode.ElideRight, above.width()
-            )
-            painter.drawText(above, _TOP, shown)
-            failed = cell.state == "failed"
-            words = said(cell.note) if failed else index.data(ReadRole)
-        painter.setFont(small)
-        painter.setPen(theme.colour("text_muted"))
-        shown = QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, foot.width())
-        painter.drawText(foot, _TOP, shown)
+            self._state(painter, cell, above, str(index.data()))
+            words = said(cell.note) if cell.state == "failed" else str(index.data(ReadRole))
+        painter.setFont(font)
+        painter.setPen(self._icons.appearance.theme.colour("text_muted"))
+        draw_line(painter, foot, words)
         painter.restore()
 
-    def _below(self, cell: Cell) -> str:
+    def _answer(self, painter: QPainter, cell: Cell, above: QRect, foot: QRect) -> QRect:
+        """The answer, and its icon in the line below; what is left of that line."""
+        painter.setPen(self._icons.appearance.theme.colour("text"))
+        draw_lines(painter, above, cell.text)
+        icon, tone = _look(cell)
+        return draw_icon(painter, foot, self._icons, icon, tone, 13)
+
+    def _state(self, painter: QPainter, cell: Cell, box: QRect, words: str) -> None:
+        """How a cell stands that has no answer."""
+        icon, tone = _look(cell)
+        painter.setPen(self._icons.appearance.theme.colour(tone))
+        line = QRect(box.topLeft(), QSize(box.width(), QFontMetrics(painter.font()).lineSpacing()))
+        draw_line(painter, draw_icon(painter, line, self._icons, icon, tone, 14, 7), words)
+
+    def _where(self, cell: Cell) -> str:
         """Where the answer stands."""
         pages = list(dict.fromkeys(page(citation) for citation in cell.citations))
         words = ", ".join(pages[:3]) + ("…" if len(pages) > 3 else "")
@@ -109,10 +99,14 @@ class CellDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
-    def _small(self, font: QFont) -> QFont:
-        small = QFont(font)
-        small.setPixelSize(self._icons.appearance.px(12))
-        return small
+
+def _parts(box: QRect, below: int) -> tuple[QRect, QRect]:
+    """The part of a cell for its answer, and the line below that, so many pixels high."""
+    inner = box.adjusted(_EDGE, _EDGE - 2, -_EDGE, -_EDGE + 2)
+    foot = QRect(inner.left(), inner.bottom() - below + 1, inner.width(), below)
+    return inner.adjusted(0, 0, 0, -below - 3), foot
 
 
-_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+def _look(cell: Cell) -> tuple[str, str]:
+    """The icon of a cell and its tone."""
+    return ("contradiction", "warning") if cell.contradictory else _LOOKS[cell.state]

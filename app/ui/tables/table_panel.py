@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QSizePolicy,
@@ -21,31 +20,14 @@ from app.recipes.shelf import Shelved
 from app.tables.table import Cell, Table
 from app.ui.appearance.icons import Icons
 from app.ui.language.recipe_words import spoken
+from app.ui.tables.grid import Grid
 from app.ui.tables.table_delegate import CellDelegate
 from app.ui.tables.table_model import TableModel
-from app.ui.widgets.basic import ElidedLabel, name, nothing
+from app.ui.widgets.basic import ElidedLabel, name, nothing, rule
 from app.ui.widgets.buttons import icon_button, push_button
 from app.ui.widgets.layouts import column, row
 
 _COLUMN = 230
-
-
-class Grid(QTableView):
-    """The cells; Return opens the one with the focus.
-
-    Signals:
-        opened: the index of a cell that was clicked, or on which Return was pressed.
-    """
-
-    opened = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return and space open a cell."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and not event.modifiers() and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
 
 class TablePanel(QWidget):
@@ -73,51 +55,57 @@ class TablePanel(QWidget):
         self.questions: list[str] = []
         self._time: float | None = None
         self.model = TableModel(self)
-        self.recipe = QComboBox()
-        self.recipe.setMinimumWidth(110)
-        self.recipe.setMaximumWidth(190)
-        self.recipe.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.recipe.view().setMinimumWidth(260)
-        name(self.recipe, self.tr("Questions of a recipe"))
-        self.recipe.addItem(self.tr("Questions of my own"), "")
+        self.grid = self._make_grid(icons)
+        self.empty = nothing()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.grid)
+        layout = column(self._make_bar(icons), rule(), self._pages)
+        layout.setSpacing(0)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self.set_filling(False, True)
+        self.show_table(self.model.table)
+
+    def _make_bar(self, icons: Icons) -> QHBoxLayout:
+        """Where questions come from, how far the table is, and what can be done with it."""
+        self.recipe = self._make_recipe()
         self.question = QLineEdit()
         self.question.setMinimumWidth(130)
         self.question.setPlaceholderText(self.tr("Add a question, then press Return"))
         self.question.setClearButtonEnabled(True)
         name(self.question, self.tr("Add a question"))
+        self.question.returnPressed.connect(self._add)
         self.clear = icon_button(icons, "trash", self.tr("Take my own questions out"), 15)
+        self.clear.clicked.connect(self._clear)
         self.progress = ElidedLabel("", "small")
         self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.fill = push_button(self.tr("Fill"), "primary", icons, "play")
         self.fill.setToolTip(self.tr("Ask every question of every document"))
+        self.fill.clicked.connect(self.fill_asked)
         self.stop = push_button(self.tr("Stop"), "danger")
         icons.bind(self.stop, "stop", "danger")
+        self.stop.clicked.connect(self.stop_asked)
         self.export = icon_button(icons, "export", self.tr("Export the table"), 16)
+        self.export.clicked.connect(self.export_asked)
         bar = row(
             self.recipe, self.question, self.clear, self.progress, self.fill, self.stop,
             self.export, margins=(12, 6, 8, 6),
         )  # fmt: skip
         for at, share in enumerate((3, 4, 0, 4)):
             bar.setStretch(at, share)
-        self.grid = self._make_grid(icons)
-        self._pages = QStackedWidget()
-        self.empty = nothing()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.grid)
-        line = QFrame()
-        line.setObjectName("rule")
-        layout = column(bar, line, self._pages)
-        layout.setSpacing(0)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
-        self.recipe.currentIndexChanged.connect(self._changed)
-        self.question.returnPressed.connect(self._add)
-        self.clear.clicked.connect(self._clear)
-        self.fill.clicked.connect(self.fill_asked)
-        self.stop.clicked.connect(self.stop_asked)
-        self.export.clicked.connect(self.export_asked)
-        self.set_filling(False, True)
-        self.show_table(self.model.table)
+        return bar
+
+    def _make_recipe(self) -> QComboBox:
+        recipe = QComboBox()
+        recipe.setMinimumWidth(110)
+        recipe.setMaximumWidth(190)
+        recipe.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        recipe.view().setMinimumWidth(260)
+        name(recipe, self.tr("Questions of a recipe"))
+        recipe.addItem(self.tr("Questions of my own"), "")
+        recipe.currentIndexChanged.connect(self._changed)
+        return recipe
 
     @property
     def recipe_id(self) -> str:
@@ -201,27 +189,19 @@ class TablePanel(QWidget):
             widget.setEnabled(not filling)
 
     def _make_grid(self, icons: Icons) -> Grid:
-        grid = Grid()
-        name(grid, self.tr("Documents by questions"))
-        grid.setModel(self.model)
-        delegate = CellDelegate(icons, grid)
-        grid.setItemDelegate(delegate)
+        grid = Grid(self.model, self.tr("Documents by questions"))
+        grid.setItemDelegate(CellDelegate(icons, grid))
         grid.setMouseTracking(True)
-        grid.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        grid.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        grid.setTabKeyNavigation(False)
         grid.setCornerButtonEnabled(False)
         across, down = grid.horizontalHeader(), grid.verticalHeader()
         across.setDefaultSectionSize(_COLUMN)
         across.setMinimumSectionSize(90)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
-        across.setHighlightSections(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         down.setMaximumWidth(190)
         down.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         down.setHighlightSections(False)
-        grid.clicked.connect(self._opened)
         grid.opened.connect(self._opened)
         return grid
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.appearance.icons import Icons
+from app.ui.widgets.painting import draw_icon, draw_line, draw_lines, lines_of, small_font
 
 ICON, SUBTITLE, TONE, PROGRESS = range(
     int(Qt.ItemDataRole.UserRole) + 1, int(Qt.ItemDataRole.UserRole) + 5
@@ -14,6 +15,8 @@ ICON, SUBTITLE, TONE, PROGRESS = range(
 """Roles: an icon's name, the second line, its colour's name, and a share from 0 to 1 or None."""
 
 _EDGE, _GAP, _ICON = 10, 10, 18
+_ICON_ONLY = ("accent", "success")
+"""Tones that only the icon has; the line below the title is muted then."""
 
 
 class ListDelegate(QStyledItemDelegate):
@@ -32,10 +35,11 @@ class ListDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """High enough for the title and the line below it."""
-        title, below = QFontMetrics(option.font), QFontMetrics(self._small(option.font))
+        title = QFontMetrics(option.font)
+        below = QFontMetrics(small_font(option.font, self._icons.appearance))
         width = self._text_width(option.rect.width() or 260)
-        first = _lines(str(index.data() or ""), title, width, self._title_lines)
-        second = _lines(str(index.data(SUBTITLE) or ""), below, width, self._lines_below)
+        first = lines_of(str(index.data() or ""), title, width, self._title_lines)
+        second = lines_of(str(index.data(SUBTITLE) or ""), below, width, self._lines_below)
         return QSize(120, first * title.lineSpacing() + second * below.lineSpacing() + 15)
 
     def paint(
@@ -45,42 +49,20 @@ class ListDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one item."""
-        theme = self._icons.appearance.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = option.rect.adjusted(6, 1, -6, -1)
         self._ground(painter, option, box)
-
-        tone = str(index.data(TONE) or "text_muted")
-        icon = self._icons.pixmap(
-            str(index.data(ICON)), _ICON, tone, painter.device().devicePixelRatioF()
-        )
-        metrics = QFontMetrics(option.font)
-        left = box.left() + _EDGE
-        top = box.top() + 6
-        painter.drawPixmap(left, top + (metrics.lineSpacing() - _ICON) // 2, icon)
-
-        text_left = left + _ICON + _GAP
-        width = box.right() - text_left - 6
-        small = self._small(option.font)
-        below = QFontMetrics(small)
-        said = str(index.data(SUBTITLE) or "")
-        lines = _lines(said, below, width, self._lines_below)
-        title_height = box.height() - lines * below.lineSpacing() - 13
-        painter.setPen(theme.colour("text"))
         painter.setFont(option.font)
-        title = str(index.data() or "")
-        if self._title_lines == 1:
-            title = metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, width)
-            painter.drawText(QRect(text_left, top, width, title_height), _TOP, title)
-        else:
-            draw_lines(painter, QRect(text_left, top, width, title_height), title, metrics)
-
-        painter.setFont(small)
-        muted = "text_muted" if tone in ("text_muted", "accent", "success") else tone
-        painter.setPen(theme.colour(muted))
-        high = lines * below.lineSpacing()
-        draw_lines(painter, QRect(text_left, top + title_height + 1, width, high), said, below)
+        first = QRect(
+            box.left() + _EDGE,
+            box.top() + 6,
+            box.width() - _EDGE - 7,
+            QFontMetrics(option.font).lineSpacing(),
+        )
+        icon = str(index.data(ICON))
+        words = draw_icon(painter, first, self._icons, icon, _tone(index), _ICON, _GAP)
+        self._words(painter, index, words.adjusted(0, 0, 0, box.height() - 13 - words.height()))
         self._bar(painter, index, box)
         painter.restore()
 
@@ -98,6 +80,26 @@ class ListDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, 6, 6)
 
+    def _words(
+        self, painter: QPainter, index: QModelIndex | QPersistentModelIndex, box: QRect
+    ) -> None:
+        """The title, and what stands below it, in the font that is set and a smaller one."""
+        theme = self._icons.appearance.theme
+        font = small_font(painter.font(), self._icons.appearance)
+        metrics = QFontMetrics(font)
+        said = str(index.data(SUBTITLE) or "")
+        high = metrics.lineSpacing() * lines_of(said, metrics, box.width(), self._lines_below)
+        title = box.adjusted(0, 0, 0, -high)
+        painter.setPen(theme.colour("text"))
+        if self._title_lines == 1:
+            draw_line(painter, title, str(index.data() or ""), Qt.TextElideMode.ElideMiddle)
+        else:
+            draw_lines(painter, title, str(index.data() or ""))
+        tone = _tone(index)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text_muted" if tone in _ICON_ONLY else tone))
+        draw_lines(painter, QRect(box.left(), title.bottom() + 2, box.width(), high), said)
+
     def _bar(
         self, painter: QPainter, index: QModelIndex | QPersistentModelIndex, box: QRect
     ) -> None:
@@ -108,41 +110,9 @@ class ListDelegate(QStyledItemDelegate):
         painter.setBrush(self._icons.appearance.theme.colour("accent"))
         painter.drawRect(box.left() + 4, box.bottom() - 1, int((box.width() - 8) * share), 2)
 
-    def _small(self, font: QFont) -> QFont:
-        small = QFont(font)
-        small.setPixelSize(self._icons.appearance.px(12))
-        return small
-
     def _text_width(self, width: int) -> int:
         return width - 12 - _EDGE - _ICON - _GAP - 6
 
 
-_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_WRAP = _TOP | int(Qt.TextFlag.TextWordWrap)
-
-
-def _lines(text: str, metrics: QFontMetrics, width: int, most: int) -> int:
-    """How many lines a text takes, at most so many."""
-    if most == 1:
-        return 1
-    bound = metrics.boundingRect(0, 0, width, 9_999, _WRAP, text)
-    return min(most, max(1, round(bound.height() / metrics.lineSpacing())))
-
-
-def draw_lines(painter: QPainter, box: QRect, text: str, metrics: QFontMetrics) -> None:
-    """Draw text over the lines that fit, the last one cut with dots."""
-    lines = max(1, round(box.height() / metrics.lineSpacing()))
-    words = text.split()
-    for n in range(lines):
-        y = box.top() + n * metrics.lineSpacing()
-        area = QRect(box.left(), y, box.width(), metrics.lineSpacing())
-        if n == lines - 1:
-            rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(area, _TOP, rest)
-            return
-        line: list[str] = []
-        while words and (
-            not line or metrics.horizontalAdvance(" ".join([*line, words[0]])) <= box.width()
-        ):
-            line.append(words.pop(0))
-        painter.drawText(area, _TOP, " ".join(line))
+def _tone(index: QModelIndex | QPersistentModelIndex) -> str:
+    return str(index.data(TONE) or "text_muted")
