@@ -60,44 +60,50 @@ class AnswerPanel(QFrame):
         self._suggested: tuple[str, ...] = ()
 
         self.head = AnswerHead()
-        self.text = AnswerText(icons)
-        self.text.activated.connect(self.activate)
-        self.text.pointed.connect(self._show_quote)
-        self.text.left.connect(self._preview.hide)
+        self.text = self._make_text(icons)
         self.progress = RunProgress(icons)
         self.progress.span_activated.connect(self.finding_activated)
-        self.citations = CitationList(icons)
-        self.citations.activated.connect(self.activate)
-        self.citations.verdict_given.connect(self.verdict_given)
-        self.citations.run_asked.connect(self.run_asked)
+        self.citations = self._make_citations(icons)
         self._lead, self._between, self._body = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._lead, self._between, self._body):
             part.setSpacing(8)
-        content = QWidget()
-        content.setObjectName("scrolled")
-        layout = column(
-            self.head,
-            self._lead,
-            self.text,
-            self.progress,
-            self._between,
-            self.citations,
-            self._body,
-            0,
-            margins=(16, 12, 16, 16),
-        )
-        layout.setSpacing(6)
-        content.setLayout(layout)
-        self.scroller = QScrollArea()
-        self.scroller.setAccessibleName(self.tr("Answer"))
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidget(content)
+        self.scroller = self._make_scroller()
         self.foot = AnswerFoot(icons, actions)
         whole = column(self.scroller, self.foot)
         whole.setSpacing(0)
         self.setLayout(whole)
         self.clear()
+
+    def _make_text(self, icons: Icons) -> AnswerText:
+        text = AnswerText(icons)
+        text.activated.connect(self.activate)
+        text.pointed.connect(self._show_quote)
+        text.left.connect(self._preview.hide)
+        return text
+
+    def _make_citations(self, icons: Icons) -> CitationList:
+        citations = CitationList(icons)
+        citations.activated.connect(self.activate)
+        citations.verdict_given.connect(self.verdict_given)
+        citations.run_asked.connect(self.run_asked)
+        return citations
+
+    def _make_scroller(self) -> QScrollArea:
+        """Everything but the foot, one below the other."""
+        content = QWidget()
+        content.setObjectName("scrolled")
+        layout = column(
+            self.head, self._lead, self.text, self.progress, self._between, self.citations,
+            self._body, 0, margins=(16, 12, 16, 16),
+        )  # fmt: skip
+        layout.setSpacing(6)
+        content.setLayout(layout)
+        scroller = QScrollArea()
+        scroller.setAccessibleName(self.tr("Answer"))
+        scroller.setWidgetResizable(True)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.setWidget(content)
+        return scroller
 
     @property
     def answer(self) -> Answer | None:
@@ -171,16 +177,7 @@ class AnswerPanel(QFrame):
         story = story or Story()
         self.head.show_badge(*wording.status(answer))
         self.head.meta.setText(meta)
-        if answer.status == "not_found":
-            self._lead.addWidget(
-                label(wording.not_found(answer.coverage), wrap=True, selectable=True)
-            )
-        if answer.contradictory:
-            self._banner(
-                self.tr(
-                    "The sources disagree. All that they state is shown; nothing was preferred."
-                )
-            )
+        self._show_warnings(answer)
         self.text.show_answer(answer, story)
         if answer.note:
             note = said(answer.note)
@@ -189,6 +186,18 @@ class AnswerPanel(QFrame):
         self.citations.show_answer(answer, matching, story.earlier)
         self._add_coverage(answer.coverage)
         self.foot.show_for(answer)
+
+    def _show_warnings(self, answer: Answer) -> None:
+        """What is to be known before the answer is read."""
+        if answer.status == "not_found":
+            words = wording.not_found(answer.coverage)
+            self._lead.addWidget(label(words, wrap=True, selectable=True))
+        if answer.contradictory:
+            self._banner(
+                self.tr(
+                    "The sources disagree. All that they state is shown; nothing was preferred."
+                )
+            )
 
     def show_unfinished(self, question: str, failed: RunFailed | None, coverage: Coverage) -> None:
         """Show a run that has no answer: it failed, or was interrupted."""
