@@ -36,6 +36,7 @@ TELLING = {
     "_refuse": 2,
     "Placement": 1,
     "ModelInfo": 5,
+    "Estimated": 0,
 }
 """Calls that say something, besides errors, and at which place of their arguments."""
 

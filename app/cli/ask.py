@@ -289,7 +289,7 @@ def _ask_one(
     terminal: Terminal,
     ahead: str,
 ) -> int:
-    progress = RunProgress(documents, ahead)
+    progress = RunProgress(documents, ahead, terminal.note)
     effort = replace(order.effort, plan=order.plans.get(question))
     if order.follows:
         earlier = terminal.run(lambda: bench.store.run_row(str(order.follows)))

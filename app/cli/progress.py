@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from app.cli.terminal import Doing, duration
 from app.documents.document import Document, Span
 from app.engine.engine import Usage
 from app.recursion.events import (
     AnswerReady,
+    Estimated,
     Event,
     PartReady,
     RootToken,
@@ -24,13 +25,20 @@ from app.recursion.events import (
 class RunProgress:
     """Listens to a run's events and puts what is going on into one line."""
 
-    def __init__(self, documents: Iterable[Document], ahead: str = "") -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        ahead: str = "",
+        note: Callable[[str], object] = lambda words: None,
+    ) -> None:
         """Begin.
 
         Args:
             documents: that the run is over.
             ahead: what the line begins with ("3 of 12"), or "".
+            note: handed what is to stay on the screen, in the work thread.
         """
+        self._note = note
         self._documents = {document.id: document for document in documents}
         self._ahead = ahead
         self._began = time.monotonic()
@@ -57,6 +65,8 @@ class RunProgress:
             case PartReady(number, title, frame=""):
                 about = f": {title}" if title else ""
                 self._doing = f"part {number} of the answer stands{about}"
+            case Estimated(words):
+                self._note(words)
             case Spent():
                 self._usage, self._written = event.usage, 0
                 self._doing = event.activity or self._doing

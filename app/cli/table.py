@@ -134,7 +134,7 @@ class _Progress:
         """Take note of what a run does. Called in the work thread."""
         if isinstance(event, RunStarted):
             ahead = f"{self._done + 1} of {self._total}"
-            self._run = RunProgress(self._documents, ahead)
+            self._run = RunProgress(self._documents, ahead, self._terminal.note)
         if self._run is not None:
             self._run(event)
 

@@ -186,6 +186,23 @@ class Spent:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimated:
+    """Everything is about to be read: what that takes, told before it begins.
+
+    Attributes:
+        words: the same in a sentence or two.
+        tokens: that the model reads and writes, about.
+        seconds: that it takes, about; None where the model's speed is not known yet.
+        share: of it that the limits allow, about; 1 for all.
+    """
+
+    words: str
+    tokens: int
+    seconds: float | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class StateSaved:
     """The run can be resumed from here: the REPL's state and the root conversation, packed."""
 
@@ -236,6 +253,7 @@ Event = (
     | ChildStarted
     | ChildFinished
     | Spent
+    | Estimated
     | StateSaved
     | VariablesKept
     | AnswerReady

@@ -1857,6 +1857,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Diesen Server nutzen</translation>
   </message>
   <message>
+   <source>Waiting for the keyring of this machine…</source>
+   <translation>Warten auf den Schlüsselbund dieses Rechners…</translation>
+  </message>
+  <message>
    <source>the first it has</source>
    <translation>das erste, das er hat</translation>
   </message>
@@ -3074,6 +3078,14 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0} graphics here</source>
    <translation>die {0}-Grafik</translation>
+  </message>
+  <message>
+   <source>{0} h {1} min</source>
+   <translation>{0} h {1} min</translation>
+  </message>
+  <message>
+   <source>{0} min</source>
+   <translation>{0} min</translation>
   </message>
   <message>
    <source>{0} of {1} layers on GPU {2}, the rest on {3}</source>
@@ -4569,8 +4581,12 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Geben Sie das Passwort ein.</translation>
   </message>
   <message>
-   <source>Everything is read, in about {0} parts</source>
-   <translation>Alles wird gelesen, in etwa {0} Teilen</translation>
+   <source>Everything is read, about {0} passages: {1} tokens.</source>
+   <translation>Alles wird gelesen, etwa {0} Passagen: {1} Tokens.</translation>
+  </message>
+  <message>
+   <source>Everything is read, in about {0} parts: {1} tokens.</source>
+   <translation>Alles wird gelesen, in etwa {0} Teilen: {1} Tokens.</translation>
   </message>
   <message>
    <source>Export a report instead.</source>
@@ -4667,6 +4683,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>It may have been moved or renamed.</source>
    <translation>Vielleicht wurde die Datei verschoben oder umbenannt.</translation>
+  </message>
+  <message>
+   <source>It takes about {0}.</source>
+   <translation>Das dauert etwa {0}.</translation>
   </message>
   <message>
    <source>Join them with llama.cpp's llama-gguf-split --merge, and add the whole.</source>
@@ -4927,6 +4947,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>The keyring of this machine can't be used: {0}.</source>
    <translation>Der Schlüsselbund dieses Rechners kann nicht benutzt werden: {0}.</translation>
+  </message>
+  <message>
+   <source>The limits allow for about {0} of it.</source>
+   <translation>Die Grenzen erlauben davon etwa {0}.</translation>
   </message>
   <message>
    <source>The list of added models, {0}, cannot be read: {1}.</source>
@@ -5271,6 +5295,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0} could not be laid out into pages.</source>
    <translation>{0} konnte nicht in Seiten umbrochen werden.</translation>
+  </message>
+  <message>
+   <source>{0} documents are asked one by one: about {1} tokens.</source>
+   <translation>{0} Dokumente werden einzeln befragt: etwa {1} Tokens.</translation>
   </message>
   <message>
    <source>{0} does not exist in {1}.</source>

@@ -13,6 +13,7 @@ from app.recursion.events import (
     CellRan,
     ChildFinished,
     ChildStarted,
+    Estimated,
     PartReady,
     Recalled,
     RootToken,
@@ -33,6 +34,7 @@ SAMPLES = [
     Recalled(Finding("x", (Span("a", 0, 5),), Span("a", 0, 9), 1), "run1", "Before?", 1),
     PartReady(1, "a.pdf", (("ninety days", (Span("a", 0, 5),)),), 1),
     VariablesKept({"rate": 2.5, "hits": [{"slice": ["a", 0, 5]}, None], "name": "Vane"}),
+    Estimated("3 documents are asked one by one: about 7,700 tokens, 2 min.", 7_650, 96.5, 0.8),
     RunFailed("The model is gone.", "Fetch it again."),
 ]
 

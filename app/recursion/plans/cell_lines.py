@@ -8,6 +8,12 @@ from app.recursion.budget import Depth
 from app.recursion.plans.kinds import Plan
 from app.recursion.texts.phrases import ENGLISH, Phrases
 
+PART_SIZE = 2_400
+"""Characters of a part, where everything is summarized: some ten paragraphs."""
+
+PASSAGE_SIZE = 900
+"""Characters of a slice, where everything is read for an answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -62,7 +68,7 @@ def slices(plan: Plan, work: Work, asked: str) -> list[str]:
     """Lines that find slices to read, leaving out those that were read for this before."""
     searched = work.reach.searched
     if work.everything:
-        found = "[part for document in documents for part in document.split(900)]"
+        found = f"[part for document in documents for part in document.split({PASSAGE_SIZE})]"
     elif work.earlier:
         found = f"search([{asked}] + {[*plan.phrases]!r}, limit={2 * searched})"
         found = f"unread({asked}, {found})[:{searched}]"

@@ -14,9 +14,10 @@ from app.documents.document import Span
 from app.engine.engine import Request, Usage
 from app.recursion.budget import Depth
 from app.recursion.context import Context
+from app.recursion.plans import estimating
 from app.recursion.plans.cell_lines import REACH, Reach, Work
 from app.recursion.plans.kinds import asked_for, corrected, parse
-from app.recursion.plans.plan_cells import PART_SIZE, cell
+from app.recursion.plans.plan_cells import cell
 from app.recursion.prompts import grammars, plan_prompts
 from app.recursion.texts.phrases import Phrases, language, of
 
@@ -59,9 +60,9 @@ def write_plan(
     if not kind:
         plan = corrected(plan, ctx.question)
     work = _work(ctx, tried)
-    if plan.kind == "summarize" and work.whole:
-        parts = sum(max(1, round((s.end - s.start) / PART_SIZE)) for s in ctx.scope)
-        ctx.tell(f"Everything is read, in about {parts} parts")
+    ahead = None if ctx.frame else estimating.estimate(ctx, plan, work, usage)
+    if ahead is not None:
+        ctx.emit(ahead)
     return reply, cell(plan, work), usage
 
 

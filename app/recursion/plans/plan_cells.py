@@ -7,11 +7,8 @@ from dataclasses import replace
 
 from app.recursion.evidence import changing
 from app.recursion.plans import cell_lines, list_cells
-from app.recursion.plans.cell_lines import Work
+from app.recursion.plans.cell_lines import PART_SIZE, Work
 from app.recursion.plans.kinds import Plan
-
-PART_SIZE = 2_400
-"""Characters of a part, where everything is summarized: some ten paragraphs."""
 
 
 def cell(plan: Plan, work: Work) -> str:
@@ -28,8 +25,8 @@ def cell(plan: Plan, work: Work) -> str:
         "agree": list_cells.agreed,
         "each": _each,
     }
-    if plan.kind == "each":  # Its children tried everything already.
-        work = replace(work, last=True)
+    if plan.kind == "each" or (plan.kind == "summarize" and work.whole):
+        work = replace(work, last=True)  # Everything was tried already.
     lines = write.get(plan.kind, _find)(plan, work)
     return "\n".join([*lines, *_otherwise(work)]) + "\n"
 
