@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.shell.reading.viewer_changed.connect(self.update_actions)
         self.question.depth_changed.connect(self._depth_changed)
         self.editing.changed.connect(self.update_actions)
+        self.dialogs.failed.connect(self.messages.tell_error)
         self.dialogs.initials_set.connect(self.runs.sign)
         self.dialogs.preferences_changed.connect(self._preferences_changed)
 
@@ -304,6 +305,7 @@ class MainWindow(QMainWindow):
         self.shell.beside.viewer.shutdown()
         self.pages.close()
         self.fetch.close()
+        self.dialogs.close()
         self.tables.close()
         self.shell.chronology.close_jobs()
         self.desk.close()

@@ -10,12 +10,14 @@ from app.engine.engine import ModelInfo
 from app.engine.machine.hardware import free_memory
 from app.engine.models.offers import memory_needed
 from app.engine.server.settings import ServerSettings
+from app.errors import UserError
 from app.ui.actions.actions import Actions
 from app.ui.actions.palette import CommandPalette, ShortcutSheet
 from app.ui.appearance.icons import Icons
 from app.ui.frame.preferences_dialog import PreferencesDialog
 from app.ui.models.card import ModelFetch
 from app.ui.models.dialog import ModelDialog
+from app.ui.models.server_change import ServerChange
 from app.ui.preferences import PreferencesFile
 
 
@@ -23,16 +25,18 @@ class Dialogs(QObject):
     """Opens dialogs; none of them blocks the window.
 
     Attributes:
-        server: the model server that the reviewer named, if any.
+        server: the model server that the reviewer named, if any; `change` names another.
         loaded: the model in memory now, if one is.
 
     Signals:
         preferences_changed: something was set.
+        failed: a `UserError` about what was set in a dialog that is closed by now.
         initials_set: initials were asked for, and are set or not.
         model_chosen: the id of the model that is to answer.
     """
 
     preferences_changed = Signal()
+    failed = Signal(object)
     initials_set = Signal()
     model_chosen = Signal(str)
 
@@ -51,6 +55,10 @@ class Dialogs(QObject):
         self._preferences = preferences
         self._fetch = fetch
         self.server = server
+        self.change = ServerChange(server, self)
+        self.change.changed.connect(self.preferences_changed)
+        self.change.crashed.connect(fetch.crashed)
+        self.change.failed.connect(self._not_changed)
         self.loaded: ModelInfo | None = None
         self._window = window
 
@@ -94,6 +102,7 @@ class Dialogs(QObject):
             self._icons.appearance,
             self._fetch.models,
             self.server,
+            self.change,
             self._free,
             self._window,
         )
@@ -123,6 +132,16 @@ class Dialogs(QObject):
             )
         )
         self._open(box)
+
+    def close(self) -> None:
+        """Wait for what a dialog has begun."""
+        self.change.close()
+
+    def _not_changed(self, error: UserError) -> None:
+        """Tell of it where the page that asked can't do so any more."""
+        page = self._window.findChild(PreferencesDialog)
+        if page is None or not page.isVisible():
+            self.failed.emit(error)
 
     @property
     def _free(self) -> int:

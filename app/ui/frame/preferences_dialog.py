@@ -20,6 +20,7 @@ from app.ui.appearance.theme import SYSTEM, Appearance, themes
 from app.ui.language import numerals
 from app.ui.language.languages import languages
 from app.ui.models.reader_choice import ReaderChoice
+from app.ui.models.server_change import ServerChange
 from app.ui.models.server_page import ServerPage
 from app.ui.preferences import Preferences
 from app.ui.widgets.buttons import drop_down
@@ -47,10 +48,11 @@ class PreferencesDialog(QDialog):
         appearance: Appearance,
         models: ModelStore,
         server: ServerSettings,
+        change: ServerChange,
         free: int,
         parent: QWidget,
     ) -> None:
-        """Show what is set; models may take `free` bytes of memory."""
+        """Show what is set; `change` changes the server; models may take `free` bytes of memory."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(560)
@@ -62,7 +64,7 @@ class PreferencesDialog(QDialog):
         self.initials.setMaxLength(8)
         self.reopen = QCheckBox(self.tr("Open the last matter at the start"))
         self.reopen.setChecked(values.reopen)
-        self.server = ServerPage(server)
+        self.server = ServerPage(server, change)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         for widget in (self.pages, self.pages.tabBar()):
@@ -138,7 +140,6 @@ class PreferencesDialog(QDialog):
         self.threads.valueChanged.connect(self._set)
         self.initials.textEdited.connect(self._set)
         self.reopen.toggled.connect(self._set)
-        self.server.changed.connect(self.changed)
 
     def done(self, result: int) -> None:
         """Wait for a test of a server, and for what is looked at."""

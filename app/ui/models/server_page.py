@@ -13,6 +13,7 @@ from app.engine.server.settings import ServerChoice, ServerSettings
 from app.errors import ModelError, UserError
 from app.ui.background.jobs import Jobs
 from app.ui.language.said import explained, said
+from app.ui.models.server_change import ServerChange
 from app.ui.widgets.basic import label, restyle
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.layouts import column, form_row, row
@@ -29,16 +30,16 @@ class ServerPage(QWidget):
         state: what holds now, or what came of the last button.
 
     Signals:
-        changed: another server is used from now on, or none.
         crashed: an error that is a bug.
     """
 
-    changed = Signal()
     crashed = Signal(object)
 
-    def __init__(self, settings: ServerSettings) -> None:
+    def __init__(self, settings: ServerSettings, change: ServerChange) -> None:
+        """Show what is set; `change` makes the changes, and may outlive the page."""
         super().__init__()
         self._settings = settings
+        self._change = change
         self._jobs = Jobs("server", self)
         self._cancel = CancelToken()
         lead = label(
@@ -76,6 +77,8 @@ class ServerPage(QWidget):
         self.test.clicked.connect(self._test)
         self.use.clicked.connect(self._use)
         self.forget.clicked.connect(self._forget)
+        change.changed.connect(self._changed)
+        change.failed.connect(self._not_changed)
         self._show()
 
     def close_jobs(self) -> None:
@@ -103,30 +106,33 @@ class ServerPage(QWidget):
                     self.tr("In use: text goes to {address}.").format(address=choice.address),
                     "warning",
                 )
-        self.forget.setEnabled(self._settings.path.exists())
         self._update()
 
     def _update(self) -> None:
-        named = bool(self.address.text().strip())
+        named, changing = bool(self.address.text().strip()), self._change.busy
         self.test.setEnabled(named and not self._jobs.busy)
-        self.use.setEnabled(named)
+        self.use.setEnabled(named and not changing)
+        self.forget.setEnabled(self._settings.path.exists() and not changing)
 
     def _use(self) -> None:
-        try:
-            self._settings.use(self._choice(), self.key.text() or None)
-        except UserError as error:
-            self._say(explained(error), "danger")
-            return
-        self.key.clear()
-        self._show()
-        self.changed.emit()
+        self._change.use(self._choice(), self.key.text())
+        self._say(self.tr("Waiting for the keyring of this machine…"))
+        self._update()
 
     def _forget(self) -> None:
-        self._settings.forget()
         for field in (self.address, self.model, self.key):
             field.clear()
+        self._change.forget()
+        self._say(self.tr("Waiting for the keyring of this machine…"))
+        self._update()
+
+    def _changed(self) -> None:
+        self.key.clear()
         self._show()
-        self.changed.emit()
+
+    def _not_changed(self, error: UserError) -> None:
+        self._say(explained(error), "danger")
+        self._update()
 
     def _test(self) -> None:
         self._say(self.tr("Reaching {address}…").format(address=self._choice().address))

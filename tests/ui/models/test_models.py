@@ -8,7 +8,10 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -247,12 +250,14 @@ def test_a_server_is_off_until_it_is_named_and_then_the_foot_says_so(
     qtbot.keyClicks(page.address, "https://models.office.example/v1")
     assert ServerSettings(paths).choice() is None
     qtbot.mouseClick(page.use, LEFT)
+    qtbot.waitUntil(lambda: "In use" in page.state.text(), timeout=30_000)
     choice = ServerSettings(paths).choice()
     assert choice == ServerChoice("https://models.office.example/v1")
     assert window.foot.model.full_text() == "Text goes to the server models.office.example"
     assert window.foot.model.property("role") == "warning"
     assert window.model.ready(), "no model on this machine is needed"
     qtbot.mouseClick(page.forget, LEFT)
+    qtbot.waitUntil(lambda: page.state.text().startswith("Off"), timeout=30_000)
     assert ServerSettings(paths).choice() is None
     assert "server" not in window.foot.model.full_text()
     window.findChild(PreferencesDialog).accept()
@@ -262,7 +267,8 @@ def test_a_wrong_address_is_not_taken(window: MainWindow, qtbot: QtBot, paths: P
     page = preferences(window).server
     qtbot.keyClicks(page.address, "ftp://x")
     qtbot.mouseClick(page.use, LEFT)
-    assert page.state.property("role") == "danger" and page.state.text()
+    qtbot.waitUntil(lambda: page.state.property("role") == "danger", timeout=30_000)
+    assert page.state.text()
     assert ServerSettings(paths).choice() is None
     window.findChild(PreferencesDialog).accept()
 
@@ -274,3 +280,61 @@ def test_a_test_says_what_the_server_said(window: MainWindow, qtbot: QtBot, stub
     qtbot.waitUntil(lambda: page.state.property("role") == "danger", timeout=30_000)
     assert "127.0.0.1" in page.state.text() or "key" in page.state.text()
     window.findChild(PreferencesDialog).accept()
+
+
+class SlowKeyring(KeyringBackend):
+    """A keyring that waits until it is unlocked, and may stay locked."""
+
+    priority = 0  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unlocked = threading.Event()
+        self.works = True
+        self.kept: dict[str, str] = {}
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        assert self.unlocked.wait(30)
+        if not self.works:
+            raise KeyringLocked("the reviewer said no")
+        self.kept[username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get(username)
+
+    def delete_password(self, service: str, username: str) -> None:
+        assert self.unlocked.wait(30)
+        self.kept.pop(username, None)
+
+
+@pytest.fixture
+def slow() -> Iterator[SlowKeyring]:
+    before = keyring.get_keyring()
+    made = SlowKeyring()
+    keyring.set_keyring(made)
+    yield made
+    made.unlocked.set()
+    keyring.set_keyring(before)
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_window_does_not_wait_for_the_keyring(
+    window: MainWindow, qtbot: QtBot, paths: Paths, slow: SlowKeyring, works: bool
+) -> None:
+    slow.works = works
+    page = preferences(window).server
+    address = "https://models.office.example/v1"
+    qtbot.keyClicks(page.address, address)
+    qtbot.keyClicks(page.key, "sesame")
+    qtbot.mouseClick(page.use, LEFT)
+    assert "keyring" in page.state.text() and not page.use.isEnabled()
+    window.findChild(PreferencesDialog).accept()
+    slow.unlocked.set()
+    if works:
+        there = "Text goes to the server models.office.example"
+        qtbot.waitUntil(lambda: window.foot.model.full_text() == there, timeout=30_000)
+        assert slow.kept == {address: "sesame"}
+    else:
+        qtbot.waitUntil(window.messages.isVisible, timeout=30_000)
+        assert "The keyring of this machine can't be used" in window.messages.words.text()
+        assert ServerSettings(paths).choice() is None
