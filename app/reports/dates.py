@@ -10,10 +10,11 @@ from io import BytesIO, StringIO
 
 from markupsafe import Markup
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from app import __version__
 from app.reports import report, wording
-from app.reports.sheets import OPTIONS, Looks, text_of, write_head
+from app.reports.sheets import OPTIONS, Looks, text_of, write_about, write_head, write_value
 from app.reports.wording import ENGLISH, Voice, Wording
 from app.reports.writing import inert
 from app.tables.chronology import Entry, Gap, with_gaps
@@ -114,42 +115,39 @@ def xlsx(
 ) -> bytes:
     """A spreadsheet with a row for each date, to be sorted and filtered."""
     words, data = Wording(voice), BytesIO()
+    title = words.say("Chronology")
     with Workbook(data, OPTIONS) as book:
-        title = words.say("Chronology")
         book.set_properties({"title": text_of(f"{title}: {matter}")})
         looks = Looks.of(book)
-        sheet = book.add_worksheet(title)
-        sheet.freeze_panes(1, 1)
-        for x, width in enumerate(_WIDTHS):
-            sheet.set_column(x, x, width)
-        write_head(sheet, _titles(words), looks)
-        y = 0
-        for y, line in enumerate(lines(entries, words), 1):
-            for x, value in enumerate(_values(line)):
-                match value:
-                    case date() if value.year >= 1900:
-                        sheet.write_datetime(y, x, value, looks.date)
-                    case int():
-                        sheet.write_number(y, x, value, looks.number)
-                    case str():
-                        sheet.write_string(y, x, text_of(value), looks.text)
-        sheet.autofilter(0, 0, max(1, y), len(_WIDTHS) - 1)
-        about = book.add_worksheet(words.say("About"))
-        about.set_column(0, 0, 24)
-        about.set_column(1, 1, 90)
-        when = words.say("{time}, with Pincite {version}").format(
-            time=wording.time(made or datetime.now(UTC)), version=__version__
-        )
-        for y, (name, text) in enumerate(
-            (
-                (words.say("Matter"), matter),
-                (words.say("Made"), when),
-                (words.say("Dates"), words.say(WHAT_DATES_MEAN)),
-            )
-        ):
-            about.write_string(y, 0, name, looks.name)
-            about.write_string(y, 1, text_of(text), looks.text)
+        _write_lines(book.add_worksheet(title), lines(entries, words), looks, words)
+        about = _about(matter, made or datetime.now(UTC), words)
+        write_about(book.add_worksheet(words.say("About")), about, looks)
     return data.getvalue()
+
+
+def _write_lines(sheet: Worksheet, found: Sequence[Line], looks: Looks, words: Wording) -> None:
+    sheet.freeze_panes(1, 1)
+    for x, width in enumerate(_WIDTHS):
+        sheet.set_column(x, x, width)
+    write_head(sheet, _titles(words), looks)
+    for y, line in enumerate(found, 1):
+        for x, value in enumerate(_values(line)):
+            if value is not None:
+                write_value(sheet, y, x, value, looks)
+    sheet.autofilter(0, 0, max(1, len(found)), len(_WIDTHS) - 1)
+
+
+def _about(matter: str, made: datetime, words: Wording) -> list[tuple[str, str]]:
+    """What the chronology is of, when it was made, and what its dates mean."""
+    say = words.say
+    when = say("{time}, with Pincite {version}").format(
+        time=wording.time(made), version=__version__
+    )
+    return [
+        (say("Matter"), matter),
+        (say("Made"), when),
+        (say("Dates"), say(WHAT_DATES_MEAN)),
+    ]
 
 
 def _titles(words: Wording) -> list[str]:

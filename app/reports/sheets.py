@@ -6,8 +6,9 @@ cell and never read as a formula or an address.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -22,6 +23,9 @@ OPTIONS = {
     "strings_to_numbers": False,
 }
 """Of a workbook."""
+
+_FIRST_YEAR = 1900
+"""Of the dates that a spreadsheet knows."""
 
 _MOST_TEXT = 32_000
 """Characters in a cell; the format's own limit is 32,767."""
@@ -66,6 +70,36 @@ def write_head(sheet: Worksheet, titles: Sequence[str], looks: Looks) -> None:
     sheet.set_footer("&C&P / &N")
     for x, title in enumerate(titles):
         sheet.write_string(0, x, text_of(title), looks.head)
+
+
+def write_value(
+    sheet: Worksheet,
+    y: int,
+    x: int,
+    value: date | float | str,
+    looks: Looks,
+    look: Format | None = None,
+) -> None:
+    """Write a date or a number as one, and anything else as text, in `look` where that is given.
+
+    A date from before those that a spreadsheet knows is text as well.
+    """
+    match value:
+        case date() if value.year >= _FIRST_YEAR:
+            sheet.write_datetime(y, x, value, looks.date)
+        case int() | float():
+            sheet.write_number(y, x, value, looks.number)
+        case _:
+            sheet.write_string(y, x, text_of(str(value)), look or looks.text)
+
+
+def write_about(sheet: Worksheet, lines: Iterable[tuple[str, str]], looks: Looks) -> None:
+    """Fill the sheet that says what a spreadsheet is: a name and some words to a line."""
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 90)
+    for y, (name, text) in enumerate(lines):
+        sheet.write_string(y, 0, text_of(name), looks.name)
+        sheet.write_string(y, 1, text_of(text), looks.text)
 
 
 def text_of(text: str) -> str:

@@ -7,7 +7,6 @@ cell and never read as a formula or an address.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from io import BytesIO
 
 from xlsxwriter.format import Format
@@ -17,7 +16,15 @@ from xlsxwriter.worksheet import Worksheet
 from app import __version__
 from app.reports import wording
 from app.reports.escaping import visible
-from app.reports.sheets import OPTIONS, Looks, cut, text_of, write_head
+from app.reports.sheets import (
+    OPTIONS,
+    Looks,
+    cut,
+    text_of,
+    write_about,
+    write_head,
+    write_value,
+)
 from app.reports.table_view import CellView, Source, outcomes, views
 from app.reports.wording import Wording
 from app.tables.table import Row, Table
@@ -59,7 +66,8 @@ def xlsx(table: Table, made: str, words: Wording) -> bytes:
         rows = list(views(table, words))
         places = _write_sources(sources, rows, looks, words)
         _write_answers(answers, table, rows, looks, places, words)
-        _write_about(book.add_worksheet(words.say("About")), table, looks, made, words)
+        about = book.add_worksheet(words.say("About"))
+        write_about(about, _about(table, made, words), looks)
     return data.getvalue()
 
 
@@ -85,20 +93,10 @@ def _write_answers(
                 # The value is written over the link's own text, and the link stays.
                 sheet.write_url(y, x, f"internal:'{there}'!A{place + 1}", string="x")
                 links += 1
-            _write_value(sheet, y, x, cell, looks)
+            write_value(sheet, y, x, cell.value, looks, _look_of(cell, looks))
             note = _note(cell)
             if note:
                 sheet.write_comment(y, x, note, {"x_scale": 3, "y_scale": 2, "author": "Pincite"})
-
-
-def _write_value(sheet: Worksheet, y: int, x: int, cell: CellView, looks: Looks) -> None:
-    match cell.value:
-        case date() as day if day.year >= 1900:
-            sheet.write_datetime(y, x, day, looks.date)
-        case float() as number:
-            sheet.write_number(y, x, number, looks.number)
-        case _:
-            sheet.write_string(y, x, text_of(cell.text), _look_of(cell, looks))
 
 
 def _note(cell: CellView) -> str:
@@ -154,13 +152,11 @@ def _write_source(sheet: Worksheet, y: int, cell: CellView, source: Source, look
         sheet.write_number(y, 8, source.probability, looks.percent)
 
 
-def _write_about(sheet: Worksheet, table: Table, looks: Looks, made: str, words: Wording) -> None:
+def _about(table: Table, made: str, words: Wording) -> list[tuple[str, str]]:
     """What was asked of what, by what, and what the checks mean."""
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 90)
     say, asked = words.say, words.say("Question: {column}")
     models = dict.fromkeys(cell.model for cell in table.all_cells if cell.model)
-    lines = [
+    return [
         (say("Table"), table.title),
         (
             say("Made"),
@@ -175,9 +171,6 @@ def _write_about(sheet: Worksheet, table: Table, looks: Looks, made: str, words:
             for row in table.rows
         ),
     ]
-    for y, (name, text) in enumerate(lines):
-        sheet.write_string(y, 0, text_of(name), looks.name)
-        sheet.write_string(y, 1, text_of(text), looks.text)
 
 
 def _look_of(cell: CellView, looks: Looks) -> Format:

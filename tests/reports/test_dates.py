@@ -66,6 +66,13 @@ def test_a_spreadsheet_can_be_sorted_and_reads_nothing_as_a_formula() -> None:
     assert rows[2][4:8] == ("Statement 1", "record.pdf", "A1", 2)
 
 
+def test_a_date_older_than_spreadsheets_know_stands_there_as_text() -> None:
+    found = entries("The deed is of 4 June 1895.", "It was entered on 1 February 1901.")
+    sheet = load_workbook(BytesIO(dates.xlsx(found, "The mill", MADE)))["Chronology"]
+    assert sheet.cell(2, 1).value == "1895-06-04"
+    assert sheet.cell(3, 1).value == datetime(1901, 2, 1)
+
+
 def test_a_csv_has_a_line_for_each_date() -> None:
     rows = list(csv.reader(StringIO(dates.as_csv(entries(*QUOTES)))))
     assert len(rows) == 6
