@@ -87,7 +87,23 @@ def open_file(path: Path, password: str | None) -> Opened:
         DocumentError: if it can't be opened, saying why.
     """
     stamp = stamp_of(path)
-    size = stamp[0]
+    _check_size(path, stamp[0])
+    head, sha256 = _read(path)
+    kind = recognise(path, head)
+    notes: list[str] = []
+    if kind == "pdf":
+        pdf = _open_pdf(path, password)
+        if pdf.is_repaired:
+            notes.append("The file was damaged and has been repaired; parts may be missing.")
+    else:
+        pdf = _lay_out(path, kind, notes)
+    if _EXTENSIONS.get(path.suffix.lower()) not in (kind, None):
+        notes.append(f"The file is named {path.suffix} but holds {_spoken(kind)}.")
+    _check_pages(path, pdf.page_count)
+    return Opened(path, pdf, kind, sha256, stamp, notes)
+
+
+def _check_size(path: Path, size: int) -> None:
     if size == 0:
         raise DocumentError(f"{path.name} is empty: it has no bytes.", "Get a complete copy of it.")
     if size > MAX_BYTES:
@@ -96,23 +112,9 @@ def open_file(path: Path, password: str | None) -> Opened:
             f" {MAX_BYTES >> 20:,} MB.",
             "Split it into smaller files.",
         )
-    with path.open("rb") as file:
-        head = file.read(4096)
-        digest = hashlib.sha256(head)
-        while chunk := file.read(1 << 20):
-            digest.update(chunk)
-    kind = recognise(path, head)
-    notes: list[str] = []
-    named = _EXTENSIONS.get(path.suffix.lower())
-    if kind == "pdf":
-        pdf = _open_pdf(path, password)
-        if pdf.is_repaired:
-            notes.append("The file was damaged and has been repaired; parts may be missing.")
-    else:
-        pdf = _lay_out(path, kind, notes)
-    if named not in (kind, None):
-        notes.append(f"The file is named {path.suffix} but holds {_spoken(kind)}.")
-    pages = pdf.page_count
+
+
+def _check_pages(path: Path, pages: int) -> None:
     if pages == 0:
         raise DocumentError(f"{path.name} has no pages.", "Get a complete copy of it.")
     if pages > MAX_PAGES:
@@ -120,7 +122,16 @@ def open_file(path: Path, password: str | None) -> Opened:
             f"{path.name} has {pages:,} pages; at most {MAX_PAGES:,} can be opened.",
             "Split it into smaller files.",
         )
-    return Opened(path, pdf, kind, digest.hexdigest(), stamp, notes)
+
+
+def _read(path: Path) -> tuple[bytes, str]:
+    """The first 4 KB of a file, and the SHA-256 of all of it, in hex."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+        digest = hashlib.sha256(head)
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return head, digest.hexdigest()
 
 
 def stamp_of(path: Path) -> tuple[int, int]:
