@@ -37,6 +37,10 @@ class Limits:
             Depth.EXHAUSTIVE: Limits(turns=20, subcalls=5_000, tokens=2_000_000, seconds=7_200),
         }[depth]
 
+    def times(self, count: int) -> Limits:
+        """The limits of so many questions, asked in one run; turns are of each by itself."""
+        return Limits(self.turns, count * self.subcalls, count * self.tokens, count * self.seconds)
+
 
 ENOUGH = Limits(turns=2, subcalls=20, tokens=6_000, seconds=40)
 """What a child is given at least, where its parent has twice as much left."""

@@ -20,6 +20,7 @@ from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Depth, Limits
 from app.recursion.events import Emit
 from app.recursion.memory import Memory
+from app.recursion.plans import plan
 from app.recursion.results import Answer
 from app.recursion.review import review
 from app.recursion.settings import Settings
@@ -53,9 +54,9 @@ class Effort:
     protocol: Literal["plan", "code", "auto"] | None = None
     plan: PlanKind | None = None
 
-    def limits(self) -> Limits:
-        """What a run may spend."""
-        limits = Limits.of(self.depth)
+    def limits(self, questions: int = 1) -> Limits:
+        """What a run may spend, where each of several documents is asked on its own for each."""
+        limits = Limits.of(self.depth).times(questions)
         return limits if self.seconds is None else replace(limits, seconds=self.seconds)
 
     def settings(self, models: ModelStore, model: ModelInfo) -> Settings:
@@ -105,6 +106,14 @@ class Order:
     scope: Sequence[Span] = ()
     branch: Branch | None = None
     follows: str | None = None
+
+
+def questions_in(
+    question: str, documents: Sequence[Document], scope: Sequence[Span], settings: Settings
+) -> int:
+    """How many questions a run has to answer: one, or one for each document."""
+    count = len({span.document for span in scope}) if scope else len(documents)
+    return count if plan.in_turn(question, count, settings) else 1
 
 
 def check_readable(documents: Sequence[Document]) -> None:

@@ -21,7 +21,7 @@ from app.recursion.events import Emit
 from app.reports.wording import ENGLISH, Voice
 from app.sessions.store import Store
 from app.sessions.unsaved import unsaved_matter
-from app.workbench.asking import Asked, Effort, Order, check_readable, work_on
+from app.workbench.asking import Asked, Effort, Order, check_readable, questions_in, work_on
 from app.workbench.desk import OnDocument, OpenDocuments, Opened
 from app.workbench.engines import EngineRoom, with_cache
 from app.workbench.loading import unheard
@@ -263,13 +263,14 @@ class Workbench:
         engine = self._engines.engine
         if engine is None:
             raise ModelError("No model is loaded.", "Choose one.")
+        settings = effort.settings(self.models, engine.model)
         order = Order(
             question,
             documents,
             self.index,
             with_cache(engine, self.store.calls, fresh),
-            effort.limits(),
-            effort.settings(self.models, engine.model),
+            effort.limits(questions_in(question, documents, scope, settings)),
+            settings,
             resume,
             scope,
             branch,

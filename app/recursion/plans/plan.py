@@ -19,6 +19,7 @@ from app.recursion.plans.cell_lines import REACH, Reach, Work
 from app.recursion.plans.kinds import asked_for, corrected, parse
 from app.recursion.plans.plan_cells import cell
 from app.recursion.prompts import grammars, plan_prompts
+from app.recursion.settings import Settings
 from app.recursion.texts.phrases import Phrases, language, of
 
 PLAN_TOKENS = 240
@@ -99,12 +100,20 @@ def _words(text: str) -> set[str]:
 
 def wanted(ctx: Context) -> str:
     """The kind that the plan must be of: what a recipe names, or the question's own words do."""
-    documents = len({span.document for span in ctx.scope})
-    named = "" if ctx.frame else _AS.get(ctx.settings.plan, ctx.settings.plan)
-    kind = named or asked_for(ctx.question, documents)
     depth = ctx.frame.count(".") + 1 if ctx.frame else 0
+    return _wanted(ctx.question, len({s.document for s in ctx.scope}), ctx.settings, depth)
+
+
+def in_turn(question: str, documents: int, settings: Settings) -> bool:
+    """Whether a plan asks each of so many documents on its own."""
+    return _wanted(question, documents, settings, 0) == "each"
+
+
+def _wanted(question: str, documents: int, settings: Settings, depth: int) -> str:
+    named = "" if depth else _AS.get(settings.plan, settings.plan)
+    kind = named or asked_for(question, documents)
     # One document alone is not worked on one by one, nor are any where no child may be started.
-    alone = documents < 2 or depth >= ctx.settings.max_depth
+    alone = documents < 2 or depth >= settings.max_depth
     return "" if kind == "each" and alone else kind
 
 
