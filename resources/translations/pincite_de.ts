@@ -671,8 +671,8 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
    <translation>Fortschritt des Imports</translation>
   </message>
   <message>
-   <source>Reading {n} of {total}: {name}</source>
-   <translation>Liest {n} von {total}: {name}</translation>
+   <source>Reading {n} of {total}</source>
+   <translation>Liest {n} von {total}</translation>
   </message>
  </context>
  <context>
@@ -1745,10 +1745,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Turn {n}</source>
    <translation>Schritt {n}</translation>
-  </message>
-  <message>
-   <source>about {time} left</source>
-   <translation>noch etwa {time}</translation>
   </message>
   <message>
    <source>budget</source>
@@ -2904,6 +2900,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  </context>
  <context>
   <name>numerals</name>
+  <message>
+   <source>about {time} left</source>
+   <translation>noch etwa {time}</translation>
+  </message>
   <message>
    <source>d MMM yyyy, HH:mm</source>
    <translation>d. MMM yyyy, HH:mm</translation>

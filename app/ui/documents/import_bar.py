@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
 
 from app.ui.documents.importer import ImportProgress
+from app.ui.language.numerals import time_left
 from app.ui.widgets.basic import ElidedLabel, name
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.layouts import column, row
@@ -45,9 +46,9 @@ class ImportBar(QFrame):
         self.cancel.show()
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.words.setText(
-            self.tr("Reading {n} of {total}: {name}").format(
-                n=min(progress.done + 1, progress.total), total=progress.total, name=progress.name
-            )
+        words = self.tr("Reading {n} of {total}").format(
+            n=min(progress.done + 1, progress.total), total=progress.total
         )
+        parts = (words, time_left(progress.left), progress.name)
+        self.words.setText(" · ".join(part for part in parts if part))
         self.show()

@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document
-from app.documents.files import Listing, listing
+from app.documents.files import Listing
 from app.errors import PasswordNeeded, UserError
 from app.ui.background.jobs import Jobs
 from app.ui.background.seldom import Seldom
+from app.ui.documents.import_pace import ImportPace, weighed
 from app.ui.documents.item import DocumentItem
 from app.ui.language.said import explained
 
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is: files done of all, and the one that is being read."""
+    """How far an import is: files done of all, and the one that is being read.
+
+    Attributes:
+        left: seconds that the rest may take; None while nobody can tell.
+    """
 
     done: int
     total: int
     name: str
+    left: float | None = None
 
 
 class Importer(QObject):
@@ -68,6 +74,7 @@ class Importer(QObject):
         self._to_refine: deque[Document] = deque()
         self._current: DocumentItem | None = None
         self._done = 0
+        self._pace = ImportPace()
         self._held = False
         self._embeds = True
 
@@ -78,7 +85,7 @@ class Importer(QObject):
 
     def add(self, paths: Iterable[Path]) -> None:
         """Read files and what folders hold. Listing folders happens in the worker too."""
-        self._jobs.submit(partial(listing, list(paths)), self._listed, self._list_failed)
+        self._jobs.submit(partial(weighed, list(paths)), self._listed, self._list_failed)
 
     def unlock(self, item: DocumentItem, password: str) -> None:
         """Read an encrypted file again, with its password."""
@@ -111,7 +118,9 @@ class Importer(QObject):
         self._cancel.cancel()
         self._jobs.close()
 
-    def _listed(self, found: Listing) -> None:
+    def _listed(self, files: tuple[Listing, dict[Path, int]]) -> None:
+        found, sizes = files
+        self._pace.expect(sizes)
         items = [DocumentItem.waiting(path.absolute()) for path in found.files]
         for item in items:
             self.changed.emit(item)
@@ -128,6 +137,7 @@ class Importer(QObject):
     def _enqueue(self, entries: list[tuple[DocumentItem, str | None]]) -> None:
         if not self.busy:
             self._done = 0
+            self._pace.begin()
         if self._cancel.cancelled:
             self._cancel = CancelToken()
         self._waiting.extend(entries)
@@ -161,7 +171,10 @@ class Importer(QObject):
     def _tell(self) -> None:
         name = self._current.name if self._current is not None else ""
         total = self._done + len(self._waiting) + (self._current is not None)
-        self.progress.emit(ImportProgress(self._done, total, name))
+        waiting = [item.path for item, _ in self._waiting]
+        if self._current is not None:
+            waiting.append(self._current.path)
+        self.progress.emit(ImportProgress(self._done, total, name, self._pace.left(waiting)))
 
     def _read(self, path: Path, password: str | None, cancel: CancelToken) -> Document:
         """In the worker: parse the file and put it into the matter."""
@@ -172,8 +185,7 @@ class Importer(QObject):
         return opened.documents[0]
 
     def _read_done(self, document: Document) -> None:
-        item, self._current = self._current, None
-        self._done += 1
+        item = self._over()
         self._embeds = True
         if item is not None:
             self.added.emit(document, item.key)
@@ -182,8 +194,7 @@ class Importer(QObject):
         self._next()
 
     def _read_failed(self, error: Exception) -> None:
-        item, self._current = self._current, None
-        self._done += 1
+        item = self._over()
         if item is not None:
             if isinstance(error, PasswordNeeded):
                 self.changed.emit(replace(item, state="locked", message=explained(error)))
@@ -199,6 +210,14 @@ class Importer(QObject):
                 )
                 self.crashed.emit(error)
         self._next()
+
+    def _over(self) -> DocumentItem | None:
+        """The file that was being read, which it is no longer."""
+        item, self._current = self._current, None
+        self._done += 1
+        if item is not None:
+            self._pace.read(item.path)
+        return item
 
     def _refine(self, document: Document, cancel: CancelToken) -> Document:
         """In the worker: better structure over the same text."""

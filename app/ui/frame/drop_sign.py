@@ -9,7 +9,7 @@ from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import label
 from app.ui.widgets.layouts import column, row
 
-_EDGE = 12
+_EDGE = 3
 
 
 class DropSign(QFrame):

@@ -29,7 +29,6 @@ class UnreadDialog(QDialog):
         lines = [*(item.message for item in unread), *map(str, left_out)]
         self.text = QPlainTextEdit("\n".join(lines))
         self.text.setReadOnly(True)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setMinimumHeight(220)
         name(self.text, self.windowTitle())
         lead = label(

@@ -56,6 +56,11 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def time_left(seconds: float | None) -> str:
+    """How long something goes on: "about 1:05 left"; "" where nobody can tell."""
+    return "" if seconds is None else _tr("about {time} left").format(time=clock(seconds + 1))
+
+
 def moment(at: datetime) -> str:
     """A point in time where the reviewer is: "22 Nov 2026, 20:15"."""
     here = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))

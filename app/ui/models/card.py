@@ -12,7 +12,7 @@ from app.engine.models.store import FetchProgress, ModelStore
 from app.errors import UserError
 from app.ui.appearance.icons import Icons
 from app.ui.background.jobs import Jobs
-from app.ui.language.numerals import size
+from app.ui.language.numerals import size, time_left
 from app.ui.language.said import explained, said
 from app.ui.widgets.basic import label, name, restyle
 from app.ui.widgets.buttons import push_button
@@ -142,6 +142,7 @@ class ModelCard(QFrame):
         )
         if progress.rate:
             words += " · " + self.tr("{rate} a second").format(rate=size(progress.rate))
+            words += " · " + time_left((progress.total - progress.done) / progress.rate)
         if progress.what:
             words += " · " + said(progress.what)
         self.state.setText(words)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from app.recursion.events import RunStarted
 from app.ui.appearance.icons import Icons
-from app.ui.language.numerals import clock, number, percent, plural
+from app.ui.background.estimate import Estimate
+from app.ui.language.numerals import clock, number, percent, plural, time_left
 from app.ui.language.said import said
 from app.ui.trace.run_state import RunState, share_spent, speed
 from app.ui.widgets.basic import ElidedLabel, label, name
@@ -38,7 +39,7 @@ class RunStatus(QFrame):
         self._state: RunState | None = None
         self._since = 0.0
         self._paused = 0.0
-        self._prepared_from = (0, 0.0)
+        self._estimate = Estimate()
         self._running = False
         self.activity = ElidedLabel("", "")
         self.elapsed: QLabel = label("", "small")
@@ -82,13 +83,13 @@ class RunStatus(QFrame):
         if not self._running:
             return
         if self.skip.isHidden():
-            self._prepared_from = (done, time.monotonic())
+            self._estimate = Estimate(done)
         self._state = None
         self.activity.setText(self.tr("Preparing search by meaning"))
         self.figures.setText(
             self.tr("{done} of {total} sentences").format(done=number(done), total=number(total))
         )
-        self.left.setText(self._rest(done, total))
+        self.left.setText(time_left(self._estimate.left(done, total)))
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.skip.show()
@@ -140,16 +141,6 @@ class RunStatus(QFrame):
         self._running = False
         self._timer.stop()
         self.hide()
-
-    def _rest(self, done: int, total: int) -> str:
-        """How long what is being prepared will take, once there is enough to tell by."""
-        first, since = self._prepared_from
-        taken = time.monotonic() - since
-        if done <= first or taken < 1.0:
-            return ""
-        return self.tr("about {time} left").format(
-            time=clock(taken * (total - done) / (done - first) + 1)
-        )
 
     def _begin(self) -> None:
         self._since = time.monotonic()

@@ -123,7 +123,10 @@ class LongWork(QWidget):
     def _show_progress(self, progress: FetchProgress) -> None:
         if self.busy:
             self.bar.setValue(round(1000 * progress.done / max(1, progress.total)))
-            words = self.tr("{done} of {total}")
-            self.say(
-                words.format(done=numerals.size(progress.done), total=numerals.size(progress.total))
+            words = self.tr("{done} of {total}").format(
+                done=numerals.size(progress.done), total=numerals.size(progress.total)
             )
+            if progress.rate:
+                left = (progress.total - progress.done) / progress.rate
+                words += " · " + numerals.time_left(left)
+            self.say(words)

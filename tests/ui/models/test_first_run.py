@@ -57,6 +57,7 @@ def test_nothing_is_fetched_before_the_click_and_stop_stops(
     qtbot.mouseClick(card.fetch, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "300 MB of 1.1 GB" in card.state.text())
     assert fetches == [window.fetch.models.default_id]
+    assert "5 MB a second · about 2:44 left" in card.state.text()
     assert card.bar.value() == 268  # of 1,000
     qtbot.mouseClick(card.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "go on" in card.state.text())
@@ -190,7 +191,7 @@ def test_the_first_page_says_what_is_being_read_and_takes_a_cancel(
     assert "Opening the matter" in words() and not start.add.isVisible()
     qtbot.waitUntil(start.progress.cancel.isVisible, timeout=60_000)
     assert "Drop documents" not in words() and not start.add.isVisible()
-    assert "Reading the documents" in words() and "Reading 1 of 1: long.txt" in words()
+    assert "Reading the documents" in words() and "Reading 1 of 1 · long.txt" in words()
     qtbot.mouseClick(start.progress.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(start.add.isVisible, timeout=60_000)
     assert "Drop documents" in words()
