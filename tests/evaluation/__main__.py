@@ -46,7 +46,9 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--report", action="store_true", help="ask nothing; table and plots of what is in FOLDER"
     )
-    options.add_argument("--plots", type=Path, metavar="DIR", help="draw plots into DIR as well")
+    options.add_argument(
+        "--plots", type=Path, metavar="DIR", help="where plots go (default: plots in FOLDER)"
+    )
     options.add_argument(
         "--calibrate",
         action="store_true",
@@ -107,15 +109,15 @@ def _report(chosen: argparse.Namespace, results: ResultFile) -> int:
     found = results.results()
     table = markdown(found)
     sys.stdout.write(table)
-    if found:
-        (chosen.out / "table.md").write_text(table, encoding="utf-8")
-    if chosen.plots is not None:
-        try:
-            for path in draw(found, chosen.plots):
-                Console(stderr=True).print(str(path), markup=False, soft_wrap=True)
-        except UserError as error:
-            _complain(error)
-            return 1
+    if not found:
+        return 0
+    (chosen.out / "table.md").write_text(table, encoding="utf-8")
+    try:
+        for path in draw(found, chosen.plots or chosen.out / "plots"):
+            Console(stderr=True).print(str(path), markup=False, soft_wrap=True)
+    except UserError as error:  # Nobody who asked for no plots has to have what draws them.
+        _complain(error)
+        return int(chosen.plots is not None)
     return 0
 
 

@@ -86,15 +86,42 @@ def test_an_interval_holds_its_share_and_stays_within_0_and_1() -> None:
     assert wilson(5, 10)[1] == pytest.approx(0.763, abs=0.001)
 
 
-def test_plots_and_threshold_come_from_results_that_are_there(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = ResultFile(tmp_path / "results.jsonl")
+def kept(folder: Path) -> Path:
+    file = ResultFile(folder / "results.jsonl")
     for each in made():
         file.add(each)
-    plots = tmp_path / "plots"
-    assert main(["--out", str(tmp_path), "--report", "--plots", str(plots)]) == 0
-    assert (plots / "accuracy-tiny.svg").is_file()
+    return folder
+
+
+def test_table_and_plots_are_written_beside_the_results(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--out", str(kept(tmp_path)), "--report"]) == 0
     assert "| needle | 8k PDF | pincite |" in capsys.readouterr().out
-    assert main(["--out", str(tmp_path), "--calibrate"]) == 0
+    assert "| needle |" in (tmp_path / "table.md").read_text()
+    drawn = {path.name for path in (tmp_path / "plots").iterdir()}
+    assert {"accuracy-tiny.svg", "accuracy-tiny.png", "checked-tiny.svg"} <= drawn
+
+
+def test_plots_go_where_they_are_wanted(tmp_path: Path) -> None:
+    plots = tmp_path / "elsewhere"
+    assert main(["--out", str(kept(tmp_path)), "--report", "--plots", str(plots)]) == 0
+    assert (plots / "accuracy-tiny.svg").is_file()
+    assert not (tmp_path / "plots").exists()
+
+
+def test_without_what_draws_them_the_table_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert main(["--out", str(kept(tmp_path)), "--report"]) == 0
+    assert "pip install" in capsys.readouterr().err
+    assert (tmp_path / "table.md").is_file()
+    assert main(["--out", str(tmp_path), "--report", "--plots", str(tmp_path / "p")]) == 1
+
+
+def test_a_threshold_comes_from_results_that_are_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--out", str(kept(tmp_path)), "--calibrate"]) == 0
     assert "threshold = 0." in capsys.readouterr().out
