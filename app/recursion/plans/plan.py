@@ -120,21 +120,23 @@ def _wanted(question: str, documents: int, settings: Settings, depth: int) -> st
 def _wider(reach: Reach) -> Reach:
     """Where nothing was found: twice as far down in a search, whose first slices were read already.
 
-    Other phrases alone hardly lead elsewhere, since the question counts most in a search.
+    Other phrases alone hardly lead elsewhere, since the question counts most in a search. So far
+    down few slices hold an answer, and only the likeliest are asked about.
     """
-    return replace(reach, searched=2 * reach.searched)
+    return replace(reach, searched=2 * reach.searched, wider=0)
 
 
 def _work(ctx: Context, tried: int) -> Work:
     """What the next cell of a frame is written for."""
     depth = ctx.settings.depth
     last = tried >= RETRIES[depth] or ctx.budget.turns >= ctx.budget.limits.turns
+    everything = depth is Depth.EXHAUSTIVE and last
     return Work(
         ctx.question,
-        _wider(REACH[depth]) if tried else REACH[depth],
+        _wider(REACH[depth]) if tried and not everything else REACH[depth],
         first=not tried,
         last=last,
-        everything=depth is Depth.EXHAUSTIVE and last,
+        everything=everything,
         earlier=bool(ctx.memory),
         whole=depth is Depth.EXHAUSTIVE,
         words=ctx.phrases,

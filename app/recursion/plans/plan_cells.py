@@ -36,7 +36,7 @@ def _find(plan: Plan, work: Work) -> list[str]:
     if work.earlier:
         recalled = ["known = recall(question)  # What earlier runs found.", *_found("known", work)]
     # Of entries that tell how things stood, one that is beyond doubt may yet not be the latest.
-    choosing = work.everything or changing.asks_for_latest(work.question)
+    choosing = work.everything or not work.first or changing.asks_for_latest(work.question)
     return [
         f"question = {work.question!r}",
         *recalled,

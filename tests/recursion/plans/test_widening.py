@@ -59,6 +59,13 @@ def test_a_second_plan_reads_what_the_first_did_not_though_its_phrases_are_the_s
     assert not first & second
 
 
+def test_of_what_stands_further_down_only_the_likeliest_are_asked_about() -> None:
+    reviewed = run(Depth.STANDARD)
+    kinds = [e.kind for e in reviewed.all(SubcallStarted) if e.turn == 2]
+    reach = REACH[Depth.STANDARD]
+    assert (kinds.count("judge"), kinds.count("ask")) == (reach.searched, reach.asked)
+
+
 def test_not_found_says_which_pages_were_covered() -> None:
     answer = run(Depth.STANDARD).answer
     assert (answer.status, answer.claims) == ("not_found", ())
