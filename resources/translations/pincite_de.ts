@@ -73,10 +73,6 @@
  <context>
   <name>AnswerText</name>
   <message>
-   <source>1 statement</source>
-   <translation>1 Aussage</translation>
-  </message>
-  <message>
    <source>Hide the whole answer</source>
    <translation>Die ganze Antwort ausblenden</translation>
   </message>
@@ -91,10 +87,6 @@
   <message>
    <source>Show the whole answer</source>
    <translation>Die ganze Antwort zeigen</translation>
-  </message>
-  <message>
-   <source>{n} statements</source>
-   <translation>{n} Aussagen</translation>
   </message>
  </context>
  <context>
@@ -222,16 +214,16 @@
  <context>
   <name>CitationCard</name>
   <message>
-   <source>Accept this citation</source>
-   <translation>Diesen Beleg annehmen</translation>
+   <source>Accept citation {n}</source>
+   <translation>Beleg {n} annehmen</translation>
   </message>
   <message>
-   <source>Flag this citation</source>
-   <translation>Diesen Beleg vormerken</translation>
+   <source>Flag citation {n}</source>
+   <translation>Beleg {n} vormerken</translation>
   </message>
   <message>
-   <source>Reject this citation</source>
-   <translation>Diesen Beleg ablehnen</translation>
+   <source>Reject citation {n}</source>
+   <translation>Beleg {n} ablehnen</translation>
   </message>
  </context>
  <context>
@@ -1275,6 +1267,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Seite</translation>
   </message>
   <message>
+   <source>Page {label}</source>
+   <translation>Seite {label}</translation>
+  </message>
+  <message>
    <source>Section</source>
    <translation>Abschnitt</translation>
   </message>
@@ -2174,6 +2170,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <source>Tokens</source>
    <translation>Tokens</translation>
   </message>
+  <message>
+   <source>{column}: nothing</source>
+   <translation>{column}: nichts</translation>
+  </message>
  </context>
  <context>
   <name>TracePanel</name>
@@ -2729,6 +2729,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>1 Seite</translation>
   </message>
   <message>
+   <source>1 statement</source>
+   <translation>1 Aussage</translation>
+  </message>
+  <message>
    <source>1 sub-call</source>
    <translation>1 Unteraufruf</translation>
   </message>
@@ -2851,6 +2855,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{n} pages</source>
    <translation>{n} Seiten</translation>
+  </message>
+  <message>
+   <source>{n} statements</source>
+   <translation>{n} Aussagen</translation>
   </message>
   <message>
    <source>{n} sub-calls</source>

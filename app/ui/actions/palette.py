@@ -78,7 +78,7 @@ class CommandModel(QAbstractListModel):
         action = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return plain(action)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return action.toolTip()
         if role == ActionRole:
             return action

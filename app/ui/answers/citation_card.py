@@ -132,11 +132,11 @@ class CitationCard(QFrame):
 
     def _verdict_button(self, kind: str, icon: str) -> QToolButton:
         names = {
-            "accepted": self.tr("Accept this citation"),
-            "rejected": self.tr("Reject this citation"),
-            "flagged": self.tr("Flag this citation"),
+            "accepted": self.tr("Accept citation {n}"),
+            "rejected": self.tr("Reject citation {n}"),
+            "flagged": self.tr("Flag citation {n}"),
         }
-        button = icon_button(self._icons, icon, names[kind], 14)
+        button = icon_button(self._icons, icon, names[kind].format(n=self.citation.n), 14)
         button.setCheckable(True)
         button.setIconSize(QSize(14, 14))
         button.setObjectName(kind)

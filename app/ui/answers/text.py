@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.recursion.results import Answer, Citation, Claim
+from app.ui.answers import wording
 from app.ui.answers.claim import ClaimView
 from app.ui.answers.progress import without
 from app.ui.appearance.icons import Icons
 from app.ui.background.gradually import Gradually
-from app.ui.language.numerals import plural
 from app.ui.widgets.basic import label
 from app.ui.widgets.layouts import column
 
@@ -109,7 +109,7 @@ class AnswerText(QWidget):
         for claim in answer.summary:
             self.short.append(self._add(self._above, claim))
         if long:
-            count = plural(len(answer.claims), self.tr("1 statement"), self.tr("{n} statements"))
+            count = wording.statements(len(answer.claims))
             self.fold.setText(self.tr("In full · {statements}").format(statements=count))
             self._folded(self.fold.isChecked())
         if answer.contradictory and len(answer.claims) == 2:

@@ -66,6 +66,11 @@ def judged(check: Check) -> str:
     return _tr("did not pass verification · model's probability {percent}").format(percent=percent)
 
 
+def statements(count: int) -> str:
+    """So many statements, in words."""
+    return plural(count, _tr("1 statement"), _tr("{n} statements"))
+
+
 def status(answer: Answer) -> tuple[str, str]:
     """The word and the tone of a badge for an answer."""
     match answer.status:

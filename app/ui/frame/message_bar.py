@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from app.errors import UserError
 from app.ui.appearance.icons import Icons
 from app.ui.language.said import explained
-from app.ui.widgets.basic import label, restyle
+from app.ui.widgets.basic import announce, label, restyle
 from app.ui.widgets.buttons import icon_button, push_button
 from app.ui.widgets.layouts import row
 
@@ -76,6 +76,7 @@ class MessageBar(QFrame):
         )
         restyle(self, tone=tone)
         self.setAccessibleName(text)
+        announce(self, text)
         self._place()
         self.show()
         self.raise_()

@@ -52,6 +52,8 @@ class OfferModel(QAbstractListModel):
             return offer.entry.name
         if role in (SUBTITLE, Qt.ItemDataRole.ToolTipRole):
             return self.described(offer)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{offer.entry.name}, {self.described(offer)}"
         if role == ICON:
             if offer.here and offer.entry.id == self._current:
                 return "check-circle"

@@ -52,6 +52,7 @@ class RunPresenter(QObject):
         self._events: list[Event] = []
         self._wanted = ""
         self._over: str | None = None
+        self._announced = ""
         self._unsigned: Verdict | None = None
         self._inbox = EventInbox(self)
         self._inbox.show = self._show_next
@@ -211,7 +212,7 @@ class RunPresenter(QObject):
         self._views.status.over()
         if self.live is not None and self.shown is self.live and run:
             self._desk.show_run(run)  # The record knows which quotes match the source.
-            self._wanted = run
+            self._wanted = self._announced = run
         elif not run:
             self._show_former()
         self.changed.emit()
@@ -238,6 +239,9 @@ class RunPresenter(QObject):
         self._show_whole(record, anew=self.shown is None or self.shown.id != record.id)
         self.run_selected.emit(record.id)
         self.changed.emit()
+        if self._announced == record.id:
+            self._announced = ""
+            self._views.announce_end(record)
 
     def _show_whole(self, record: RunRecord, anew: bool) -> None:
         """Show a run of which everything is known; unless `anew`, the trace shows it already."""

@@ -25,6 +25,7 @@ from app.ui.runs.replay_bar import ReplayBar
 from app.ui.runs.status import RunStatus
 from app.ui.trace.panel import TracePanel
 from app.ui.trace.run_state import RunState
+from app.ui.widgets.basic import announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,13 @@ class Views:
             for event in state.progress:
                 self.answer.progress.add(event, self.navigator.place_of)
             self.navigator.set_overlays(state.slices, ())
+
+    def announce_end(self, record: RunRecord) -> None:
+        """Tell those who don't see it that a run is over, and what came of it."""
+        words = self.answer.head.badge.text()
+        if record.answer is not None and record.answer.claims:
+            words += ": " + wording.statements(len(record.answer.claims))
+        announce(self.answer, words)
 
     def show_answer(self, state: RunState, answer: Answer, record: RunRecord | None = None) -> None:
         """Show an answer; only the record knows verdicts, and which quotes match the source."""

@@ -133,9 +133,20 @@ class TraceModel(QAbstractItemModel):
             return self.words.tip(step)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(step, column)
         if role == StepRole:
             return step
         return None
+
+    def _spoken(self, step: Step, column: int) -> str:
+        """What a cell says: the first one the whole step, for rows are moved over by key."""
+        columns = range(STEP, SECONDS + 1) if column == STEP else (column,)
+        texts = {n: self._text(step, n) for n in columns}
+        names = {n: str(self.headerData(n, Qt.Orientation.Horizontal)) for n in columns}
+        bare = (STEP, RESULT)
+        said = [text if n in bare else f"{names[n]}: {text}" for n, text in texts.items() if text]
+        return ", ".join(said) or self.tr("{column}: nothing").format(column=names[column])
 
     def _text(self, step: Step, column: int) -> str:
         if column == STEP:

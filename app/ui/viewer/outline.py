@@ -105,11 +105,13 @@ class OutlineModel(QAbstractItemModel):
         title = " ".join(section.title.split())
         if role == Qt.ItemDataRole.ToolTipRole:
             return title
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if index.column() == TITLE:
             return title
-        return document.page_at(section.start).label if document.pages else ""
+        page = document.page_at(section.start).label if document.pages else ""
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        return self.tr("Page {label}").format(label=page) if spoken else page
 
     def headerData(
         self,

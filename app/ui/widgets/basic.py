@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QSizePolicy, QWidget
 
 EDGE = 14
 """Pixels between a panel's edge and its words; headings and empty panels share it."""
@@ -53,9 +58,17 @@ def rule(vertical: bool = False) -> QFrame:
 def name(widget: QWidget, spoken: str, tip: str = "") -> QWidget:
     """Give a widget the name that a screen reader says, and a tooltip; hands the widget back."""
     widget.setAccessibleName(spoken)
+    if isinstance(widget, QComboBox):
+        # On Linux its name is what is chosen in it, and the name it was given is not said.
+        widget.setAccessibleDescription(spoken)
     if tip:
         widget.setToolTip(tip)
     return widget
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say what happened without the reviewer's doing."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class ElidedLabel(QLabel):
