@@ -18,6 +18,7 @@ from app.recursion.frame import Conclusion, Frame
 from app.recursion.functions import asking, concluding, recalling
 from app.recursion.functions.table import Table
 from app.recursion.functions.values import given
+from app.recursion.plans import cell_lines
 from app.recursion.plans.plan import wanted
 from app.recursion.roots import CodeRoot, PlanRoot, Root, Written
 from app.recursion.sandbox.repl import Sandbox
@@ -110,8 +111,9 @@ class Loop:
     def _root(self, state: State | None) -> Root:
         messages = list(state.messages) if state else []
         if self.protocol == "plan":
-            tried = len(state.cells) + state.stuck if state else 0
-            return PlanRoot(messages, tried, self.plans)
+            cells = state.cells if state else ()
+            tried = len(cells) + (state.stuck if state else 0)
+            return PlanRoot(messages, tried, self.plans, any(map(cell_lines.keeps, cells)))
         return CodeRoot(self.table.help(leave_out=PLANS_ONLY), messages)
 
     def _directly(self, frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from app.engine.engine import Message, Request, Usage
 from app.recursion.context import Context
 from app.recursion.events import RootToken
 from app.recursion.functions import keeping
-from app.recursion.plans import plan
+from app.recursion.plans import cell_lines, plan
 from app.recursion.prompts import code_prompts
 from app.recursion.sandbox import cells
 
@@ -44,7 +44,7 @@ class Root(Protocol):
         """The next cell; `feedback` is what came of the last one, "" at the start."""
         ...
 
-    def follow(self, ctx: Context, feedback: str, reply: str) -> None:
+    def follow(self, ctx: Context, feedback: str, given: Written) -> None:
         """Take a reply that was given as if it had been written."""
         ...
 
@@ -62,21 +62,29 @@ class PlanRoot:
     Attributes:
         tried: how many cells ran before.
         written: first plans of children by their question, shared by all roots of a run.
+        keeps: whether one of those cells kept what it read in a variable, for the next to leave it
+            out: not all kinds of plans do, nor a cell that was given.
     """
 
     messages: list[Message] = field(default_factory=list)
     tried: int = 0
     written: dict[str, str] = field(default_factory=dict)
+    keeps: bool = False
 
     def write(self, ctx: Context, feedback: str, vary: bool = False) -> Written:
         """A plan and its cell; plans are made anew each turn, so nothing is kept."""
-        reply, code, usage = plan.write_plan(ctx, feedback, self.tried, self.written)
-        self.tried += 1
-        return Written(reply, code, "" if code.strip() else cells.NO_CODE, usage)
+        reply, code, usage = plan.write_plan(ctx, feedback, self.tried, self.written, self.keeps)
+        made = Written(reply, code, "" if code.strip() else cells.NO_CODE, usage)
+        self._count(made)
+        return made
 
-    def follow(self, ctx: Context, feedback: str, reply: str) -> None:
+    def follow(self, ctx: Context, feedback: str, given: Written) -> None:
         """Count it: plans are made anew each turn."""
+        self._count(given)
+
+    def _count(self, made: Written) -> None:
         self.tried += 1
+        self.keeps = self.keeps or cell_lines.keeps(made.code)
 
     def told(
         self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int
@@ -108,10 +116,10 @@ class CodeRoot:
         cell = cells.parse(done.text)
         return Written(done.text, cell.code, cell.problem, done.usage)
 
-    def follow(self, ctx: Context, feedback: str, reply: str) -> None:
+    def follow(self, ctx: Context, feedback: str, given: Written) -> None:
         """Let the conversation hold the reply."""
         self._ask(ctx, feedback)
-        self.messages.append(Message("assistant", reply))
+        self.messages.append(Message("assistant", given.reply))
 
     def told(
         self, shown: str, problems: Sequence[str], variables: dict[str, str], turns_left: int

@@ -91,7 +91,7 @@ class Turns:
         if not self.given:
             return self.root.write(ctx, self.feedback, vary=self.stuck > 0)
         written = self.given.popleft()
-        self.root.follow(ctx, self.feedback, written.reply)
+        self.root.follow(ctx, self.feedback, written)
         return written
 
     def _idle(self, written: Written, problem: str) -> None:

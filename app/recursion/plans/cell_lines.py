@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.recursion.budget import Depth
@@ -46,7 +47,7 @@ class Work:
     Attributes:
         question: the reviewer's.
         reach: how far it looks.
-        first: whether no cell ran before it.
+        first: whether no cell ran before it that kept what it read.
         last: whether it must end the run if it finds nothing.
         everything: whether it reads every passage instead of those a search finds.
         earlier: whether there is something from earlier runs to look at first.
@@ -62,6 +63,11 @@ class Work:
     earlier: bool = False
     whole: bool = False
     words: Phrases = ENGLISH
+
+
+def keeps(code: str) -> bool:
+    """Whether a cell keeps what it read in `seen`, for the next one to leave it out."""
+    return re.search(r"^ *seen = ", code, re.MULTILINE) is not None
 
 
 def slices(plan: Plan, work: Work, asked: str) -> list[str]:

@@ -35,7 +35,11 @@ RETRIES = {Depth.QUICK: 0, Depth.STANDARD: 1, Depth.EXHAUSTIVE: 2}
 
 
 def write_plan(
-    ctx: Context, feedback: str, tried: int = 0, written: dict[str, str] | None = None
+    ctx: Context,
+    feedback: str,
+    tried: int = 0,
+    written: dict[str, str] | None = None,
+    keeps: bool = False,
 ) -> tuple[str, str, Usage]:
     """Ask the root model for a plan.
 
@@ -45,6 +49,7 @@ def write_plan(
         tried: how many cells this frame has run.
         written: first replies of children, by question: those that are asked the same, each of
             another document, take the same plan. What they write is added.
+        keeps: whether one of those cells kept what it read.
 
     Returns:
         What the model replied, the cell that was written from it, and what the call cost.
@@ -60,7 +65,7 @@ def write_plan(
         plan = replace(plan, question="")  # Each document gets the whole question.
     if not kind:
         plan = corrected(plan, ctx.question)
-    work = _work(ctx, tried)
+    work = _work(ctx, tried, keeps)
     ahead = None if ctx.frame else estimating.estimate(ctx, plan, work, usage)
     if ahead is not None:
         ctx.emit(ahead)
@@ -126,15 +131,15 @@ def _wider(reach: Reach) -> Reach:
     return replace(reach, searched=2 * reach.searched, wider=0)
 
 
-def _work(ctx: Context, tried: int) -> Work:
+def _work(ctx: Context, tried: int, keeps: bool) -> Work:
     """What the next cell of a frame is written for."""
     depth = ctx.settings.depth
     last = tried >= RETRIES[depth] or ctx.budget.turns >= ctx.budget.limits.turns
     everything = depth is Depth.EXHAUSTIVE and last
     return Work(
         ctx.question,
-        _wider(REACH[depth]) if tried and not everything else REACH[depth],
-        first=not tried,
+        _wider(REACH[depth]) if keeps and not everything else REACH[depth],
+        first=not keeps,
         last=last,
         everything=everything,
         earlier=bool(ctx.memory),

@@ -6,8 +6,9 @@ import re
 import pytest
 
 from app.documents.document import Span
+from app.recursion.branch import Branch
 from app.recursion.budget import Depth
-from app.recursion.events import SubcallStarted
+from app.recursion.events import StateSaved, SubcallStarted
 from app.recursion.plans.cell_lines import REACH
 from app.recursion.settings import Settings
 from tests.recursion.papers import Reviewed, ask, document
@@ -94,3 +95,37 @@ def test_no_plan_is_written_after_the_last(depth: Depth) -> None:
     turns = {Depth.QUICK: 1, Depth.STANDARD: 2, Depth.EXHAUSTIVE: 3}[depth]
     assert len(reviewed.cells) == turns
     assert re.search(r"^ +NOT_FOUND\(", reviewed.cells[-1].code, re.M)
+
+
+COMPARE = json.dumps(
+    {"kind": "compare", "sides": ["How long is one?", "How long is the other?"], "phrases": ["a"]}
+)
+
+
+def test_a_plan_of_another_kind_may_follow_one_that_kept_no_list_of_what_it_read() -> None:
+    engine = ScriptedEngine([COMPARE, SAME], judge=lambda _: 0.1)
+    settings = Settings(protocol="plan", direct_tokens=0)
+    reviewed = ask(engine, QUESTION, (LONG,), settings)
+    assert [c.error for c in reviewed.cells] == ["", ""]
+    assert reviewed.answer.status == "not_found"
+    assert read(reviewed, 2)
+
+
+def test_a_plan_may_follow_a_cell_that_the_reviewer_wrote() -> None:
+    own = 'print(search(["gate 7"])[0])'
+    engine = ScriptedEngine([SAME] * 3, judge=lambda _: 0.1)
+    settings = Settings(protocol="plan", direct_tokens=0)
+    reviewed = ask(engine, QUESTION, (LONG,), settings, branch=Branch("a", (("{}", own),)))
+    assert [c.error for c in reviewed.cells] == [""] * len(reviewed.cells)
+    assert reviewed.answer.status == "not_found"
+
+
+def test_a_run_that_goes_on_after_its_first_plan_knows_what_it_read() -> None:
+    settings = Settings(Depth.EXHAUSTIVE, protocol="plan", direct_tokens=0)
+    engine = ScriptedEngine([SAME] * 3, judge=lambda _: 0.1)
+    whole = ask(engine, QUESTION, (LONG,), settings)
+    state = next(e.state for e in whole.all(StateSaved) if e.turn == 1)
+    again = ask(ScriptedEngine([SAME] * 3, judge=lambda _: 0.1), QUESTION, (LONG,), settings,
+                resume=state)  # fmt: skip
+    assert [c.error for c in again.cells] == ["", ""]
+    assert not read(whole, 1) & read(again, 2)
