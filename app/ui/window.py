@@ -29,6 +29,7 @@ from app.ui.following import Following
 from app.ui.frame.crash import CrashGuard
 from app.ui.frame.dialogs import Dialogs
 from app.ui.frame.editing import Editing
+from app.ui.frame.focus_order import move_focus
 from app.ui.frame.menus import Menus
 from app.ui.frame.shell import Shell
 from app.ui.marks.commands import MarkCommands
@@ -275,6 +276,10 @@ class MainWindow(QMainWindow):
             self.answer.set_active(0)
             self.pane.viewer.set_active_citation(None)
             self.pane.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes through the window as it is read."""
+        return move_focus(self, next)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""

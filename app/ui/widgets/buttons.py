@@ -101,6 +101,7 @@ class Segments(QFrame):
             button.setObjectName(key)
             name(button, f"{spoken}: {text}", tip)
             button.clicked.connect(self._clicked)
+            button.toggled.connect(self._toggled)
             self._buttons[key] = button
             layout.addWidget(button)
         self.setLayout(layout)
@@ -121,3 +122,9 @@ class Segments(QFrame):
 
     def _clicked(self) -> None:
         self.chosen.emit(self.choice)
+
+    def _toggled(self) -> None:
+        """Tab leads to the choice that is on; the arrow keys lead on from there."""
+        for button in self._buttons.values():
+            on = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
