@@ -16,7 +16,7 @@ from app.documents.document import Document
 from app.recipes.recipe import Question
 from app.recursion.results import Citation, Claim
 from app.recursion.texts import figures
-from app.sessions.rows import RunRecord
+from app.sessions.rows import DocumentRow, RunRecord
 
 CellState = Literal["no_text", "waiting", "running", "answered", "not_found", "stopped", "failed"]
 """How a cell stands; the last four are how its run ended."""
@@ -35,6 +35,18 @@ class Row:
     sha256: str
     pages: int
     blank: bool = False
+
+    @staticmethod
+    def of(document: Document) -> Row:
+        """The row of a document that is open."""
+        blank = not any(page.has_text for page in document.pages)
+        return Row(document.id, document.name, document.sha256, len(document.pages), blank)
+
+    @staticmethod
+    def kept(row: DocumentRow) -> Row:
+        """The row of a document as the matter lists it."""
+        blank = len(row.without_text) == row.pages
+        return Row(row.id, row.name, row.sha256, row.pages, blank)
 
     def empty_cell(self, column: str) -> Cell:
         """The cell of a question, by its id, of which nothing is known."""
@@ -109,10 +121,7 @@ class Table:
     @staticmethod
     def over(title: str, questions: Sequence[Question], documents: Sequence[Document]) -> Table:
         """An empty table."""
-        rows = tuple(
-            Row(d.id, d.name, d.sha256, len(d.pages), not d.text.strip()) for d in documents
-        )
-        return Table(title, rows, tuple(questions))
+        return Table(title, tuple(map(Row.of, documents)), tuple(questions))
 
     def cell(self, row: str, column: str) -> Cell:
         """The cell of a document and a question."""

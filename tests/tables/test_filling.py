@@ -18,7 +18,7 @@ from app.errors import MatterError, ModelError
 from app.recipes.recipe import Question
 from app.recursion.budget import Depth
 from app.tables.filling import fill, known
-from app.tables.table import Cell, Table, questions_of
+from app.tables.table import Cell, Row, Table, questions_of
 from app.workbench import Effort, Workbench
 from app.workbench.filling import fill_table
 from tests.conftest import TINY
@@ -127,6 +127,7 @@ def test_nothing_is_asked_about_a_document_without_text(
         table = fill_table(over(bench.documents), bench, seen.append, CancelToken())
         scan = bench.documents[0].id
         assert [cell.state for cell in table.all_cells[:2]] == ["no_text", "no_text"]
+        assert table.rows == tuple(map(Row.kept, bench.store.documents()))
         assert table.count("failed") == 0
         assert all(cell.row != scan for cell in seen)
         assert len(bench.store.runs()) == 4

@@ -139,15 +139,22 @@ class MatterWork(QObject):
         """Undo `remove`."""
         self.keep(partial(desk_work.restore, ids=[item.key for item in items]), self._rows)
 
-    def keep(self, work: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
+    def keep(
+        self,
+        work: Callable[[Store], Any],
+        done: Callable[[Any], None],
+        jobs: Jobs | None = None,
+    ) -> None:
         """Have `work` done with the matter's store, in the worker; `done` gets the outcome.
+
+        What takes long can have `jobs` of its own, for the rest not to wait for it.
 
         Without a matter nothing is done. What comes out once another matter lies on the desk is
         dropped: it is about the one that was put away, whose file may have been closed under it.
         """
         store = self.store
         if store is not None:
-            self._jobs.submit(
+            (jobs or self._jobs).submit(
                 partial(work, store),
                 partial(self._if_still, store, done),
                 partial(self._if_still, store, self._failed),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import UserError
 from app.tables.chronology import Entry, Gap, chronology, with_gaps
 from app.ui.appearance.icons import Icons
 from app.ui.background.jobs import Jobs
@@ -29,9 +27,6 @@ from app.ui.widgets.basic import EDGE, label
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.layouts import column, row
 from app.ui.widgets.painting import draw_lines
-
-if TYPE_CHECKING:  # At run time it comes when the first matter does: the window is up sooner.
-    from app.sessions.store import Store
 
 _EDGE, _RAIL = 9, 26
 
@@ -163,11 +158,9 @@ class ChronologyPanel(QWidget):
 
     def refresh(self) -> None:
         """Read the dates anew, if something has changed since."""
-        store = self._desk.store
-        if self._stale and store is not None:
+        if self._stale and self._desk.store is not None:
             self._stale = False
-            read = partial(chronology, store)
-            self._jobs.submit(read, self.show_lines, partial(self._failed, store))
+            self._desk.keep(chronology, self.show_lines, self._jobs)
 
     def close_jobs(self) -> None:
         """Wait for what is under way."""
@@ -182,9 +175,3 @@ class ChronologyPanel(QWidget):
         line = self.model.line(index)
         if isinstance(line, Entry):
             self.entry_opened.emit(line)
-
-    def _failed(self, store: Store, error: Exception) -> None:
-        if self._desk.store is not store:
-            return  # The matter was closed meanwhile.
-        tell = self._desk.failed if isinstance(error, UserError) else self._desk.crashed
-        tell.emit(error)

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import UserError
 from app.recipes.recipe import Question
 from app.recipes.shelf import RecipeShelf
 from app.recursion.budget import Depth
-from app.sessions.rows import DocumentRow, SessionRow
+from app.sessions.rows import SessionRow
 from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.background.jobs import Jobs
 from app.ui.documents.item import DocumentItem
@@ -124,33 +123,26 @@ class TableDesk(QObject):
 
     def _make(self) -> None:
         """Make the table anew; what the matter knows of it follows."""
-        rows = tuple(_row(item.row) for item in self._desk.items if item.row is not None)
+        rows = tuple(Row.kept(item.row) for item in self._desk.items if item.row is not None)
         title, columns = self._columns()
         self._panel.show_table(Table(title, rows, columns))
         self._panel.set_filling(self._filling, self._possible)
         self.tell_time()
-        store, accept = self._desk.store, self.accept()
         self._wanted += 1
-        if store is not None and accept is not None and rows and columns:
-            work = partial(_known, self._wanted, self.table, store, accept)
-            self._jobs.submit(work, self._known, partial(self._not_known, store))
+        accept = self.accept()
+        if accept is not None and rows and columns:
+            work = partial(_known, self.table, accept)
+            self._desk.keep(work, partial(self._show_known, self._wanted), self._jobs)
 
     @property
     def _possible(self) -> bool:
         return not self._desk.runner.busy and bool(self.table.all_cells)
 
-    def _known(self, found: tuple[int, list[Cell]]) -> None:
-        asked, cells = found
+    def _show_known(self, asked: int, cells: list[Cell]) -> None:
         if asked == self._wanted:
             for cell in cells:
                 self._panel.set_cell(cell)
             self._panel.set_filling(self._filling, self._possible)
-
-    def _not_known(self, store: Store, error: Exception) -> None:
-        if self._desk.store is not store:
-            return  # The matter was closed meanwhile.
-        tell = self._desk.failed if isinstance(error, UserError) else self._desk.crashed
-        tell.emit(error)
 
     def _cell_changed(self, cell: Cell) -> None:
         worked_on = self.table.cell(cell.row, cell.column).state == "running"
@@ -183,13 +175,8 @@ class TableDesk(QObject):
         self.tell_time()
 
 
-def _row(row: DocumentRow) -> Row:
-    blank = len(row.without_text) >= row.pages
-    return Row(row.id, row.name, row.sha256, row.pages, blank)
-
-
-def _known(asked: int, table: Table, store: Store, accept: Accept) -> tuple[int, list[Cell]]:
+def _known(table: Table, accept: Accept, store: Store) -> list[Cell]:
     """In the worker: the cells that were answered in the matter before."""
     from app.tables.filling import known
 
-    return asked, [cell for cell in known(table, store, accept).all_cells if cell.done]
+    return [cell for cell in known(table, store, accept).all_cells if cell.done]
