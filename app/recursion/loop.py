@@ -13,7 +13,7 @@ from app.recursion.events import (
     ChildFinished,
     ChildStarted,
 )
-from app.recursion.evidence.verifying import merge
+from app.recursion.evidence.comparing import merge
 from app.recursion.frame import Conclusion, Frame
 from app.recursion.functions import asking, concluding, recalling
 from app.recursion.functions.table import Table

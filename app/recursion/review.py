@@ -15,7 +15,7 @@ from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Limits
 from app.recursion.context import Context, Ledger
 from app.recursion.events import AnswerReady, Emit, RunFailed, RunStarted, StateSaved
-from app.recursion.evidence import verifying
+from app.recursion.evidence import answering
 from app.recursion.frame import Frame
 from app.recursion.functions import concluding
 from app.recursion.functions.table import FUNCTIONS, Table
@@ -85,7 +85,7 @@ def review(
         answer = _answer(ctx, resume, own, branch)
     except UserError as error:
         emit(RunFailed(error.message, error.hint))
-        return verifying.answer(ctx, (), "failed", str(error))
+        return answering.answer(ctx, (), "failed", str(error))
     emit(AnswerReady(answer, budget.usage, budget.turns, budget.subcalls, budget.seconds))
     return answer
 
@@ -119,9 +119,9 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branc
         except Cancelled:
             end = concluding.stopped(frame, "Stopped by the reviewer.")
     said = (*end.claims, *end.summary)
-    answer = verifying.answer(ctx, said, end.status, end.note, end.contradictory)
+    answer = answering.answer(ctx, said, end.status, end.note, end.contradictory)
     if end.status == "not_found":
-        return verifying.with_nearest(ctx, answer)
+        return answering.with_nearest(ctx, answer)
     whole, short = answer.claims[: len(end.claims)], answer.claims[len(end.claims) :]
     answer = replace(answer, claims=whole, summary=short)
     return _traced(answer, [item for _, items in said for item in items])

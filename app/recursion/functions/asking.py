@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion.evidence import anchoring, changing, verifying
+from app.recursion.evidence import anchoring, changing, comparing, verifying
 from app.recursion.frame import Frame
 from app.recursion.functions.values import Found, Piece, notes_of, spans_of
 from app.recursion.results import Finding
@@ -94,11 +94,11 @@ def best(frame: Frame, findings: object) -> list[Found]:
         n
         for n in order
         if n == order[0]
-        or verifying.same(lead, frame.notes[n].finding)
+        or comparing.same(lead, frame.notes[n].finding)
         or (
             probability(frame, n) >= SURE
             and (
-                verifying.contradicts(lead.answer, frame.notes[n].finding.answer)
+                comparing.contradicts(lead.answer, frame.notes[n].finding.answer)
                 or _rivals(frame, order[0], n)
             )
         )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from app.recursion.events import PartReady
-from app.recursion.evidence import verifying
+from app.recursion.evidence import comparing, verifying
 from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame, Part
 from app.recursion.functions import asking, parts, proposing
 from app.recursion.functions.proposing import Proposal
@@ -189,7 +189,7 @@ def _merged(
     if listed:
         items.sort(key=lambda e: e.finding.spans[0])
         return tuple((item.finding.answer, (item,)) for item in items)
-    return tuple((text, tuple(members)) for text, members in verifying.merge(items))
+    return tuple((text, tuple(members)) for text, members in comparing.merge(items))
 
 
 def _is_list(frame: Frame, numbers: Iterable[int]) -> bool:
@@ -207,7 +207,7 @@ def _contradictory(frame: Frame, evidence: Iterable[Evidence]) -> bool:
     notes = [n for f in shown if (n := asked.get(f)) and n.by in ("ask", "rlm")]
     return any(
         one.question == other.question
-        and verifying.contradicts(one.finding.answer, other.finding.answer)
+        and comparing.contradicts(one.finding.answer, other.finding.answer)
         for one, other in combinations(notes, 2)
     )
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.documents.document import Span
-from app.recursion.evidence import verifying
+from app.recursion.evidence import comparing, verifying
 from app.recursion.frame import Frame
 from app.recursion.functions import asking
 from app.recursion.functions.values import Found, notes_of
@@ -118,7 +118,7 @@ def _same(frame: Frame, n: int, m: int) -> bool:
     document = frame.ctx.document(a)
     if a.document == b.document and tabling.different_rows(document, a, b):
         return False
-    return verifying.same(one, other)
+    return comparing.same(one, other)
 
 
 def _completed(frame: Frame, spans: Sequence[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.documents.document import Span
-from app.recursion.evidence import anchoring, changing, verifying
+from app.recursion.evidence import anchoring, changing, comparing, verifying
 from app.recursion.frame import Frame, Note
 from app.recursion.functions import asking
 from app.recursion.functions.values import Found, notes_of
@@ -44,7 +44,7 @@ def _later(frame: Frame, question: str, number: int) -> list[Found]:
         and _is_likely(note)
         and _dated(frame, n) > began
         and _names_it(frame, question, note)
-        and not verifying.same(note.finding, frame.notes[number].finding)
+        and not comparing.same(note.finding, frame.notes[number].finding)
     ]
     later.sort(key=lambda n: _dated(frame, n), reverse=True)
     for n in later:

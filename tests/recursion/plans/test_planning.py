@@ -9,7 +9,7 @@ import pytest
 from app.engine.engine import Message
 from app.recursion.budget import Depth
 from app.recursion.events import FindingChecked, SubcallStarted
-from app.recursion.evidence.verifying import NEAREST
+from app.recursion.evidence.answering import NEAREST
 from app.recursion.functions.asking import SURE
 from app.recursion.plans.cell_lines import REACH, Work
 from app.recursion.plans.kinds import Plan, asked_for, corrected
