@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.documents.document import Span
 from app.recursion.frame import Frame
@@ -35,53 +35,75 @@ class Proposal:
 def proposed(frame: Frame, answer: list[object], evidence: object, text: str) -> list[Proposal]:
     """The claims in what FINAL was given."""
     given = found_in(frame, evidence)
-    plain = [a for a in answer if a is not None]
+    plain = [value for value in answer if value is not None]
     proposals: list[Proposal] = []
     if text.strip():
-        behind = [*given, *(n for a in plain for n in found_in(frame, a))]
+        behind = [*given, *(n for value in plain for n in found_in(frame, value))]
         proposals.append(Proposal(_clean(text), tuple(dict.fromkeys(behind))))
     elif len(plain) == 2 and isinstance(plain[0], str) and not given:
         # FINAL("in words", findings)
         given = found_in(frame, plain[1])
         plain = plain[:1] if given else plain
-    bare: list[int] = []
-    for value in plain:
-        proposals += _claims(frame, value, given, bare)
+    reading = _Reading(frame, given)
+    proposals += [claim for value in plain for claim in reading.claims(value)]
     if not plain and not text.strip():
-        bare += given
-    if bare:
-        proposals.append(Proposal("", tuple(dict.fromkeys(bare))))
+        reading.bare.extend(given)
+    if reading.bare:
+        proposals.append(Proposal("", tuple(dict.fromkeys(reading.bare))))
     return proposals
 
 
-def _claims(
-    frame: Frame, value: object, given: list[int], bare: list[int], label: str = ""
-) -> list[Proposal]:
-    """The claims in one value; findings that stand for themselves are added to `bare`."""
-    if value is None:
-        return []
-    if isinstance(value, Found | Span):
-        numbers = found_in(frame, value)
-        if label:
-            return [Proposal(f"{label}: {answers(frame, numbers)}", tuple(numbers))]
-        bare += numbers
-        return []
-    if isinstance(value, dict):
-        return [c for k, v in value.items() for c in _claims(frame, v, given, bare, str(k))]
-    if isinstance(value, list):
-        pair = len(value) == 2 and isinstance(value[0], str) and found_in(frame, value[1])
-        if pair:
-            return [Proposal(_clean(str(value[0])), tuple(pair))]
-        if value and label and found_in(frame, value):
-            numbers = found_in(frame, value)
-            return [Proposal(f"{label}: {answers(frame, numbers)}", tuple(numbers))]
-        return [c for item in value for c in _claims(frame, item, given, bare, label)]
-    words = _clean(f"{label}: {value}" if label else str(value))
-    if not words:
-        return []
-    if given:
-        return [Proposal(words, tuple(given))]
-    return [Proposal(words, tuple(_recognised(frame, words)), traced=True)]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads values of any shape as claims.
+
+    Attributes:
+        frame: whose findings they are.
+        given: findings that were passed as evidence of all words.
+        bare: findings that were met and stand for themselves.
+    """
+
+    frame: Frame
+    given: list[int]
+    bare: list[int] = field(default_factory=list)
+
+    def claims(self, value: object, label: str = "") -> list[Proposal]:
+        """The claims in one value; `label`: under what it stands in a dict."""
+        match value:
+            case None:
+                return []
+            case Found() | Span():
+                return self._of_findings(found_in(self.frame, value), label)
+            case dict():
+                return [c for key, one in value.items() for c in self.claims(one, str(key))]
+            case list():
+                return self._of_list(value, label)
+            case _:
+                return self._of_words(_clean(f"{label}: {value}" if label else str(value)))
+
+    def _of_findings(self, numbers: list[int], label: str) -> list[Proposal]:
+        if not label:
+            self.bare.extend(numbers)
+            return []
+        said = f"{label}: {answers(self.frame, numbers)}"
+        return [Proposal(said, tuple(numbers))]
+
+    def _of_list(self, values: list[object], label: str) -> list[Proposal]:
+        """["in words", findings] is one claim, and so are findings that have a label."""
+        if len(values) == 2 and isinstance(values[0], str):
+            behind = found_in(self.frame, values[1])
+            if behind:
+                return [Proposal(_clean(values[0]), tuple(behind))]
+        if label and (numbers := found_in(self.frame, values)):
+            return self._of_findings(numbers, label)
+        return [claim for value in values for claim in self.claims(value, label)]
+
+    def _of_words(self, words: str) -> list[Proposal]:
+        if not words:
+            return []
+        if self.given:
+            return [Proposal(words, tuple(self.given))]
+        return [Proposal(words, tuple(_recognised(self.frame, words)), traced=True)]
 
 
 def _recognised(frame: Frame, words: str) -> list[int]:
