@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QFontInfo,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -34,7 +33,6 @@ class PageArea(PageCamera):
 
     Attributes:
         overlays: what lies over the text.
-        hint: the words shown while there is no document.
 
     Signals:
         scrolledByHand: the reviewer scrolled, by wheel, key or scroll bar.
@@ -45,7 +43,6 @@ class PageArea(PageCamera):
     def __init__(self, images: PageImages, overlays: Overlays, parent: QWidget) -> None:
         super().__init__(parent)
         self.overlays = overlays
-        self.hint = ""
         self._images = images
         self._painter = PagePainter(OverlayColors())
         self._heading = 1
@@ -132,25 +129,13 @@ class PageArea(PageCamera):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pages in view, or the hint."""
+        """Paint the pages in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self.colors.canvas))
-        if self._document is None:
-            self._paint_hint(painter)
-        else:
-            for page in self.visible_pages():
-                if self.view_rect(page).adjusted(-4, -4, 4, 4).intersects(QRectF(event.rect())):
-                    self._painter.paint(painter, self.page_view(page), self.overlays)
+        for page in self.visible_pages():
+            if self.view_rect(page).adjusted(-4, -4, 4, 4).intersects(QRectF(event.rect())):
+                self._painter.paint(painter, self.page_view(page), self.overlays)
         painter.end()
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        font = self.font()
-        font.setPixelSize(round(QFontInfo(font).pixelSize() * 1.15))
-        painter.setFont(font)
-        painter.setPen(QColor(self.colors.hint))
-        inner = self.viewport().rect().adjusted(40, 40, -40, -40)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(inner, int(flags), self.hint)
 
     def say_page(self) -> None:
         """Tell a screen reader where the view is."""

@@ -62,7 +62,7 @@ class OverlayColors:
 
     Attributes:
         canvas: behind the pages.
-        hint: the words shown when there is no document.
+        in_view: the frame in the strip around what is in view.
         edge: the thin line around a page.
         shadow: under a page.
         reading: a slice at the moment the model reads it.
@@ -76,7 +76,7 @@ class OverlayColors:
     """
 
     canvas: str = "#e4e6ea"
-    hint: str = "#5c6470"
+    in_view: str = "#5c6470"
     edge: str = "#c3c7ce"
     shadow: str = "#000000"
     reading: str = "#4aa8ff"
@@ -95,7 +95,7 @@ class OverlayColors:
         """The colours for a dark window."""
         return OverlayColors(
             canvas="#1d2026",
-            hint="#9aa3b2",
+            in_view="#9aa3b2",
             edge="#0c0d10",
             chip="#ffcc66",
             chip_text="#2b1d00",

@@ -144,7 +144,7 @@ class CoverageStrip(QWidget):
         scale = self.height() / max(1, layout.height)
         height = max(6.0, self._area.viewport().height() * scale)
         frame = QRectF(0.5, max(0.0, top * scale) + 0.5, self.width() - 1, height - 1)
-        line, fill = QColor(self._colors.hint), QColor(self._colors.hint)
+        line, fill = QColor(self._colors.in_view), QColor(self._colors.in_view)
         line.setAlpha(170)
         fill.setAlpha(36)
         painter.setPen(line)

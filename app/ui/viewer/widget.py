@@ -99,6 +99,7 @@ class DocumentViewer(PlaceControls):
         self._find.found.connect(self._on_found)
         self._find.jumping.connect(self._on_hand)
         self._find.closed.connect(self._area.setFocus)
+        self._find.left.connect(self.select)
         # Not a method of this widget: its Python half may be gone by then.
         self.destroyed.connect(self.images.drawer.stop)
 
@@ -161,11 +162,6 @@ class DocumentViewer(PlaceControls):
         self._places.pop(document_id, None)
         self._history.forget(document_id)
         self._tell_history()
-
-    def set_hint(self, text: str) -> None:
-        """Set the words shown while there is no document."""
-        self._area.hint = text
-        self._area.viewport().update()
 
     def set_colors(self, colors: OverlayColors) -> None:
         """Take the colours of the window's theme."""
