@@ -32,7 +32,7 @@ def bench(paths: Paths, tmp_path: Path, store_with_tiny_model: ModelStore) -> It
 class Brief(Effort):
     """As little work as makes a run, and none that depends on how fast the machine is."""
 
-    def limits(self) -> Limits:
+    def limits(self, questions: int = 1) -> Limits:
         return Limits(turns=1, subcalls=3, tokens=100_000, seconds=600)
 
 
