@@ -20,7 +20,7 @@ from app.documents.document import Document
 from app.documents.files import expand
 from app.engine.server.settings import ServerChoice
 from app.errors import DocumentError, ModelError, PasswordNeeded, UsageError
-from app.recipes.recipe import PlanKind
+from app.recipes.recipe import Question
 from app.recursion.memory import following
 from app.reports.json_object import json_object
 from app.workbench import Effort, Workbench
@@ -44,7 +44,7 @@ class Order:
         server: to use rather than a model on this machine.
         fresh: whether to ask anew what was asked before.
         sub_model: the id of the model that answers sub-calls; None for the same.
-        plans: kinds of plan that a recipe names, by question.
+        recipe: the questions of a recipe, by their texts.
         follows: the id of the run that the questions follow, or None.
     """
 
@@ -56,7 +56,7 @@ class Order:
     server: ServerChoice | None = None
     fresh: bool = False
     sub_model: str | None = None
-    plans: Mapping[str, PlanKind] = field(default_factory=dict)
+    recipe: Mapping[str, Question] = field(default_factory=dict)
     follows: str | None = None
 
     @staticmethod
@@ -290,7 +290,8 @@ def _ask_one(
     ahead: str,
 ) -> int:
     progress = RunProgress(documents, ahead, terminal.note)
-    effort = replace(order.effort, plan=order.plans.get(question))
+    of_recipe = order.recipe.get(question)
+    effort = order.effort if of_recipe is None else order.effort.on(of_recipe)
     if order.follows:
         earlier = terminal.run(lambda: bench.store.run_row(str(order.follows)))
         question = following(question, earlier.question)

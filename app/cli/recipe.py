@@ -15,6 +15,8 @@ from app.cli.terminal import Terminal, plain
 from app.config import Paths
 from app.recipes.recipe import Recipe
 from app.recipes.shelf import RecipeShelf, Shelved, id_of, read
+from app.recursion.functions.table import FUNCTIONS
+from app.recursion.functions.table import Table as Functions
 
 
 @click.group()
@@ -47,9 +49,11 @@ def show(id: str, as_toml: bool) -> None:
     if as_toml:
         click.echo(about.to_toml(), nl=False)
         return
-    table = Table("Question", "Column", "Text", box=None, header_style="dim")
+    table = Table("Question", "Column", "Plan", "Text", box=None, header_style="dim")
     for question in about.questions:
-        table.add_row(question.id, Text(plain(question.column)), Text(plain(question.text)))
+        way = "a cell" if question.cell else question.plan or ""
+        column, text = Text(plain(question.column)), Text(plain(question.text))
+        table.add_row(question.id, column, way, text)
     with Terminal() as terminal:
         terminal.output.print(Text(plain(about.title), style="bold"))
         if about.description:
@@ -57,6 +61,12 @@ def show(id: str, as_toml: bool) -> None:
         terminal.output.print(Text(f"{shelved.id} · {about.field} · {_origin(shelved)}"))
         terminal.output.print()
         terminal.output.print(table)
+
+
+@recipe.command()
+def functions() -> None:
+    """Show what the cell of a question can call: to search, to ask the model, to answer."""
+    click.echo(Functions(FUNCTIONS).help())
 
 
 @recipe.command()
@@ -72,8 +82,7 @@ def run(id: str, files: tuple[str, ...], as_json: bool, how: How) -> int:
     chosen = RecipeShelf(Paths.default()).find(id).recipe
     questions = tuple(question.text for question in chosen.questions)
     order = Order.of(how, questions, named(files, how.matter), as_json)
-    plans = {question.text: question.plan for question in chosen.questions if question.plan}
-    order = replace(order, plans=plans)
+    order = replace(order, recipe={question.text: question for question in chosen.questions})
     with Terminal() as terminal:
         if not as_json:
             terminal.output.print(Text(plain(chosen.title), style="bold"))

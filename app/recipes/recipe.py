@@ -6,6 +6,7 @@ is told by the number of the question that it is in.
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 import unicodedata
@@ -42,6 +43,9 @@ MOST_QUESTIONS = 60
 MOST_CHARACTERS = 1_000
 """The longest question or description."""
 
+MOST_CODE = 4_000
+"""Characters of a cell."""
+
 _TITLE_CHARACTERS = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HINT = "`pincite recipe show key-dates --toml` prints one that is right."
@@ -57,6 +61,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         value: what the column holds; dates and numbers can be sorted and reckoned with where an
             answer states exactly one.
         plan: the kind of plan that fits the question, where its author wants to say so.
+        cell: code to begin with in place of a plan; in it, `question` is the text.
     """
 
     id: str
@@ -64,6 +69,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     column: str
     value: Value = "text"
     plan: PlanKind | None = None
+    cell: str = ""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,14 +99,14 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """The recipe as the text of a TOML file, which `parse` reads back as the same recipe."""
         fields = msgspec.to_builtins(self)
         fields["questions"] = [
-            {name: value for name, value in question.items() if value not in (None, "text")}
+            {name: value for name, value in question.items() if value not in (None, "", "text")}
             for question in fields["questions"]
         ]
         if not self.columns:
             del fields["columns"]
         # Tables come last in TOML.
         questions = fields.pop("questions")
-        return tomli_w.dumps({**fields, "questions": questions})
+        return tomli_w.dumps({**fields, "questions": questions}, multiline_strings=True)
 
 
 def parse(text: str, name: str) -> Recipe:
@@ -158,6 +164,7 @@ def _problems(recipe: Recipe) -> Iterator[str]:
             )
         yield from _wrong_line(f"the text {where}", question.text, MOST_CHARACTERS)
         yield from _wrong_line(f"the column {where}", question.column, _TITLE_CHARACTERS)
+        yield from _wrong_cell(f"the cell {where}", question)
     ids = [question.id for question in recipe.questions]
     titles = [question.column.strip().lower() for question in recipe.questions]
     yield from (f"the id {id!r} is used twice" for id in _twice(ids))
@@ -178,6 +185,22 @@ def _wrong_line(what: str, text: str, most: int) -> Iterator[str]:
         yield f"{what} has {len(text):,} characters, and {most:,} are the most"
     if any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in text):
         yield f"{what} holds a line end or a control character"
+
+
+def _wrong_cell(what: str, question: Question) -> Iterator[str]:
+    """What is wrong with a question's cell, before it runs."""
+    cell = question.cell
+    if cell and question.plan:
+        yield f"{what} stands beside a plan: it has one or the other"
+    if len(cell) > MOST_CODE:
+        yield f"{what} has {len(cell):,} characters, and {MOST_CODE:,} are the most"
+        return
+    try:
+        ast.parse(cell)
+    except SyntaxError as error:
+        yield f"{what} is no Python: line {error.lineno}, {error.msg}"
+    except (ValueError, RecursionError, MemoryError):
+        yield f"{what} is no Python"
 
 
 def _twice(names: tuple[str, ...] | list[str]) -> list[str]:

@@ -58,7 +58,8 @@ class Loop:
         """Work on a frame's question until it is answered, given up or out of budget."""
         ctx = frame.ctx
         try:
-            begins = [] if frame.depth else list(self.given)
+            # One that was stopped in its first turn begins with them again.
+            begins = [] if frame.depth or (state and state.cells) else list(self.given)
             if state is None and not begins and self._directly(frame):
                 assert frame.conclusion is not None
                 return frame.conclusion

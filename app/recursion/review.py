@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from app.cancel import Cancelled, CancelToken
 from app.documents.document import Document, Span
 from app.documents.search.index import PassageIndex
-from app.engine.engine import Engine, ModelInfo
+from app.engine.engine import Engine, ModelInfo, Usage
 from app.errors import UsageError, UserError
 from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Limits
@@ -21,10 +21,11 @@ from app.recursion.functions import concluding
 from app.recursion.functions.table import FUNCTIONS, Table
 from app.recursion.functions.values import whole
 from app.recursion.loop import Loop
-from app.recursion.memory import Memory
+from app.recursion.memory import Memory, plain
 from app.recursion.results import Answer, Evidence
+from app.recursion.roots import Written
 from app.recursion.sandbox.repl import Sandbox
-from app.recursion.settings import Settings
+from app.recursion.settings import Settings, mark
 from app.recursion.state import State
 
 
@@ -108,7 +109,7 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branc
             Table(FUNCTIONS),
             protocol,
             lambda turn, state: ctx.emit(StateSaved(turn, state.pack())),
-            branch.given() if branch is not None else (),
+            branch.given() if branch is not None else _begun_with(ctx),
         )
         frame = Frame(ctx, loop.child)
         state = None if resume is None else _resumed(frame, State.unpack(resume), protocol)
@@ -125,6 +126,14 @@ def _answer(ctx: Context, resume: bytes | None, keep_limits: bool, branch: Branc
     whole, short = answer.claims[: len(end.claims)], answer.claims[len(end.claims) :]
     answer = replace(answer, claims=whole, summary=short)
     return _traced(answer, [item for _, items in said for item in items])
+
+
+def _begun_with(ctx: Context) -> list[Written]:
+    """The cell that a recipe gives for its question, if it does; nothing is spent on it."""
+    if not ctx.settings.cell.strip():
+        return []
+    code = f"question = {plain(ctx.question)!r}\n{ctx.settings.cell.strip()}\n"
+    return [Written(f"```repl\n{code}```", code, "", Usage())]
 
 
 def _held(memory: Memory, documents: Sequence[Document]) -> Memory:
@@ -159,7 +168,7 @@ def _started(
         seed=settings.seed,
         limits=asdict(ctx.budget.limits),
         settings={
-            **{name: str(value) for name, value in asdict(settings).items() if value != ""},
+            **{name: str(value) for name, value in _told(settings).items() if value != ""},
             **_scope_setting(ctx),
             **({"branch": branch.words} if branch is not None else {}),
             "window": str(model.window),
@@ -170,6 +179,11 @@ def _started(
         scope=scope,
         follows=ctx.memory.follows,
     )
+
+
+def _told(settings: Settings) -> dict[str, object]:
+    """Settings for the record; a recipe's cell by what tells it from others: the trace has it."""
+    return {**asdict(settings), "cell": mark(settings.cell)}
 
 
 def _sub_model(model: ModelInfo | None) -> dict[str, str]:

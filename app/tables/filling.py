@@ -10,6 +10,7 @@ from typing import Protocol
 from app.cancel import Cancelled, CancelToken
 from app.errors import MatterError, UserError
 from app.recipes.recipe import Question
+from app.recursion.settings import mark
 from app.sessions.rows import RunRow
 from app.sessions.store import Store
 from app.tables.table import Cell, Row, Table, cell_of
@@ -48,7 +49,8 @@ def known(table: Table, store: Store, accept: Accept = lambda run: True) -> Tabl
     """The table with the cells that were answered in the matter before.
 
     A run counts where it was over that document alone and whole, asked the question in the same
-    words, and came to its end; of several, the latest.
+    words, began with the same cell where a recipe gives one, and came to its end; of several, the
+    latest.
 
     Args:
         table: to fill.
@@ -56,13 +58,14 @@ def known(table: Table, store: Store, accept: Accept = lambda run: True) -> Tabl
         accept: whether a run may be used, for its model or depth.
     """
     for row in table.rows:
-        runs: dict[str, RunRow] = {}
+        runs: dict[tuple[str, str], RunRow] = {}
         for run in store.runs_over(row.id):
             if run.status in ("answered", "not_found") and accept(run):
-                runs.setdefault(run.question, run)
+                runs.setdefault((run.question, run.settings.get("cell", "")), run)
         for column in table.columns:
-            if column.text in runs and not table.cell(row.id, column.id).done:
-                record = store.run(runs[column.text].id)
+            run_before = runs.get((column.text, mark(column.cell)))
+            if run_before is not None and not table.cell(row.id, column.id).done:
+                record = store.run(run_before.id)
                 table = table.with_cell(cell_of(record, row.id, column.id))
     return table
 

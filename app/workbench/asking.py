@@ -14,7 +14,7 @@ from app.documents.search.index import PassageIndex
 from app.engine.engine import Engine, ModelInfo
 from app.engine.models.store import ModelStore
 from app.errors import DocumentError, UserError
-from app.recipes.recipe import PlanKind
+from app.recipes.recipe import PlanKind, Question
 from app.recursion import prompts
 from app.recursion.branch import Branch
 from app.recursion.budget import Budget, Depth, Limits
@@ -46,6 +46,8 @@ class Effort:
         seed: for sampling.
         protocol: how the root model works, or None to leave it to the model's entry.
         plan: the kind of plan to fill in, as a recipe names it, or None for what fits.
+        cell: code to begin with, as a recipe has it, or "".
+        nesting: how deep a run may start others on parts of the documents.
     """
 
     depth: Depth = Depth.STANDARD
@@ -53,6 +55,12 @@ class Effort:
     seed: int = 0
     protocol: Literal["plan", "code", "auto"] | None = None
     plan: PlanKind | None = None
+    cell: str = ""
+    nesting: int = 1
+
+    def on(self, question: Question) -> Effort:
+        """The same for a question of a recipe, in the way that this names."""
+        return replace(self, plan=question.plan, cell=question.cell)
 
     def limits(self, questions: int = 1) -> Limits:
         """What a run may spend, where each of several documents is asked on its own for each."""
@@ -70,6 +78,8 @@ class Effort:
             protocol=self.protocol or "auto",
             seed=self.seed,
             plan=self.plan or "",
+            cell=self.cell,
+            max_depth=self.nesting,
         )
         root, judge = models.find(model.id), models.find((model.sub or model).id)
         if root is not None and self.protocol is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from app.cancel import CancelToken
 from app.engine.engine import ModelInfo
@@ -59,9 +58,8 @@ def fill_table(
         question: Question, document: str, cancel: CancelToken, began: Callable[[str], None]
     ) -> str:
         only = [each for each in bench.documents if each.id == document]
-        effort = replace(how, plan=question.plan)
         asked = bench.ask(
-            question.text, effort, emit, cancel, documents=only, began=began, fresh=fresh
+            question.text, how.on(question), emit, cancel, documents=only, began=began, fresh=fresh
         )
         return asked.run
 

@@ -8,21 +8,27 @@ from pathlib import Path
 import pytest
 
 from app.engine.models.store import ModelStore
+from app.recursion.events import CellRan
 from app.sessions.store import Store
 from tests.cli.conftest import Outcome
 
 Pincite = Callable[..., Outcome]
 BRIEFLY = ("--model", "smollm2-135m", "--depth", "quick", "--seconds", "5")
-OWN = """title = "Rent"
+OWN = '''title = "Rent"
 [[questions]]
 id = "rent"
 text = "What is the rent?"
 column = "Rent"
+cell = """
+hits = grep("euros")
+print(len(hits), question)
+"""
 [[questions]]
 id = "begins"
 text = "When does the lease begin?"
 column = "Begins"
-"""
+plan = "find"
+'''
 
 
 @pytest.fixture
@@ -39,6 +45,15 @@ def test_they_are_listed_and_shown(pincite: Pincite) -> None:
     shown = pincite("recipe", "show", "key-dates")
     assert "Key dates and deadlines" in shown.out
     assert "Takes effect" in shown.out
+    assert "amended" in shown.out, "the plan that a question gets"
+
+
+def test_what_a_cell_can_call_is_told(pincite: Pincite, own: Path) -> None:
+    told = pincite("recipe", "functions").out
+    assert "search(phrases, limit=10) -> list of slices: " in told
+    assert "FINAL(" in told and ".section(title)" in told
+    pincite("recipe", "save", own)
+    assert "a cell" in pincite("recipe", "show", "rent").out
 
 
 def test_one_is_shown_as_a_file_edited_saved_and_removed(pincite: Pincite, tmp_path: Path) -> None:
@@ -96,4 +111,8 @@ def test_all_questions_are_asked_with_one_load_of_the_model(
     assert [answer["question"] for answer in result.objects] == asked
     assert result.err.count("SmolLM2") == 1
     with Store.open(matter) as store:
-        assert sorted(run.question for run in store.runs()) == sorted(asked)
+        runs = store.runs()
+        assert sorted(run.question for run in runs) == sorted(asked)
+        (rent,) = (run for run in runs if run.question == asked[0])
+        ran = next(e.event for e in store.events(rent.id) if isinstance(e.event, CellRan))
+        assert "hits = grep(" in ran.code and ran.output == f"1 {asked[0]}\n"

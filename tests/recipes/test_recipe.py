@@ -58,6 +58,13 @@ def test_columns_put_the_questions_in_order_and_may_leave_some_out() -> None:
         (("What is the rent?", "What\\nnow?"), "the text of question 1 holds a line end"),
         (("What is the rent?", "x" * 1_001), "the text of question 1 has 1,001 characters"),
         (('title = "Rent"', 'title = "Rent"\ncolumns = ["x"]'), "`columns` names 'x', and no"),
+        (('value = "number"', 'cell = "FINAL("'), "the cell of question 1 is no Python: line 1"),
+        (('value = "number"', f'cell = "{"-" * 3_999}1"'), "the cell of question 1 is no Python"),
+        (('value = "number"', f'cell = "{"x" * 4_001}"'), "the cell of question 1 has 4,001"),
+        (
+            ('value = "number"', 'plan = "find"\ncell = "FINAL()"'),
+            "the cell of question 1 stands beside a plan",
+        ),
         (('title = "Rent"', 'title = "R"\ncolumns = ["term", "term"]'), "`columns` names 'term'"),
     ],
 )
@@ -67,6 +74,14 @@ def test_what_is_wrong_is_said_and_where(change: tuple[str, str], said: str) -> 
         parse(GOOD.replace(*change, 1), "rent.toml")
     assert said in caught.value.message
     assert "pincite recipe show" in caught.value.hint
+
+
+def test_a_question_may_have_a_cell_of_its_own_which_reads_back_line_by_line() -> None:
+    code = "hits = search([question])\nfor hit in hits[:2]:\n    print(hit)\n"
+    recipe = Recipe(title="R", questions=(Question(id="a", text="Why?", column="A", cell=code),))
+    written = recipe.to_toml()
+    assert "\n    print(hit)\n" in written, "a person edits it"
+    assert parse(written, "again").questions[0].cell == code
 
 
 def test_a_recipe_without_questions_or_with_too_many_is_refused() -> None:

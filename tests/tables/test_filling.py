@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pymupdf
 import pytest
 
@@ -170,6 +171,23 @@ def test_another_model_a_greater_depth_or_a_wish_asks_again(bench: Workbench) ->
     bench.adopt_engine(other)
     fill_table(table, bench, lambda cell: None, CancelToken())
     assert len(bench.store.runs()) == 8
+
+
+def test_a_questions_own_cell_fills_it_and_once_changed_is_asked_again(bench: Workbench) -> None:
+    engine = scripted()
+    bench.adopt_engine(engine)
+    found = "FINAL(verify(question, ask_each(question, search([question], limit=1))))"
+
+    def filled(code: str) -> Table:
+        column = msgspec.structs.replace(QUESTIONS[0], cell=code)
+        table = Table.over("T", (column,), bench.documents[:1])
+        return fill_table(table, bench, lambda cell: None, CancelToken())
+
+    assert [cell.state for cell in filled(found).all_cells] == ["answered"]
+    assert engine.root == [], "no plan was written"
+    assert filled(found) and len(bench.store.runs()) == 1
+    assert filled(found + "  # as before") and len(bench.store.runs()) == 2
+    assert filled("") and len(bench.store.runs()) == 3, "nor is it taken for one without a cell"
 
 
 def test_a_run_over_several_documents_fills_no_cell(bench: Workbench) -> None:
