@@ -77,6 +77,7 @@ def test_a_server_answers_in_place_of_a_model_and_the_run_says_so(
     record = bench.store.run(asked.run)
     assert record.head.settings["hardware"] == bench.engine_place
     assert record.head.model_id == "127.0.0.1/small"
+    assert record.head.settings["threshold"] == "0.7", "careful, since nobody fitted it"
     assert len(bench.store.calls) == 0, "whose words they were can't be told later"
 
 

@@ -13,6 +13,9 @@ from app.engine.server.settings import ServerChoice
 from app.recursion.budget import Depth
 from app.workbench import Effort
 
+DEEPEST = 2
+"""Deeper recursion answers worse more often than better."""
+
 _ASKING = (
     click.option(
         "--depth",
@@ -39,6 +42,13 @@ _ASKING = (
         metavar="FILE",
         help="Keep documents and runs in this *.pincite file; without files, ask about its "
         "documents.",
+    ),
+    click.option(
+        "--nesting",
+        type=click.IntRange(0, DEEPEST),
+        default=1,
+        show_default=True,
+        help="How deep a run may start others on parts of the documents.",
     ),
     click.option("--seed", type=int, default=0, show_default=True, help="For sampling."),
     click.option(
@@ -83,6 +93,7 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
         model: str | None,
         sub_model: str | None,
         matter: Path | None,
+        nesting: int,
         seed: int,
         server: str | None,
         server_model: str | None,
@@ -90,7 +101,7 @@ def asking(command: Callable[..., int]) -> Callable[..., int]:
         **rest: object,
     ) -> int:
         there = _server(model or sub_model, server, server_model)
-        effort = Effort(Depth(depth), seconds, seed)
+        effort = Effort(Depth(depth), seconds, seed, nesting=nesting)
         how = How(effort, model, sub_model, matter, there, fresh)
         return command(how=how, **rest)
 

@@ -120,6 +120,17 @@ class TestAnswers:
             assert citation["quote"] == text[citation["start"] : citation["end"]]
             assert citation["document"] == "lease.md"
 
+    def test_how_deep_runs_may_nest_can_be_said(
+        self, pincite: Pincite, lease: Path, tmp_path: Path
+    ) -> None:
+        matter = tmp_path / "mill.pincite"
+        asked = ("ask", "What is the rent?", lease, "--matter", matter, *BRIEFLY)
+        assert pincite(*asked, "--nesting", "2").status == 0
+        with Store.open(matter) as store:
+            (run,) = store.runs()
+            assert run.settings["max_depth"] == "2"
+        assert pincite(*asked, "--nesting", "3").status == 2
+
     def test_a_checklist_asks_each_line_and_a_broken_file_holds_nothing_up(
         self, pincite: Pincite, lease: Path, tmp_path: Path
     ) -> None:

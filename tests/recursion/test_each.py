@@ -159,6 +159,24 @@ def test_where_no_child_may_be_started_it_is_answered_together() -> None:
     assert not reviewed.all(ChildStarted)
 
 
+@pytest.mark.parametrize(("deep", "frames"), [(2, ["1", "1.1", "1.2", "1.3"]), (1, ["1"])])
+def test_a_child_over_several_documents_takes_them_in_turn_where_it_may_nest_once_more(
+    deep: int, frames: list[str]
+) -> None:
+    whole = f"FINAL(rlm({QUESTION!r}, documents))"
+    settings = Settings(protocol="plan", direct_tokens=0, max_depth=deep, cell=whole)
+
+    def plans(request) -> str:
+        return EACH if request.grammar == grammars.plan("each") else FIND
+
+    engine = ScriptedEngine(plans, read=reader("notice is"))
+    reviewed = ask(engine, "What of the notices?", matter(3), settings, limits=AMPLE)
+    assert [e.frame for e in reviewed.all(ChildStarted)] == frames
+    assert reviewed.answer.status == "answered"
+    cited = {c.span.document for c in reviewed.answer.citations}
+    assert cited == {d.id for d in matter(3)}
+
+
 def test_a_childs_second_cell_goes_on_from_its_first() -> None:
     settings = Settings(Depth.EXHAUSTIVE, protocol="plan", direct_tokens=0)
     engine = ScriptedEngine(replies)
