@@ -57,9 +57,11 @@ class LineIcon(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """A picture `size` device pixels large."""
-        side = min(size.width(), size.height())
-        return self._pixmap(round(side / scale), mode, scale)
+        """A picture of a logical size, with `scale` pixels to each of its units.
+
+        A Qt that gives the size in pixels already gets a finer picture than it needs.
+        """
+        return self._pixmap(min(size.width(), size.height()), mode, scale)
 
     def clone(self) -> QIconEngine:
         """Another one like it."""
