@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.documents.document import Span
 from app.ui.viewer.area import PageArea
 from app.ui.viewer.findbar import FindBar
 from app.ui.viewer.finder import Finder
@@ -20,11 +21,13 @@ class FindControl(QObject):
         found: the current match, from 1 (0 for none), and how many there are.
         jumping: the view is about to go to a match.
         closed: the bar was closed.
+        left: the `Span` of the match that was on show when it was.
     """
 
     found = Signal(int, int)
     jumping = Signal()
     closed = Signal()
+    left = Signal(object)
 
     def __init__(self, area: PageArea, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +39,7 @@ class FindControl(QObject):
         self._bar.nextWanted.connect(self.next)
         self._bar.previousWanted.connect(self.previous)
         self._bar.closed.connect(self.close)
+        self._bar.restyled.connect(self.place)
         self._finder.changed.connect(self._on_changed)
         self._finder.moved.connect(self._show_match)
         self.found.connect(self._bar.show_count)
@@ -62,13 +66,22 @@ class FindControl(QObject):
 
     @Slot()
     def next(self) -> None:
-        """Go to the next match; after the last comes the first."""
-        self._finder.step(1)
+        """Go to the next match; after the last comes the first. A closed bar opens again."""
+        if not self._opened_again():
+            self._finder.step(1)
 
     @Slot()
     def previous(self) -> None:
         """Go to the match before."""
-        self._finder.step(-1)
+        if not self._opened_again():
+            self._finder.step(-1)
+
+    def _opened_again(self) -> bool:
+        """Open the bar with what was looked for last, if it is closed; whether it was."""
+        if self.is_open or self._area.document is None:
+            return False
+        self.open("")
+        return True
 
     def open(self, text: str) -> None:
         """Open the bar; `text`, if any, takes the place of what was looked for last."""
@@ -78,11 +91,14 @@ class FindControl(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Close the bar and unmark the matches."""
+        """Close the bar and unmark the matches; the one on show is told of, to be worked with."""
+        match = self._match_in_view()
         self._finder.clear()
         if self.is_open:
             self._bar.hide()
             self.closed.emit()
+            if match is not None:
+                self.left.emit(match)
 
     def forget(self) -> None:
         """Drop the matches: another document comes."""
@@ -93,12 +109,13 @@ class FindControl(QObject):
         if self.is_open:
             self._bar.ask()
 
+    @Slot()
     def place(self) -> None:
         """Put the bar into the top right corner of the pages."""
         room = self._area.viewport().width()
-        width = min(room - 2 * BAR_MARGIN, self._bar.sizeHint().width())
-        left = self._area.x() + room - BAR_MARGIN - width
-        self._bar.setGeometry(QRect(left, BAR_MARGIN, width, self._bar.sizeHint().height()))
+        size = self._bar.fit(room - 2 * BAR_MARGIN)
+        left = self._area.x() + room - BAR_MARGIN - size.width()
+        self._bar.setGeometry(QRect(QPoint(left, BAR_MARGIN), size))
 
     @Slot(str, bool, bool)
     def _on_wanted(self, text: str, case: bool, whole_words: bool) -> None:
@@ -112,6 +129,14 @@ class FindControl(QObject):
         self._area.viewport().update()
         current = finder.current + 1 if finder.current is not None else 0
         self.found.emit(current, len(finder.ranges))
+
+    def _match_in_view(self) -> Span | None:
+        document, match = self._area.document, self._finder.range
+        if document is None or match is None:
+            return None
+        span = document.span(*match)
+        box = self._area.first_rect(span)
+        return span if box is not None and self._area.is_visible(box[1]) else None
 
     @Slot()
     def _show_match(self) -> None:

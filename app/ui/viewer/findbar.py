@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.language.numerals import number
 
@@ -22,12 +30,14 @@ class FindBar(QFrame):
         wanted: the text, whether case counts, whether only whole words do.
         nextWanted, previousWanted: go on, or back.
         closed: the reviewer is done.
+        restyled: its font is another, and so is the room that it needs.
     """
 
     wanted = Signal(str, bool, bool)
     nextWanted = Signal()
     previousWanted = Signal()
     closed = Signal()
+    restyled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,23 +45,26 @@ class FindBar(QFrame):
         self.setAutoFillBackground(True)
         self.edit = QLineEdit(placeholderText=self.tr("Find in document"), clearButtonEnabled=True)
         self.edit.setAccessibleName(self.tr("Find in document"))
-        self.edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.case = self._toggle(self.tr("Case"), self.tr("Match case"))
         self.words = self._toggle(self.tr("Words"), self.tr("Whole words only"))
         self.count = QLabel()
         self.count.setAccessibleName(self.tr("Matches"))
-        self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("00000 / 00000"))
         self.previous = self._button("↑", self.tr("Previous match (Shift+F3)"))
         self.following = self._button("↓", self.tr("Next match (F3)"))
         self.shut = self._button("✕", self.tr("Close (Esc)"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
-        layout.setSpacing(6)
-        layout.addWidget(self.edit, 1)
-        for widget in (
-            self.count, self.previous, self.following, self.case, self.words, self.shut
-        ):  # fmt: skip
-            layout.addWidget(widget)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._rows = rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 6, 10, 6)
+        rows.setSpacing(4)
+        for row in (self._first, self._second):
+            row.setSpacing(6)
+            rows.addLayout(row)
+        self._options = (self.previous, self.following, self.case, self.words)
+        self._in_two = False
+        for widget in (self.edit, self.count, *self._options, self.shut):
+            self._first.addWidget(widget)
+        self._first.setStretch(0, 1)
+        self._measure()
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._ask)
         self.edit.textEdited.connect(self._on_typed)
@@ -62,10 +75,44 @@ class FindBar(QFrame):
         self.following.clicked.connect(self.nextWanted)
         self.shut.clicked.connect(self.closed)
 
-    def sizeHint(self) -> QSize:
-        """Room for a few words beside the buttons; a narrow view takes it from these words."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + self.fontMetrics().averageCharWidth() * 14, hint.height())
+    def fit(self, room: int) -> QSize:
+        """The size to take in a view so many pixels wide; in a narrow one it stands in two rows."""
+        wide = self._width(self.edit, self.count, *self._options, self.shut)
+        self._stand_in_two(room < wide)
+        # Room for a few words beside the buttons; a narrow view takes it from these words.
+        wanted = wide + self.fontMetrics().averageCharWidth() * 14
+        self._rows.activate()
+        return QSize(min(room, wanted), self.sizeHint().height())
+
+    def _width(self, *widgets: QWidget) -> int:
+        """What widgets need side by side in the bar."""
+        margins = self._rows.contentsMargins()
+        needed = sum(max(w.minimumWidth(), w.minimumSizeHint().width()) for w in widgets)
+        gaps = self._first.spacing() * (len(widgets) - 1)
+        return needed + gaps + margins.left() + margins.right()
+
+    def _stand_in_two(self, on: bool) -> None:
+        if on == self._in_two:
+            return
+        self._in_two = on
+        for at, widget in enumerate(self._options):
+            if on:
+                self._second.addWidget(widget)
+            else:
+                self._first.insertWidget(2 + at, widget)
+
+    def _measure(self) -> None:
+        """Some words, and the longest count, are to be seen in any font."""
+        metrics = self.fontMetrics()
+        self.edit.setMinimumWidth(metrics.averageCharWidth() * 12)
+        self.count.setMinimumWidth(metrics.horizontalAdvance("00000 / 00000"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+            self.restyled.emit()
 
     def open_with(self, text: str) -> None:
         """Show the bar with the cursor in it, and `text` in place of what was there, if any."""

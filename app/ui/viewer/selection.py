@@ -84,6 +84,17 @@ def first_offset(document: Document, place: Place) -> int:
     return document.words[index].start if index < len(document.words) else len(document.text)
 
 
+def first_unit(document: Document, place: Place, whole: bool) -> Span | None:
+    """The first word at or below a place, or with `whole`, the first sentence that begins there."""
+    offset = first_offset(document, place)
+    table, units = document.words, document.sentences
+    at = bisect_left(units.starts, offset) if whole else table.after(offset)
+    if at >= len(units if whole else table):
+        return None
+    unit = units[at] if whole else table[at]
+    return document.span(unit.start, unit.end)
+
+
 class Selection:
     """A selection in the making: an anchor that stays, and a focus that moves.
 

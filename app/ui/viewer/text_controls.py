@@ -8,7 +8,7 @@ from app.documents.document import Span
 from app.ui.viewer.find_control import FindControl
 from app.ui.viewer.findbar import FindBar
 from app.ui.viewer.mouse import PageMouse
-from app.ui.viewer.selection import citation_text
+from app.ui.viewer.selection import citation_text, first_unit
 from app.ui.viewer.view_controls import ViewControls
 
 
@@ -36,9 +36,16 @@ class TextControls(ViewControls):
             self.select(document.span(0, len(document.text)))
 
     def grow_selection(self, words: int = 0, sentences: int = 0) -> None:
-        """Move the end of the selection by words or sentences."""
+        """Move the end of the selection by words or sentences.
+
+        Without one it begins with the first word, or the first sentence, from the top of the view.
+        """
         document = self._area.document
-        if document is not None:
+        if document is None:
+            return
+        if self.selection is None:
+            self.select(first_unit(document, self._area.place(), whole=bool(sentences)))
+        else:
             self._mouse.grow(document, words, sentences)
 
     def selected_text(self) -> str:

@@ -99,6 +99,7 @@ class DocumentViewer(PlaceControls):
         self._find.found.connect(self._on_found)
         self._find.jumping.connect(self._on_hand)
         self._find.closed.connect(self._area.setFocus)
+        self._find.left.connect(self.select)
         # Not a method of this widget: its Python half may be gone by then.
         self.destroyed.connect(self.images.drawer.stop)
 

@@ -46,6 +46,26 @@ def test_matches_are_tinted_and_the_current_one_otherwise(
     assert len({paper.rgb(), current.rgb(), paper_at(viewer, "act within").rgb()}) == 3
 
 
+@pytest.mark.parametrize("points", [9, 18])
+def test_a_narrow_view_cuts_no_button(qtbot: QtBot, viewer: DocumentViewer, points: int) -> None:
+    bar = viewer.find_bar
+    open_and_type(qtbot, viewer, "supplier")
+    font = bar.font()
+    font.setPointSize(points)
+    bar.setFont(font)
+    heights = set()
+    for width in (1200, 420, 1200):
+        viewer.resize(width, 600)
+        qtbot.wait(20)
+        assert viewer.rect().contains(bar.geometry())
+        for part in (bar.previous, bar.following, bar.case, bar.words, bar.shut, bar.count):
+            needed = part.minimumSizeHint()
+            assert part.width() >= needed.width() and part.height() >= needed.height()
+            assert bar.rect().contains(part.geometry())
+        heights.add(bar.height())
+    assert len(heights) == 2, "in two rows where it is narrow, and in one again"
+
+
 def test_f3_goes_round_and_back(qtbot: QtBot, viewer: DocumentViewer, contract: Document) -> None:
     open_and_type(qtbot, viewer, "About")
     seen: list[int] = []
@@ -84,6 +104,28 @@ def test_escape_closes_and_unmarks(qtbot: QtBot, viewer: DocumentViewer) -> None
     assert not viewer.is_finding
     assert viewer.overlays.found.ranges == []
     assert viewer._area.hasFocus()
+
+
+def test_escape_leaves_the_match_selected_for_the_keys(
+    qtbot: QtBot, viewer: DocumentViewer
+) -> None:
+    open_and_type(qtbot, viewer, "act within")
+    QTest.keyClick(viewer._find.bar.edit, Qt.Key.Key_Escape)
+    assert viewer.selected_text() == "act within"
+    QTest.keyClick(viewer._area, Qt.Key.Key_Right, SHIFT)
+    assert viewer.selected_text() == "act within 10"
+    open_and_type(qtbot, viewer, "no such words")
+    QTest.keyClick(viewer._find.bar.edit, Qt.Key.Key_Escape)
+    assert viewer.selected_text() == "act within 10", "nothing was found: what was selected stays"
+
+
+def test_f3_opens_the_bar_again(qtbot: QtBot, viewer: DocumentViewer, contract: Document) -> None:
+    open_and_type(qtbot, viewer, "supplier")
+    QTest.keyClick(viewer._find.bar.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(viewer._area, Qt.Key.Key_F3)
+    assert viewer.is_finding and viewer.find_bar.edit.text() == "supplier"
+    total = contract.text.lower().count("supplier")
+    qtbot.waitUntil(lambda: viewer.find_bar.count.text().endswith(f"of {total}"))
 
 
 def test_opening_takes_the_selection(viewer: DocumentViewer) -> None:

@@ -107,6 +107,22 @@ def test_shift_and_arrows_grow_the_selection(viewer: DocumentViewer) -> None:
     assert viewer.selected_text() == "supplier shall act within 10 days of a written"
 
 
+def test_a_selection_is_begun_by_key_where_one_reads(
+    viewer: DocumentViewer, contract: Document
+) -> None:
+    viewer.goto_page(2)
+    QTest.keyClick(viewer._area, Qt.Key.Key_Right, SHIFT)
+    first = viewer.selected_text()
+    assert first and contract.page_at(viewer.selection.start).index == 2
+    assert " " not in first
+    QTest.keyClick(viewer._area, Qt.Key.Key_Escape)
+    QTest.keyClick(viewer._area, Qt.Key.Key_Down, SHIFT)
+    sentence = viewer.selection
+    assert sentence is not None and contract.sentences_in(sentence)[0].start == sentence.start
+    assert contract.sentences_in(sentence)[0].end == sentence.end
+    assert contract.page_at(sentence.start).index == 2
+
+
 def test_ctrl_a_and_ctrl_c_copy_the_whole_text(viewer: DocumentViewer, contract: Document) -> None:
     QTest.keyClick(viewer._area, Qt.Key.Key_A, CTRL)
     QTest.keyClick(viewer._area, Qt.Key.Key_C, CTRL)
