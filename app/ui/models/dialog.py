@@ -50,6 +50,7 @@ class ModelDialog(QDialog):
     def __init__(self, fetch: ModelFetch, icons: Icons, current: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models"))
+        self._appearance = icons.appearance
         self._fetch = fetch
         self._models = fetch.models
         self._current = current
@@ -101,10 +102,12 @@ class ModelDialog(QDialog):
         self.setMinimumWidth(600)
         self.list.setMinimumHeight(_ROWS * 46)
         self.setMinimumHeight(620)
+        self.resize(self.sizeHint())  # Qt would give it two thirds of the screen at most.
 
     def sizeHint(self) -> QSize:
-        """Wide enough for what each model means here."""
-        return QSize(680, 640)
+        """Wide enough for what each model means here, in any size of text, if the screen is."""
+        wanted = QSize(self._appearance.px(680), self._appearance.px(640))
+        return wanted.boundedTo(self.screen().availableSize() - QSize(40, 60))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what goes on here; a fetch goes on."""

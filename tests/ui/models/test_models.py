@@ -13,7 +13,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -139,6 +139,20 @@ def test_closing_the_dialog_ends_what_goes_on_in_it(
     dialog = open_models(window, qtbot)
     dialog.add_file(str(tiny_model))
     dialog.reject()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.75])
+def test_no_words_of_the_dialog_are_cut(window: MainWindow, qtbot: QtBot, scale: float) -> None:
+    window.appearance.apply("light", scale)
+    dialog = open_models(window, qtbot)
+    for row in range(dialog.model.rowCount()):
+        dialog.list.setCurrentIndex(dialog.model.index(row))
+        qtbot.wait(20)
+        for words in dialog.findChildren(QLabel):
+            if words.isVisible() and words.wordWrap():
+                assert words.height() >= words.heightForWidth(words.width()), words.text()
+    dialog.accept()
+    window.appearance.apply("light", 1.0)
 
 
 class TestTwoModels:
