@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,34 @@ def test_a_broken_file_does_not_hold_up_the_others(
     qtbot.waitUntil(lambda: None in told, timeout=60_000)
     assert any(isinstance(p, ImportProgress) and p.total == 4 for p in told)
     assert not window.panel.progress.isVisible()
+
+
+def test_files_and_folders_are_chosen_in_a_dialog(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, pdfs: dict[str, Path]
+) -> None:
+    folder = tmp_path / "bundle"
+    folder.mkdir()
+    (folder / "note.txt").write_text("The fee is 40 euros.")
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for key, modifiers, chosen in (
+        (Qt.Key.Key_O, ctrl, pdfs["letter"]),
+        (Qt.Key.Key_D, ctrl | shift, folder),
+    ):
+        before = len(window.desk.items)
+        qtbot.keyClick(window, key, modifiers)
+        dialog = window.matter.dialog
+        assert isinstance(dialog, QFileDialog) and dialog.isVisible()
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert name is not None
+        name.setText(str(chosen))
+        qtbot.keyClick(name, Qt.Key.Key_Return)
+        qtbot.waitUntil(
+            lambda before=before: len(window.desk.items) == before + 1 and settled(window),
+            timeout=60_000,
+        )
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+    assert [item.name for item in window.desk.items] == ["letter.pdf", "note.txt"]
 
 
 def test_a_folder_of_many_files_is_told_of_a_few_times_a_second(

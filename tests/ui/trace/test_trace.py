@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.recursion.events import Event
@@ -106,6 +106,32 @@ def test_all_of_a_step_can_be_read(opened: MainWindow, qtbot: QtBot) -> None:
         held, seen = detail.widget().width(), detail.viewport().width()
         assert held <= seen, f"{index.data()}: {held - seen} pixels are cut off"
         assert detail.widget().minimumSizeHint().width() <= seen
+
+
+def test_a_turn_shows_its_code_in_colours_and_the_variables_after_it(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    ask(opened, qtbot)
+    opened.actions_["show_trace"].trigger()
+    choose(opened, qtbot, opened.trace.model.index(0, 0))
+    editor = opened.trace.detail.cell
+    assert editor is not None
+    document = editor.box.document()
+
+    def colours() -> set[str]:
+        lines = (document.findBlockByNumber(n) for n in range(document.blockCount()))
+        return {
+            f.format.foreground().color().name() for line in lines for f in line.layout().formats()
+        }
+
+    qtbot.waitUntil(lambda: len(colours()) > 1)
+    assert colours() <= set(opened.appearance.theme.code.values())
+    boxes = opened.trace.detail.findChildren(QPlainTextEdit)
+    [variables] = [box for box in boxes if box.accessibleName() == "Variables after it"]
+    record = opened.runs.record
+    assert record is not None and record.turns[0].variables
+    for name, value in record.turns[0].variables.items():
+        assert f"{name} = {value}" in variables.toPlainText()
 
 
 def test_a_step_tells_what_was_found_and_where_before_the_models_own_words(
