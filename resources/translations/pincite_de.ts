@@ -1440,6 +1440,33 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>QuestionModel</name>
+  <message>
+   <source>A date</source>
+   <translation>Ein Datum</translation>
+  </message>
+  <message>
+   <source>A number</source>
+   <translation>Eine Zahl</translation>
+  </message>
+  <message>
+   <source>Holds</source>
+   <translation>Enthält</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Frage</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>Title in a table</source>
+   <translation>Titel in der Tabelle</translation>
+  </message>
+ </context>
+ <context>
   <name>QuestionPanel</name>
   <message>
    <source>Add documents first, then ask about them</source>
@@ -1542,6 +1569,132 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{root} needs {root_needs} of memory and {reader} {reader_needs} beside it: {both} together. {free} is free.</source>
    <translation>{root} braucht {root_needs} Speicher und {reader} daneben {reader_needs}: zusammen {both}. Frei sind {free}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecipeDialog</name>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Lose the changes</source>
+   <translation>Änderungen &amp;verwerfen</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Speichern</translation>
+  </message>
+  <message>
+   <source>A recipe is a set of questions to ask of one document after another. Change one and save it as your own; those that come with Pincite can be had back.</source>
+   <translation>Ein Rezept ist ein Satz von Fragen, die an ein Dokument nach dem anderen gestellt werden. Jedes lässt sich ändern und als eigenes speichern; die mitgelieferten lassen sich zurückholen.</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete your recipe “{title}”?</source>
+   <translation>Das eigene Rezept „{title}“ löschen?</translation>
+  </message>
+  <message>
+   <source>Deleted.</source>
+   <translation>Gelöscht.</translation>
+  </message>
+  <message>
+   <source>Its questions will be gone; answers to them stay.</source>
+   <translation>Seine Fragen sind dann fort; Antworten darauf bleiben.</translation>
+  </message>
+  <message>
+   <source>Make another one out of this</source>
+   <translation>Ein weiteres daraus machen</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Neu</translation>
+  </message>
+  <message>
+   <source>Pincite's again</source>
+   <translation>Wieder das von Pincite</translation>
+  </message>
+  <message>
+   <source>Recipes</source>
+   <translation>Rezepte</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Save it as your own, or lose the changes?</source>
+   <translation>Als eigenes speichern oder die Änderungen verwerfen?</translation>
+  </message>
+  <message>
+   <source>Saved. A table can be filled with it.</source>
+   <translation>Gespeichert. Eine Tabelle kann damit gefüllt werden.</translation>
+  </message>
+  <message>
+   <source>The one that comes with Pincite will be in its place.</source>
+   <translation>An seiner Stelle steht dann das mitgelieferte.</translation>
+  </message>
+  <message>
+   <source>{title} (copy)</source>
+   <translation>{title} (Kopie)</translation>
+  </message>
+  <message>
+   <source>“{title}” was changed.</source>
+   <translation>„{title}“ wurde geändert.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecipeForm</name>
+  <message>
+   <source>&amp;Field</source>
+   <translation>&amp;Fachgebiet</translation>
+  </message>
+  <message>
+   <source>&amp;Title</source>
+   <translation>&amp;Titel</translation>
+  </message>
+  <message>
+   <source>&amp;What it finds out</source>
+   <translation>&amp;Was es herausfindet</translation>
+  </message>
+  <message>
+   <source>Add a question</source>
+   <translation>Frage hinzufügen</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>Nach unten</translation>
+  </message>
+  <message>
+   <source>General</source>
+   <translation>Allgemein</translation>
+  </message>
+  <message>
+   <source>Law</source>
+   <translation>Recht</translation>
+  </message>
+  <message>
+   <source>Medicine</source>
+   <translation>Medizin</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>Fragen</translation>
+  </message>
+  <message>
+   <source>Take it out</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>Nach oben</translation>
   </message>
  </context>
  <context>
@@ -1866,6 +2019,25 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>ShelfModel</name>
+  <message>
+   <source>1 question</source>
+   <translation>1 Frage</translation>
+  </message>
+  <message>
+   <source>{n} questions</source>
+   <translation>{n} Fragen</translation>
+  </message>
+  <message>
+   <source>{questions} · your own</source>
+   <translation>{questions} · eigenes</translation>
+  </message>
+  <message>
+   <source>{questions} · your own, in place of Pincite's</source>
+   <translation>{questions} · eigenes, anstelle des mitgelieferten</translation>
+  </message>
+ </context>
+ <context>
   <name>Shell</name>
   <message>
    <source>No document is on show.</source>
@@ -2096,6 +2268,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Questions of my own</source>
    <translation>Eigene Fragen</translation>
+  </message>
+  <message>
+   <source>Recipes: read, edit, make your own</source>
+   <translation>Rezepte: lesen, ändern, eigene anlegen</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -2575,12 +2751,20 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Die Frage dieses Laufs in das Fragefeld setzen</translation>
   </message>
   <message>
+   <source>R&amp;ecipes…</source>
+   <translation>Rezep&amp;te…</translation>
+  </message>
+  <message>
    <source>Re&amp;ject the citation</source>
    <translation>&amp;Beleg ablehnen</translation>
   </message>
   <message>
    <source>Re&amp;move document</source>
    <translation>&amp;Dokument entfernen</translation>
+  </message>
+  <message>
+   <source>Read, edit and save sets of questions</source>
+   <translation>Sätze von Fragen lesen, ändern und speichern</translation>
   </message>
   <message>
    <source>Reject the active citation, or take that back</source>

@@ -203,6 +203,8 @@ TABLE: tuple[ActionSpec, ...] = (
                ("shown", "idle"), group=2),
     ActionSpec("replay", _t("Repla&y the run"), "runs.replay", RUN, "", "step-forward",
                _t("Show again, step by step, what the model read"), ("shown", "idle"), group=2),
+    ActionSpec("recipes", _t("R&ecipes…"), "tables.edit_recipes", RUN, "", "table",
+               _t("Read, edit and save sets of questions"), group=3),
 
     ActionSpec("palette", _t("&Commands…"), "dialogs.show_palette", HELP, "Ctrl+K", "command",
                _t("Find any command by its name")),

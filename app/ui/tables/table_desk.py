@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.recipes.recipe import Question
@@ -20,6 +20,7 @@ from app.ui.documents.item import DocumentItem
 from app.ui.language.recipe_words import spoken
 from app.ui.matter.desk import Desk
 from app.ui.matter.exports import Exports
+from app.ui.recipes.dialog import RecipeDialog
 from app.ui.tables.table_pace import Pace, usual_seconds
 from app.ui.tables.table_panel import TablePanel
 
@@ -66,6 +67,7 @@ class TableDesk(QObject):
         runner.ended.connect(self._ended)
         runner.began.connect(self._began)
         panel.columns_changed.connect(self._make)
+        panel.recipes_asked.connect(self.edit_recipes)
         panel.fill_asked.connect(self.fill)
         panel.stop_asked.connect(runner.stop)
         panel.export_asked.connect(exports.ask_table)
@@ -97,6 +99,14 @@ class TableDesk(QObject):
         self._desk.fill(self.table, Effort(depth=self.depth()))
         self._panel.set_filling(True, False)
 
+    def edit_recipes(self) -> None:
+        """Show the recipes, the chosen one first, to be read and edited."""
+        panel = self._panel
+        dialog = RecipeDialog(self._shelf, panel.icons, panel.recipe_id, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._recipes_changed)
+        dialog.open()
+
     def close(self) -> None:
         """Wait for what is under way."""
         self._jobs.close()
@@ -105,6 +115,11 @@ class TableDesk(QObject):
         self._panel.set_recipes(self._shelf.entries()[0])
         self._panel.questions.clear()
         self._panel.show_table(Table("", (), ()))
+
+    def _recipes_changed(self) -> None:
+        self._panel.set_recipes(self._shelf.entries()[0])
+        if not self._filling:
+            self._make()
 
     def _documents_changed(self, items: list[DocumentItem]) -> None:
         """Documents came or went: rows come and go with them, cells that are there stay."""

@@ -34,17 +34,18 @@ class TablePanel(QWidget):
     """Chooses questions, shows the grid.
 
     Attributes:
-        recipe, question: where questions come from.
+        recipe, question: where questions come from; `edit` leads to the recipes.
         grid: the cells.
         fill, stop, export: the buttons.
 
     Signals:
         columns_changed: other questions were chosen; `recipe_id` and `questions` say which.
-        fill_asked, stop_asked, export_asked: a button was pressed.
+        recipes_asked, fill_asked, stop_asked, export_asked: a button was pressed.
         cell_opened: a `Cell` whose run is to be shown.
     """
 
     columns_changed = Signal()
+    recipes_asked = Signal()
     fill_asked = Signal()
     stop_asked = Signal()
     export_asked = Signal()
@@ -52,6 +53,7 @@ class TablePanel(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.icons = icons
         self.questions: list[str] = []
         self._time: float | None = None
         self.model = TableModel(self)
@@ -70,6 +72,8 @@ class TablePanel(QWidget):
     def _make_bar(self, icons: Icons) -> QHBoxLayout:
         """Where questions come from, how far the table is, and what can be done with it."""
         self.recipe = self._make_recipe()
+        self.edit = icon_button(icons, "note", self.tr("Recipes: read, edit, make your own"), 15)
+        self.edit.clicked.connect(self.recipes_asked)
         self.question = QLineEdit()
         self.question.setMinimumWidth(130)
         self.question.setPlaceholderText(self.tr("Add a question, then press Return"))
@@ -89,10 +93,10 @@ class TablePanel(QWidget):
         self.export = icon_button(icons, "export", self.tr("Export the table"), 16)
         self.export.clicked.connect(self.export_asked)
         bar = row(
-            self.recipe, self.question, self.clear, self.progress, self.fill, self.stop,
-            self.export, margins=(12, 6, 8, 6),
+            self.recipe, self.edit, self.question, self.clear, self.progress, self.fill,
+            self.stop, self.export, margins=(12, 6, 8, 6),
         )  # fmt: skip
-        for at, share in enumerate((3, 4, 0, 4)):
+        for at, share in enumerate((3, 0, 4, 0, 4)):
             bar.setStretch(at, share)
         return bar
 

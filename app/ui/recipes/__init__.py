@@ -1,0 +1,1 @@
+"""The recipes: reading them, and editing and keeping one's own."""
