@@ -54,7 +54,7 @@ def make_document(
     for index, sentence in enumerate(sentences):
         end = start + len(sentence)
         label = labels[index] if index < len(labels) else str(index + 1)
-        pages.append(Page(index, label, 595.0, 842.0, start, end))
+        pages.append(Page(index, label, 595.0, 842.0, start, end, bool(sentence)))
         units.append((start, end))
         _lay(words, sentence, start, index)
         start = end + 2
