@@ -46,6 +46,7 @@ class Desk(MatterWork):
         self._next: tuple[Path, list[Path]] | None = None
         self._loaded_next: Loaded | None = None
         self._name = ""
+        self._trouble: Exception | None = None
         self.runner.ended.connect(self._open_next)
 
     @property
@@ -165,6 +166,9 @@ class Desk(MatterWork):
             self.importer.add(files)
         else:
             self.importer.embed()
+        trouble, self._trouble = self._trouble, None
+        if trouble is not None:
+            self._failed(trouble)
 
     def _stop_and_open(self, path: Path, files: list[Path]) -> None:
         self._next = path, files
@@ -184,6 +188,6 @@ class Desk(MatterWork):
             self.open(*wanted)
 
     def _not_kept(self, old: Path, error: Exception) -> None:
-        """The matter could not be kept elsewhere: it is opened again where it was."""
-        self._failed(error)
+        """The matter could not be kept elsewhere: it is opened again where it was, and says so."""
+        self._trouble = error
         self.open(old)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -75,7 +76,8 @@ def _replace(old: Path, to: Path) -> None:
             to.with_name(to.name + ending).unlink(missing_ok=True)
         partial.replace(to)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # Where nothing can be written, nothing was.
+            partial.unlink(missing_ok=True)
         raise MatterError(
             f"The matter could not be written to {to}: {error.strerror}.", "Choose another place."
         ) from error

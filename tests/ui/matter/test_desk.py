@@ -49,6 +49,9 @@ def test_a_place_that_cannot_be_written_costs_neither(paths: Paths, tmp_path: Pa
     with pytest.raises(MatterError, match="could not be written"):
         keep_at(paths, old, tmp_path / "nowhere" / "b.pincite", move=True)
     assert name_of(old) == "a"
+    (tmp_path / "file").write_bytes(b"no folder")
+    with pytest.raises(MatterError, match="could not be written"):
+        keep_at(paths, old, tmp_path / "file" / "b.pincite", move=True)
     folder = tmp_path / "c.pincite"
     folder.mkdir()
     with pytest.raises(MatterError, match="could not be written"):
@@ -71,3 +74,20 @@ def test_what_was_asked_of_a_matter_that_was_put_away_is_dropped(
     desk.keep(lambda store: store.name, told.append)
     qtbot.waitUntil(lambda: told[-1:] == [desk.store.name], timeout=30_000)
     assert told == [desk.store.name] and errors == []
+
+
+def test_that_a_matter_could_not_be_kept_elsewhere_stays_on_show(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert opened.desk.store is not None
+    before = opened.desk.store.path
+    folder = tmp_path / "taken.pincite"
+    folder.mkdir()
+    with qtbot.waitSignal(opened.desk.opened, timeout=30_000):
+        opened.desk.save_as(folder)
+    qtbot.waitUntil(opened.messages.isVisible, timeout=30_000)
+    assert "could not be written" in opened.messages.words.text()
+    assert opened.desk.store is not None and opened.desk.store.path == before
+    assert len(opened.desk.items) == 2
+    qtbot.wait(100)
+    assert opened.messages.isVisible()
