@@ -12,6 +12,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from app.cancel import CancelToken
@@ -144,13 +145,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _largest(folder: Path) -> int:
-    """Bytes of the largest file below `folder`; files may vanish while this looks."""
+    """Bytes of the largest file below `folder`; files and folders may vanish while this looks."""
     largest = 0
-    for path in folder.rglob("*"):
-        try:
-            largest = max(largest, path.stat().st_size)
-        except OSError:
-            continue
+    for above, _, names in os.walk(folder):  # Unlike `rglob`, it goes on where a folder is gone.
+        for name in names:
+            with suppress(OSError):
+                largest = max(largest, Path(above, name).stat().st_size)
     return largest
 
 
