@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine.models.offers import Offer
-from app.engine.models.store import ModelEntry
+from app.engine.models.store import ModelEntry, ModelStore
 from app.ui.appearance.icons import Icons
 from app.ui.language import numerals
 from app.ui.language.said import said
@@ -231,13 +231,13 @@ class ModelDialog(QDialog):
     def _remove(self) -> None:
         offer = self.offer
         if offer is not None:
-            work = partial(self._models.remove, offer.entry.id)
+            work = partial(_remove, self._models, offer.entry.id)
             self.work.quickly(work, partial(self._removed, offer.entry))
 
-    def _removed(self, entry: ModelEntry, _there: bool) -> None:
+    def _removed(self, entry: ModelEntry, stays: bool) -> None:
         words = (
             self.tr("{name} is forgotten; its file stays where it is.")
-            if entry.added
+            if stays
             else self.tr("{name} is removed: {size} are free again.")
         )
         self.work.say(words.format(name=entry.name, size=numerals.size(entry.size)))
@@ -267,3 +267,13 @@ class ModelDialog(QDialog):
 def _offers(offers: Callable[[], list[Offer]], then: str) -> tuple[str, list[Offer]]:
     """In the worker: the models, and the one that is to be chosen."""
     return then, offers()
+
+
+def _remove(models: ModelStore, id: str) -> bool:
+    """In the worker: take a model away; whether its file stays, as the reviewer's own does.
+
+    One that is byte for byte a model of the catalogue may still be the reviewer's own file.
+    """
+    files = models.files(id) if models.present(id) else ()
+    models.remove(id)
+    return any(file.exists() for file in files)

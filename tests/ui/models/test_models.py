@@ -133,6 +133,22 @@ def test_a_file_of_ones_own_is_added(
     dialog.accept()
 
 
+def test_a_file_of_ones_own_stays_when_its_model_is_removed(
+    window: MainWindow, qtbot: QtBot, tiny_model: Path, paths: Paths
+) -> None:
+    dialog = open_models(window, qtbot)
+    said = dialog.work.state
+    dialog.add_file(str(tiny_model))
+    qtbot.waitUntil(lambda: "is added" in said.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: dialog.offer is not None and dialog.offer.entry.id == TINY)
+    assert dialog.offer is not None and not dialog.offer.entry.added, "one of the catalogue"
+    qtbot.mouseClick(dialog.remove, LEFT)
+    qtbot.waitUntil(lambda: not ModelStore(paths).present(TINY), timeout=30_000)
+    qtbot.waitUntil(lambda: said.text().endswith("is forgotten; its file stays where it is."))
+    assert tiny_model.is_file()
+    dialog.accept()
+
+
 def test_closing_the_dialog_ends_what_goes_on_in_it(
     window: MainWindow, qtbot: QtBot, tiny_model: Path
 ) -> None:
