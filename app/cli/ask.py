@@ -129,6 +129,8 @@ def with_documents(
     terminal.tell("Opening the matter" if matter else "Beginning")
     bench = terminal.run(lambda: Workbench(paths, matter))
     try:
+        if order.follows:  # One that is not there is told before anything takes time.
+            terminal.run(lambda: bench.store.run_row(str(order.follows)))
         documents = _documents(order, bench, terminal)
 
         def meaning(done: int, total: int) -> None:

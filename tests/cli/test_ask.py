@@ -82,6 +82,16 @@ class TestDocuments:
         assert result.status == 3
         assert not (tmp_path / "gone.pincite").exists()
 
+    def test_a_run_to_follow_that_is_not_there_is_told_before_a_model_is_looked_for(
+        self, pincite: Pincite, lease: Path, tmp_path: Path
+    ) -> None:
+        matter = tmp_path / "mill.pincite"
+        with Store.open(matter):
+            pass
+        result = pincite("ask", "And when?", lease, "--matter", matter, "--follow", "abc123")
+        assert result.status == 3
+        assert "There is no run abc123" in result.err
+
 
 def test_a_model_that_is_not_here_ends_with_4_and_how_to_fetch_it(
     pincite: Pincite, lease: Path
