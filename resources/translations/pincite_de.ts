@@ -4557,6 +4557,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>said</name>
   <message>
+   <source>1 passage judged</source>
+   <translation>1 Passage beurteilt</translation>
+  </message>
+  <message>
    <source>A chronology can't be written as {0}.</source>
    <translation>Eine Zeitleiste kann nicht als {0} geschrieben werden.</translation>
   </message>

@@ -74,7 +74,7 @@ def judge_each(
                 cached=judgement.usage.cached_calls > 0,
             )
         )
-    ctx.tell(f"{len(spans)} passages judged")
+    ctx.tell(f"{len(spans)} passages judged" if len(spans) > 1 else "1 passage judged")
     return [j.probability for j in judgements]
 
 

@@ -40,6 +40,12 @@ def test_how_many_were_judged_is_told_on_the_way() -> None:
     assert f"{2 * TOGETHER} of 200 passages judged" in said
 
 
+def test_a_single_one_is_told_as_one() -> None:
+    with bench(ScriptedEngine(judge=lambda _: 0.1), documents=(MANY,)) as b:
+        b.out("rank('What does item 20 cost?', documents[0].sections()[:1])")
+        assert "1 passage judged" in [e.activity for e in b.events if isinstance(e, Spent)]
+
+
 def test_asking_hundreds_in_one_call_stops_at_the_limit_with_what_was_found() -> None:
     greedy = cell("found = ask_each('What does it cost?', documents[0].sections())\nFINAL(found)")
     settings = Settings(protocol="code", direct_tokens=0)
