@@ -25,6 +25,7 @@ class RunStatus(QFrame):
 
     Attributes:
         activity: what is being done; `figures` what it has cost.
+        ahead: what is about to be read and how long that takes, where everything is.
         skip: the button to go on without what is being prepared.
 
     Signals:
@@ -45,6 +46,8 @@ class RunStatus(QFrame):
         self.elapsed: QLabel = label("", "small")
         self.figures = ElidedLabel("", "small")
         self.left: QLabel = label("", "small")
+        self.ahead: QLabel = label("", "small", wrap=True)
+        self.ahead.hide()
         self.skip = push_button(self.tr("Search by words only"), "link")
         self.skip.setToolTip(
             self.tr("Begin now. Passages in other words than the question's may be missed.")
@@ -62,7 +65,7 @@ class RunStatus(QFrame):
         first.setStretch(0, 1)
         second = row(self.figures, self.left, self.skip)
         second.setStretch(0, 1)
-        layout = column(first, self.bar, second, margins=(2, 6, 2, 2))
+        layout = column(first, self.bar, second, self.ahead, margins=(2, 6, 2, 2))
         layout.setSpacing(4)
         self.setLayout(layout)
         self.hide()
@@ -118,6 +121,7 @@ class RunStatus(QFrame):
         self.figures.setText(self._figures(state))
         self.bar.setValue(round(1000 * share_spent(state)))
         self.left.setText(self._left(state))
+        self._show_ahead(said(state.ahead.words) if state.ahead is not None else "")
 
     def pause(self, on: bool) -> None:
         """Show that the run is held up, or goes on; its clock stands still meanwhile."""
@@ -147,9 +151,14 @@ class RunStatus(QFrame):
         self._paused = 0.0
         self._running = True
         self.activity.setText("")
+        self._show_ahead("")
         self._timer.start()
         self._tick()
         self.show()
+
+    def _show_ahead(self, words: str) -> None:
+        self.ahead.setText(words)
+        self.ahead.setVisible(bool(words))
 
     def _tick(self) -> None:
         self.elapsed.setText(clock(time.monotonic() - self._since))

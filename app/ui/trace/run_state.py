@@ -11,6 +11,7 @@ from app.recursion.events import (
     CellRan,
     ChildFinished,
     ChildStarted,
+    Estimated,
     Event,
     FindingChecked,
     PartReady,
@@ -96,6 +97,7 @@ class RunState:
     Attributes:
         id: of the run in the matter; "" until it is known.
         top: the turns of the root, in order.
+        ahead: what is about to be read and how long that takes, where everything is.
         progress: what it has come to, in order: findings, those of earlier runs, parts.
         changed: the step that the last event changed, or None.
     """
@@ -106,6 +108,7 @@ class RunState:
     top: list[Step] = field(default_factory=list)
     slices: list[Span] = field(default_factory=list)
     progress: list[FindingChecked | Recalled | PartReady] = field(default_factory=list)
+    ahead: Estimated | None = None
     spent: Spent | None = None
     done: AnswerReady | None = None
     failed: RunFailed | None = None
@@ -177,6 +180,8 @@ class RunState:
                 self._start_child(event)
             case ChildFinished():
                 self._finish_child(event)
+            case Estimated():
+                self.ahead = event
             case Spent():
                 self.spent = event
             case AnswerReady():
