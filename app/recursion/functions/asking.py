@@ -65,10 +65,14 @@ def summarize(frame: Frame, instruction: object, slices: object) -> list[Found]:
     return [kept(frame, f, "summarize", words) for f in found]
 
 
-def verify(frame: Frame, question: object, findings: object) -> list[Found]:
-    """The findings whose quote states their answer; the others are left out."""
+def verify(frame: Frame, question: object, findings: object, least: object = None) -> list[Found]:
+    """The findings whose quote states their answer; the others are left out.
+
+    `least` is the judge's probability from which one counts; it can raise the bar, never lower it.
+    """
+    bar = max(least, frame.ctx.settings.threshold) if isinstance(least, float) else None
     numbers = notes_of(frame, findings if isinstance(findings, list) else [findings])
-    check(frame, numbers, str(question))
+    check(frame, numbers, str(question), bar)
     return [Found(n) for n in numbers if frame.notes[n].passed]
 
 

@@ -129,3 +129,34 @@ def test_a_run_that_goes_on_after_its_first_plan_knows_what_it_read() -> None:
                 resume=state)  # fmt: skip
     assert [c.error for c in again.cells] == ["", ""]
     assert not read(whole, 1) & read(again, 2)
+
+
+@pytest.mark.parametrize(("probability", "status"), [(0.85, "not_found"), (0.95, "answered")])
+def test_what_stands_further_down_must_be_beyond_doubt(probability: float, status: str) -> None:
+    """The first plan misses it; the second reads it, and the judge is more or less sure."""
+    far = document(
+        *(f"# {n}\nNotice board {n} is kept in good repair by the carrier." for n in range(1, 10)),
+        "# 10\nA quarter of a year is the notice for the board.",
+    )
+    engine = ScriptedEngine(
+        [SAME] * 3,
+        read=reader("quarter"),
+        judge=lambda messages: probability if "quarter" in messages[-1].content else 0.1,
+    )
+    settings = Settings(Depth.STANDARD, protocol="plan", direct_tokens=0)
+    reviewed = ask(engine, "Which notice board is in good repair?", (far,), settings)
+    assert not any(far.text.find("quarter") in range(s.start, s.end) for s in read(reviewed, 1))
+    assert reviewed.answer.status == status
+
+
+def test_code_cannot_lower_the_bar() -> None:
+    cell = (
+        "found = verify(question, ask_each(question, documents[0].split(900)), 0.1)\nFINAL(found)"
+    )
+    engine = ScriptedEngine(
+        [f"```python\nquestion = {QUESTION!r}\n{cell}\n```"] * 20,
+        read=reader("departs"),
+        judge=lambda _: 0.3,
+    )
+    settings = Settings(Depth.STANDARD, protocol="code", direct_tokens=0)
+    assert ask(engine, QUESTION, (LONG,), settings).answer.status != "answered"
