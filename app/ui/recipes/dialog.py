@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QWidget
 
 from app.errors import RecipeError
@@ -108,11 +107,6 @@ class RecipeDialog(QDialog):
     def reject(self) -> None:
         """Close, unless something would be lost that the reviewer wants kept."""
         self._leave(lambda: super(RecipeDialog, self).reject())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """As `reject`."""
-        event.ignore()
-        self.reject()
 
     def _load(self, then: str) -> None:
         """Look at the recipes anew, and show one of them."""

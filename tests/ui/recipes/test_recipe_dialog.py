@@ -154,6 +154,18 @@ def test_esc_asks_before_it_loses_changes_and_cancel_stays(
     qtbot.waitUntil(lambda: not isValid(dialog))
 
 
+def test_closing_its_window_asks_too_and_nothing_of_it_stays(
+    dialog: RecipeDialog, qtbot: QtBot
+) -> None:
+    type_over(qtbot, dialog.form.title, "Ending")
+    assert not dialog.close()
+    answer(dialog, "Cancel", qtbot)
+    assert dialog.isVisible()
+    type_over(qtbot, dialog.form.title, "Termination")
+    assert dialog.close()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+
+
 def test_questions_are_moved_and_taken_out(dialog: RecipeDialog, qtbot: QtBot) -> None:
     form = dialog.form
     texts = [question.text for question in form.recipe.questions]
