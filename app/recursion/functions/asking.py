@@ -70,7 +70,7 @@ def verify(frame: Frame, question: object, findings: object, least: object = Non
 
     `least` is the judge's probability from which one counts; it can raise the bar, never lower it.
     """
-    bar = max(least, frame.ctx.settings.threshold) if isinstance(least, float) else None
+    bar = max(least, frame.ctx.settings.threshold) if isinstance(least, int | float) else None
     numbers = notes_of(frame, findings if isinstance(findings, list) else [findings])
     check(frame, numbers, str(question), bar)
     return [Found(n) for n in numbers if frame.notes[n].passed]
