@@ -23,12 +23,15 @@ from system import install_missing, qt_parts
 
 MODEL = "smollm2-135m"
 
+# Most tests keep one core busy. More workers than four each load what few tests are left to share.
+ALL_TESTS = ["pytest", "-n", "logical", "--maxprocesses", "4", "--dist", "worksteal"]
+
 CHECKS = {
     "ruff check": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
     "layers": ["lint-imports"],
-    "tests": ["pytest"],
+    "tests": ALL_TESTS,
 }
 
 
