@@ -1,8 +1,9 @@
 """A function of the REPL that finds entries which can't both be true.
 
-Asked of two statements without examples, a 1.5B model can't tell. After six examples, and asked
-both ways round, it put 12 pairs of our own that contradict each other above 12 others in 96 of 100
-comparisons.
+An entry that says there is nothing of a kind can't stand beside one that says what there is: the
+words tell. Of other pairs the judge is asked. Without examples a 1.5B model can't tell; after six
+examples, and asked both ways round, it put 12 pairs of our own that contradict each other above 12
+others in 96 of 100 comparisons.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from app.recursion.frame import Frame
 from app.recursion.functions.values import Found, notes_of
 from app.recursion.prompts import judge_prompts
 from app.recursion.subcalls import judging, showing
+from app.recursion.texts import denying
 
 MOST = 6
 """So many entries are held against each other: 15 pairs."""
@@ -34,23 +36,49 @@ Pair = tuple[int, int]
 
 def opposed(frame: Frame, topic: object, findings: object) -> list[object]:
     """Those of some findings about one topic that can't be true at once, group by group."""
-    numbers = _apart(frame, notes_of(frame, findings))[: _most(frame)]
-    frame.held.update(numbers)
-    pairs = list(combinations(numbers, 2))
+    apart = _apart(frame, notes_of(frame, findings))
     about = str(topic).strip()
-    first = dict(zip(pairs, _chances(frame, about, pairs), strict=True))
-    likely = [pair for pair in pairs if first[pair] >= WORTH]
-    second = _chances(frame, about, [(b, a) for a, b in likely])
-    found = [
-        pair
-        for pair, again in zip(likely, second, strict=True)
-        if (first[pair] + again) / 2 >= OPPOSED
-    ]
+    denied, told = _denied(frame, about, apart)
+    numbers = apart[: _most(frame)]
+    pairs = list(combinations(numbers, 2))
+    if told:
+        # What else speaks against the denial is worth asking; what is left has no such sign.
+        pairs = [pair for pair in pairs if denied.intersection(pair) and pair not in told]
+    frame.held.update(numbers)
+    found = sorted({*told, *_judged(frame, about, pairs)})
     frame.opposed.update(found)
     groups = joined(found)
     if len(groups) == 1:
         return [Found(n) for n in groups[0]]
     return [[_against(frame, group), [Found(n) for n in group]] for group in groups]
+
+
+def _denied(frame: Frame, topic: str, numbers: Sequence[int]) -> tuple[set[int], list[Pair]]:
+    """Findings that say there is nothing of the kind, each in a pair with all that say there is."""
+    kind = denying.kind(topic)
+    if kind is None:
+        return set(), []
+    said = {n: _said(frame, n) for n in numbers}
+    denied = {n for n in numbers if kind.denies(said[n])}
+    stated = {n for n in numbers if kind.states(said[n])}
+    pairs = [pair for pair in combinations(numbers, 2) if _one_each(pair, denied, stated)]
+    return denied, pairs
+
+
+def _one_each(pair: Pair, denied: set[int], stated: set[int]) -> bool:
+    return bool(denied.intersection(pair) and stated.intersection(pair))
+
+
+def _judged(frame: Frame, topic: str, pairs: Sequence[Pair]) -> list[Pair]:
+    """Those of some pairs that the judge takes to contradict, asked both ways round."""
+    first = dict(zip(pairs, _chances(frame, topic, pairs), strict=True))
+    likely = [pair for pair in pairs if first[pair] >= WORTH]
+    second = _chances(frame, topic, [(b, a) for a, b in likely])
+    return [
+        pair
+        for pair, again in zip(likely, second, strict=True)
+        if (first[pair] + again) / 2 >= OPPOSED
+    ]
 
 
 def unheld(frame: Frame, findings: object) -> list[Found]:

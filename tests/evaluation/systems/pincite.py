@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.cancel import CancelToken
@@ -86,7 +86,7 @@ def _reply(answer: Answer, listener: _Listener, seconds: float) -> Reply:
         cost = Cost(usage.prompt - usage.reused, usage.generated, ready.subcalls, seconds)
     return Reply(
         status=answer.status,
-        answer="\n".join(claim.text for claim in answer.claims),
+        answer="\n".join(_shown(answer)),
         citations=tuple(Cited(c.span, c.quote, c.page) for c in answer.citations),
         unread=answer.coverage.pages_without_text,
         cost=cost,
@@ -94,6 +94,13 @@ def _reply(answer: Answer, listener: _Listener, seconds: float) -> Reply:
         judged=tuple(listener.judged),
         checked=tuple(listener.checked),
     )
+
+
+def _shown(answer: Answer) -> Iterator[str]:
+    """What a reviewer sees of an answer: the window says so above claims that disagree."""
+    if answer.contradictory:
+        yield "Sources disagree."
+    yield from (claim.text for claim in answer.claims)
 
 
 def _hull(spans: Sequence[Span]) -> Span:

@@ -8,6 +8,7 @@ import pytest
 
 from app.documents.document import Document
 from app.engine.engine import Message
+from app.recursion.events import SubcallFinished
 from app.recursion.functions.opposing import joined
 from app.recursion.settings import Settings
 from tests.recursion.papers import Reviewed, ask, document
@@ -51,8 +52,32 @@ def test_entries_that_contradict_each_other_are_shown_together() -> None:
     assert all(claim.citations for claim in answer.claims)
 
 
-def test_where_none_contradict_the_answer_says_so_and_shows_what_was_held_together() -> None:
+def test_a_denial_and_what_it_denies_are_shown_together_whatever_the_judge_says() -> None:
     answer = reviewed(opposed="nothing at all").answer
+    assert answer.contradictory
+    assert [claim.text for claim in answer.claims] == [
+        "Allergies: penicillin, hives in 1998.",
+        "No known drug allergies.",
+    ]
+
+
+def test_what_the_words_tell_of_a_denial_the_judge_is_not_asked() -> None:
+    calls = reviewed(opposed="nothing at all").all(SubcallFinished)
+    pairs = [call.prompt.split("About ")[-1] for call in calls if "Statement 2:" in call.prompt]
+    assert len(pairs) == 1  # The denial, and what says nothing of allergies in that word.
+    assert "No known drug allergies" in pairs[0] and "Penicillin gave" in pairs[0]
+
+
+AGREEING = document(
+    "Allergies: penicillin, hives in 1998.\nThe ward was painted.",
+    "She takes metformin.\nPenicillin allergy, see the front sheet.",
+    "Visitors come at four.\nPenicillin gave her a rash as a child.",
+    name="chart.pdf",
+)
+
+
+def test_where_none_contradict_the_answer_says_so_and_shows_what_was_held_together() -> None:
+    answer = reviewed(opposed="nothing at all", documents=[AGREEING]).answer
     assert not answer.contradictory
     assert answer.claims[0].text == "None of these was found to contradict another."
     assert len(answer.claims) == 4
