@@ -162,7 +162,6 @@ class Verdict:
     citation: int
     verdict: VerdictKind
     initials: str
-    note: str
     time: datetime
 
 
