@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.recursion.events import SliceRead
@@ -38,14 +38,13 @@ def test_dropping_files_begins_a_matter(
 ) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in pdfs.values()])
-    event = QDropEvent(
-        QPointF(400, 400),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(event)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(QPoint(400, 400), copy, mime, left, no_key),
+        QDropEvent(QPointF(400, 400), copy, mime, left, no_key),
+    ):
+        QApplication.sendEvent(window, event)
     qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=120_000)
     assert window.desk.unnamed
     assert window.desk.store is not None and window.desk.store.path.is_file()
