@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -52,7 +53,6 @@ class MatterView(QObject):
         self._preferences = preferences
         self._window = window
         self._problems = ImportProblems(desk, shell, self)
-        self._report = Path()
         self._known: set[str] = set()
         self.answered = False
         self._connect()
@@ -200,18 +200,16 @@ class MatterView(QObject):
 
     def tell_written(self, path: Path) -> None:
         """A file was written that others are to read."""
-        self._report = path
-        words = self.tr("Written: {name}").format(name=path.name)
-        self._shell.messages.tell(words, self.tr("Open"), self._open_report)
+        self._offer(path, self.tr("Written: {name}"))
 
     def tell_copied(self, path: Path) -> None:
         """A marked copy of a document was written."""
-        self._report = path
-        words = self.tr("Marked copy written: {name}").format(name=path.name)
-        self._shell.messages.tell(words, self.tr("Open"), self._open_report)
+        self._offer(path, self.tr("Marked copy written: {name}"))
 
-    def _open_report(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
+    def _offer(self, path: Path, words: str) -> None:
+        """Say that a file was written, and offer to open it."""
+        said = words.format(name=path.name)
+        self._shell.messages.tell(said, self.tr("Open"), partial(_open, path))
 
     def _failed(self, _error: object) -> None:
         """The matter may not have been opened: then nothing is under way."""
@@ -231,3 +229,8 @@ class MatterView(QObject):
         item = next((i for i in self._desk.items if i.key == document.id), None)
         if item is not None:
             self._matter.ask_password(item)
+
+
+def _open(path: Path) -> None:
+    """Have the desktop open a file."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
