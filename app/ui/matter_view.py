@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.documents.document import Document
-from app.sessions.rows import SessionRow
+from app.sessions.rows import SessionRow, asked
 from app.ui.background.pages import Pages
 from app.ui.documents.item import DocumentItem
 from app.ui.frame.import_problems import ImportProblems
@@ -27,6 +27,7 @@ class MatterView(QObject):
 
     Attributes:
         answered: whether a run of the matter has an answer.
+        asked: whether one came to an end outside of tables.
 
     Signals:
         changed: what is on show has changed.
@@ -54,7 +55,7 @@ class MatterView(QObject):
         self._window = window
         self._problems = ImportProblems(desk, shell, self)
         self._known: set[str] = set()
-        self.answered = False
+        self.answered = self.asked = False
         self._connect()
 
     def watch(self, pages: Pages) -> None:
@@ -180,6 +181,7 @@ class MatterView(QObject):
         self.answered = any(
             run.status in ("answered", "stopped") for session in sessions for run in session.runs
         )
+        self.asked = bool(asked(sessions))
         self.changed.emit()
         if self._runs.shown is not None:
             panel.select_run(self._runs.shown.id)

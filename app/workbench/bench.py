@@ -283,7 +283,7 @@ class Workbench:
             MatterError: if there is no such run.
             DocumentError: if the file can't be written.
         """
-        return write_report(self.store.run(run), to, self.parser, voice, matter)
+        return write_report([self.store.run(run)], to, self.parser, voice, matter)
 
     def close(self) -> None:
         """Free the model, end the parser process, close the matter. May be called twice."""

@@ -180,8 +180,8 @@ def test_several_runs_make_one_report(tmp_path):
             store.add_document(document)
         ids = [record_run(store, one), record_run(store, one), record_run(store, two)]
         records = [store.run(run) for run in ids]
-    page = Page(report.html(records, title="First look"))
-    assert "First look" in page.text
+    page = Page(report.html(records))
+    assert "3 questions" in page.text
     assert [f"run-{run}" in page.values("id") for run in ids] == [True] * 3
     assert {link.removeprefix("#") for link in page.values("href")} <= set(page.values("id"))
     assert len(set(page.values("id"))) == len(page.values("id"))

@@ -195,6 +195,23 @@ def test_a_report_is_written_where_the_reviewer_says(
         assert to.stat().st_size > 500
 
 
+def test_all_questions_of_a_matter_go_into_one_report(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    export = opened.actions_["export_all"]
+    assert not export.isEnabled()
+    other = "When can the agreement be ended?"
+    ask(opened, qtbot)
+    ask(opened, qtbot, other)
+    qtbot.waitUntil(export.isEnabled)
+    to = tmp_path / "all.md"
+    with qtbot.waitSignal(opened.exports.written, timeout=60_000):
+        opened.exports.write_all(to)
+    text = to.read_text()
+    assert text.startswith("# 2 questions")
+    assert 0 < text.index(f"## {QUESTION}") < text.index(f"## {other}"), "as they were asked"
+
+
 def test_save_as_moves_an_unnamed_matter(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     old, to = opened.desk.store.path, tmp_path / "Brackwater.pincite"
     opened.desk.save_as(to)
