@@ -50,29 +50,8 @@ def step(
     """
     began = time.monotonic()
     say(title)
-    with log.open("a", encoding="utf-8", errors="replace") as output:
-        output.write(f"\n$ {' '.join(command)}\n")
-        output.flush()
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, **(variables or {})},
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-        lines: list[str] = []
-        reader = threading.Thread(target=_read, args=(process, lines, output), daemon=True)
-        reader.start()
-        try:
-            _watch(reader, lines, began)
-        except BaseException:
-            process.terminate()
-            process.wait()
-            raise
-        status = process.wait()
+    lines: list[str] = []
+    status = _run(command, log, {**os.environ, **(variables or {})}, lines, began)
     took = _elapsed(began)
     if status != 0:
         tail = "\n".join(f"    {line}" for line in lines[-_TAIL:])
@@ -82,6 +61,34 @@ def step(
         )
     if time.monotonic() - began > 1:
         print(f"  done in {took}", flush=True)
+
+
+def _run(
+    command: Sequence[str], log: Path, variables: Mapping[str, str], lines: list[str], began: float
+) -> int:
+    """Run a command to its end; its exit status. What it prints goes to the log and to `lines`."""
+    with log.open("a", encoding="utf-8", errors="replace") as output:
+        output.write(f"\n$ {' '.join(command)}\n")
+        output.flush()
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=variables,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        reader = threading.Thread(target=_read, args=(process, lines, output), daemon=True)
+        reader.start()
+        try:
+            _watch(reader, lines, began)
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+        return process.wait()
 
 
 def _read(process: subprocess.Popen[str], lines: list[str], output: TextIO) -> None:

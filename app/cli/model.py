@@ -202,7 +202,7 @@ def tune(
     store = ModelStore(Paths.default())
     with Terminal() as terminal:
         terminal.tell("Loading the model")
-        loader = Loader(store, None, terminal.tell, terminal.cancel)
+        loader = Loader(store, on_progress=terminal.tell, cancel=terminal.cancel)
         tuned = terminal.run(lambda: loader.tune(id or store.default_id, chosen))
         terminal.output.print(Text(tuned.described), soft_wrap=True)
 

@@ -41,17 +41,15 @@ class Embedder:
         ModelError: by any of its methods that is given texts, if a file of the model can't be used.
     """
 
-    def __init__(self, model: Path, tokenizer: Path, threads: int = 0) -> None:
+    def __init__(self, model: Path, tokenizer: Path) -> None:
         """Name the model.
 
         Args:
             model: the ONNX file.
             tokenizer: its `tokenizer.json`.
-            threads: of computation; 0 for as many as there are cores.
         """
         self._model = model
         self._tokenizer = tokenizer
-        self._threads = threads
         self._service = ChildService(_start, _Errors(), _TIMEOUT)
 
     @property
@@ -78,7 +76,7 @@ class Embedder:
             first += size
 
     def _run(self, texts: Sequence[str]) -> Vectors:
-        request = wire.Embed(str(self._model), str(self._tokenizer), self._threads, list(texts))
+        request = wire.Embed(str(self._model), str(self._tokenizer), list(texts))
 
         def unpack(answer: msgspec.Raw, _child: Child) -> Vectors:
             made = wire.decode(answer, wire.Vectors)

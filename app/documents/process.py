@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import TypeVar
 
 import msgspec
@@ -64,12 +63,7 @@ class ParserProcess:
     def __enter__(self) -> ParserProcess:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property
@@ -155,9 +149,7 @@ class ParserProcess:
         request = wire.FindLinks(str(_absolute(path)), page, password, sha256)
         return self._service.call(request, _as(list[Link]), path.name, None)
 
-    def write_pdf(
-        self, html: str, to: Path, title: str = "", cancel: CancelToken | None = None
-    ) -> int:
+    def write_pdf(self, html: str, to: Path, title: str = "") -> int:
         """Lay HTML out on A4 pages with page numbers and write it to `to` as PDF.
 
         Returns:
@@ -165,11 +157,9 @@ class ParserProcess:
 
         Raises:
             DocumentError: if the HTML can't be laid out or the file can't be written.
-            Cancelled: if `cancel` was raised meanwhile.
         """
-        return self._service.call(
-            wire.WritePdf(html, str(_absolute(to)), title), _as(int), to.name, cancel
-        )
+        request = wire.WritePdf(html, str(_absolute(to)), title)
+        return self._service.call(request, _as(int), to.name, None)
 
     def annotate(
         self,

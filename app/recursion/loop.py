@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from app.documents.document import Span
 from app.errors import PromptTooLong
 from app.recursion.budget import BudgetSpent, Limits
-from app.recursion.events import (
-    ChildFinished,
-    ChildStarted,
-)
+from app.recursion.events import ChildFinished, ChildStarted
 from app.recursion.evidence.comparing import merge
 from app.recursion.frame import Conclusion, Frame
 from app.recursion.functions import asking, concluding, recalling
@@ -21,7 +19,7 @@ from app.recursion.functions.values import given
 from app.recursion.plans import cell_lines
 from app.recursion.plans.plan import wanted
 from app.recursion.roots import CodeRoot, PlanRoot, Root, Written
-from app.recursion.sandbox.repl import Sandbox
+from app.recursion.sandbox.repl import Repl, Sandbox
 from app.recursion.settings import Protocol
 from app.recursion.state import State
 from app.recursion.subcalls import subcall
@@ -56,40 +54,46 @@ class Loop:
 
     def run(self, frame: Frame, state: State | None = None) -> Conclusion:
         """Work on a frame's question until it is answered, given up or out of budget."""
-        ctx = frame.ctx
         try:
-            # One that was stopped in its first turn begins with them again.
-            begins = [] if frame.depth or (state and state.cells) else list(self.given)
-            if state is None and not begins and self._directly(frame):
-                assert frame.conclusion is not None
-                return frame.conclusion
-            variables = {} if state else recalling.variables(frame)
-            with self.sandbox.open(
-                lambda name, args, kwargs: self.table.call(frame, name, args, kwargs),
-                self.table.signatures,
-                [given(ctx.document(span), span) for span in ctx.scope],
-                ctx.cancel,
-                state=state.repl if state else None,
-                seed=ctx.settings.seed,
-                variables=variables,
-            ) as repl:
-                work = Turns(frame, repl, self._root(state), deque(begins))
-                work.restore(state)
-                if state is None and not frame.depth:
-                    # A run that is stopped in its first turn can be gone on with as well.
-                    self.save(ctx.turn, work.state(self.protocol))
-                while frame.conclusion is None:
-                    try:
-                        work.turn()
-                    except BudgetSpent:
-                        work.keep()
-                        raise
-                    work.keep()
-                    if frame.conclusion is None and not frame.depth:
-                        self.save(ctx.turn, work.state(self.protocol))
-                return frame.conclusion
+            return self._work(frame, state)
         except BudgetSpent as spent:
             return concluding.stopped(frame, f"Stopped: {spent.reason}.")
+
+    def _work(self, frame: Frame, state: State | None) -> Conclusion:
+        """Turn after turn, until the frame has a conclusion."""
+        # A run that was stopped in its first turn begins with what is given again.
+        begins = [] if frame.depth or (state and state.cells) else list(self.given)
+        if state is None and not begins and (answer := self._directly(frame)):
+            return answer
+        with self._repl(frame, state) as repl:
+            turns = Turns(frame, repl, self._root(state), deque(begins))
+            turns.restore(state)
+            if state is None:
+                # A run that is stopped in its first turn can be gone on with as well.
+                self._save(turns)
+            while frame.conclusion is None:
+                turns.turn()
+                if frame.conclusion is None:
+                    self._save(turns)
+            return frame.conclusion
+
+    def _repl(self, frame: Frame, state: State | None) -> AbstractContextManager[Repl]:
+        """A REPL for a frame, as it was saved or with what earlier runs handed on."""
+        ctx = frame.ctx
+        return self.sandbox.open(
+            lambda name, args, kwargs: self.table.call(frame, name, args, kwargs),
+            self.table.signatures,
+            [given(ctx.document(span), span) for span in ctx.scope],
+            ctx.cancel,
+            state=state.repl if state else None,
+            seed=ctx.settings.seed,
+            variables={} if state else recalling.variables(frame),
+        )
+
+    def _save(self, turns: Turns) -> None:
+        """Hand on what the run can be resumed from: the root's state, not a child's."""
+        if not turns.frame.depth:
+            self.save(turns.frame.ctx.turn, turns.state(self.protocol))
 
     def child(
         self, parent: Frame, question: str, spans: Sequence[Span], part: float = 0.5
@@ -117,25 +121,25 @@ class Loop:
             return PlanRoot(messages, tried, self.plans, any(map(cell_lines.keeps, cells)))
         return CodeRoot(self.table.help(leave_out=PLANS_ONLY), messages)
 
-    def _directly(self, frame: Frame) -> bool:
-        """Ask about the whole scope at once, where it is short; whether that gave an answer.
+    def _directly(self, frame: Frame) -> Conclusion | None:
+        """The answer of one look at the whole scope, where it is short and there is one.
 
         Not where the answer is to be put together: document by document, in order of time, counted.
         """
         if not _is_short(frame) or (self.protocol == "plan" and wanted(frame.ctx) in _PUT_TOGETHER):
-            return False
+            return None
         ctx = frame.ctx
         ctx.tell("Reading the whole text at once")
         try:
             found = subcall.direct(ctx)
         except PromptTooLong:  # With its instructions the text does not fit after all.
-            return False
+            return None
         numbers = [frame.note(f, "ask", ctx.question) for f in found]
         asking.check(frame, numbers)
-        if passed := frame.passed():
-            claims = tuple((text, tuple(items)) for text, items in merge(passed))
-            frame.conclusion = Conclusion("answered", claims)
-        return bool(passed)
+        passed = frame.passed()
+        if not passed:
+            return None
+        return Conclusion("answered", tuple((text, tuple(items)) for text, items in merge(passed)))
 
 
 def _is_short(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.documents.document import Span
-from app.recursion.budget import LEAST
+from app.recursion.budget import LEAST, BudgetSpent
 from app.recursion.events import (
     CellRan,
     TurnStarted,
@@ -55,7 +55,15 @@ class Turns:
     kept: dict[str, Any] = field(default_factory=dict)
 
     def turn(self) -> None:
-        """One turn: act, run, append."""
+        """One turn: act, run, append. Its variables are kept, also where it spends the budget."""
+        try:
+            self._act()
+        except BudgetSpent:
+            self._keep()
+            raise
+        self._keep()
+
+    def _act(self) -> None:
         ctx = self.frame.ctx
         ctx.budget.take_turn()
         ctx.turn = ctx.budget.turns
@@ -77,7 +85,7 @@ class Turns:
             self.seen.append(key)
         self._ran(written, result)
 
-    def keep(self) -> None:
+    def _keep(self) -> None:
         """Tell what the root's variables hold now, where that has changed."""
         held = None if self.frame.depth else self.repl.plain()
         kept = self.kept if held is None else keeping.stored(self.frame, held)

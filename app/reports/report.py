@@ -24,38 +24,31 @@ TEMPLATES = RESOURCES / "reports"
 Runs = RunRecord | Sequence[RunRecord]
 
 
-def html(runs: Runs, title: str = "", made: datetime | None = None, voice: Voice = ENGLISH) -> str:
+def html(runs: Runs, made: datetime | None = None, voice: Voice = ENGLISH) -> str:
     """A report as one HTML page that needs nothing else, to be read, printed or sent.
 
     Args:
         runs: one run, or several in the order in which they are to stand.
-        title: of the report; without one, the question, or their number.
         made: the date that it bears; None for now.
         voice: the language that it is written in.
     """
-    return _render("report.html.j2", "screen.css", runs, title, made, voice)
+    return _render("report.html.j2", "screen.css", runs, made, voice)
 
 
-def print_html(
-    runs: Runs, title: str = "", made: datetime | None = None, voice: Voice = ENGLISH
-) -> str:
+def print_html(runs: Runs, made: datetime | None = None, voice: Voice = ENGLISH) -> str:
     """The same report in the HTML and CSS that `ParserProcess.write_pdf` lays out well."""
-    return _render("report.html.j2", "pdf.css", runs, title, made, voice)
+    return _render("report.html.j2", "pdf.css", runs, made, voice)
 
 
-def markdown(
-    runs: Runs, title: str = "", made: datetime | None = None, voice: Voice = ENGLISH
-) -> str:
+def markdown(runs: Runs, made: datetime | None = None, voice: Voice = ENGLISH) -> str:
     """The same report as Markdown (CommonMark with tables)."""
-    return _render("report.md.j2", "", runs, title, made, voice)
+    return _render("report.md.j2", "", runs, made, voice)
 
 
-def _render(
-    template: str, style: str, runs: Runs, title: str, made: datetime | None, voice: Voice
-) -> str:
+def _render(template: str, style: str, runs: Runs, made: datetime | None, voice: Voice) -> str:
     records = [runs] if isinstance(runs, RunRecord) else list(runs)
     date = wording.time(made or datetime.now(UTC))
-    report = view_of(records, title, date, __version__, Wording(voice))
+    report = view_of(records, date, __version__, Wording(voice))
     css = Markup((TEMPLATES / style).read_text("utf-8")) if style else ""  # ours, not a document's
     return (
         environment(template)

@@ -106,16 +106,13 @@ class ReportView:
         return any(run.statements for run in self.runs)
 
 
-def view_of(
-    records: Sequence[RunRecord], title: str, made: str, program: str, words: Wording
-) -> ReportView:
-    """The report over these runs; `title` may be empty."""
-    if not title:
-        title = (
-            records[0].question
-            if len(records) == 1
-            else words.number(len(records), "1 question", "{n} questions")
-        )
+def view_of(records: Sequence[RunRecord], made: str, program: str, words: Wording) -> ReportView:
+    """The report over these runs, called by their question, or their number."""
+    title = (
+        records[0].question
+        if len(records) == 1
+        else words.number(len(records), "1 question", "{n} questions")
+    )
     documents = {row.id: row for record in records for row in record.documents}
     return ReportView(
         title=title,

@@ -177,15 +177,14 @@ class Wording:
         return self.say("No figure, date or name of the finding is missing from the passage.")
 
     def verdict(self, given: Verdict) -> str:
-        """A reviewer's verdict: "Accepted by AB on 2026-11-22 20:15 UTC: see 4.2"."""
+        """A reviewer's verdict: "Accepted by AB on 2026-11-22 20:15 UTC"."""
         kind = self.say(VERDICTS.get(given.verdict, given.verdict))
         words = (
             self.say("{verdict} by {initials} on {time}")
             if given.initials
             else self.say("{verdict} on {time}")
         )
-        said = words.format(verdict=kind, initials=given.initials, time=time(given.time))
-        return f"{said}: {given.note}" if given.note else said
+        return words.format(verdict=kind, initials=given.initials, time=time(given.time))
 
     def limit(self, name: str, value: float) -> str:
         """What a run may spend of something: "60,000 tokens"."""

@@ -18,9 +18,7 @@ class DeskTables:
     def __init__(self, file: MatterFile) -> None:
         self._file = file
 
-    def give_verdict(
-        self, run: str, citation: int, verdict: VerdictKind, initials: str, note: str = ""
-    ) -> None:
+    def give_verdict(self, run: str, citation: int, verdict: VerdictKind, initials: str) -> None:
         """Accept, reject or flag a citation of a run, or with "none" take that back.
 
         Earlier verdicts are kept; the last one counts.
@@ -38,7 +36,7 @@ class DeskTables:
                     "citation": citation,
                     "verdict": verdict,
                     "initials": initials.strip(),
-                    "note": note,
+                    "note": "",  # Nobody is asked for one yet; the file has room for it.
                     "time": now(),
                 }
             )
@@ -58,7 +56,6 @@ class DeskTables:
                 row["citation"],
                 row["verdict"],
                 row["initials"],
-                row["note"],
                 when(row["time"]),
             )
             for row in rows
@@ -126,15 +123,14 @@ class DeskTables:
             raise MatterError(f"There is no mark {id} in {self._file.path.name}.")
         return _mark(rows[0])
 
-    def marks(self, document: str | None = None) -> list[Mark]:
-        """The marks on one document or on all, in the order of the documents and their text."""
+    def marks(self) -> list[Mark]:
+        """The marks, in the order of the documents and their text."""
         rows = self._file.query(
             """
             SELECT marks.* FROM marks JOIN documents ON documents.id = marks.document
-            WHERE marks.removed IS NULL AND (?1 IS NULL OR document = ?1)
+            WHERE marks.removed IS NULL
             ORDER BY position, document, start, marks.id
-            """,
-            document,
+            """
         )
         return [_mark(row) for row in rows]
 

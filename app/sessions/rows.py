@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -92,6 +92,13 @@ class SessionRow:
     runs: tuple[RunRow, ...]
 
 
+def asked(sessions: Iterable[SessionRow]) -> list[RunRow]:
+    """The runs that came to an end outside of tables, whose sessions have titles; oldest first."""
+    runs = [run for session in sessions if not session.title for run in session.runs]
+    ended = [run for run in runs if run.status in ("answered", "not_found", "stopped")]
+    return sorted(ended, key=lambda run: run.started)
+
+
 @dataclass(frozen=True, slots=True)
 class SliceRecord:
     """A span that the model was shown, by a turn's output or by a sub-call, and when."""
@@ -162,7 +169,6 @@ class Verdict:
     citation: int
     verdict: VerdictKind
     initials: str
-    note: str
     time: datetime
 
 

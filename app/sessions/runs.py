@@ -60,19 +60,18 @@ class RunTables:
         finally:
             self._session = before
 
-    def start_run(
-        self, question: str = "", *, session: int | None = None, prompts_sha256: str = ""
-    ) -> str:
+    def start_run(self, question: str = "", *, prompts_sha256: str = "") -> str:
         """Make room for a run; its id, under which its events are recorded.
+
+        It belongs to the session under way, or to a new one.
 
         Args:
             question: what is asked; `RunStarted` brings it too.
-            session: that the run belongs to; None for the one under way, or a new one.
             prompts_sha256: of all words said to the model.
         """
         run = secrets.token_hex(6)
         with self._file.writing() as db:
-            session = session or self._session or self.start_session()
+            session = self._session or self.start_session()
             db.table("runs").insert(
                 {
                     "id": run,

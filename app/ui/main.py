@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -60,23 +59,16 @@ def make_window(
     preferences = PreferencesFile(paths)
     install(app, preferences.values.language)
     appearance = Appearance(app, paths.cache)
-    threads_before = os.environ.get("PINCITE_THREADS")
 
     def load_chosen(
         bench: Workbench, on_progress: Callable[[str], None], cancel: CancelToken
     ) -> None:
-        threads = preferences.values.threads
-        if threads:
-            os.environ["PINCITE_THREADS"] = str(threads)
-        elif threads_before is None:
-            os.environ.pop("PINCITE_THREADS", None)
-        else:
-            os.environ["PINCITE_THREADS"] = threads_before
         reader = preferences.values.sub_model
         bench.load_engine(
             preferences.values.model or None,
             server=bench.server.choice(),
             sub_model_id=reader if bench.models.present(reader) else None,
+            threads=preferences.values.threads or None,
             on_progress=on_progress,
             cancel=cancel,
         )

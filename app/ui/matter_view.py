@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.documents.document import Document
-from app.sessions.rows import SessionRow
+from app.sessions.rows import SessionRow, asked
 from app.ui.background.pages import Pages
 from app.ui.documents.item import DocumentItem
 from app.ui.frame.import_problems import ImportProblems
@@ -26,6 +27,7 @@ class MatterView(QObject):
 
     Attributes:
         answered: whether a run of the matter has an answer.
+        asked: whether one came to an end outside of tables.
 
     Signals:
         changed: what is on show has changed.
@@ -52,9 +54,8 @@ class MatterView(QObject):
         self._preferences = preferences
         self._window = window
         self._problems = ImportProblems(desk, shell, self)
-        self._report = Path()
         self._known: set[str] = set()
-        self.answered = False
+        self.answered = self.asked = False
         self._connect()
 
     def watch(self, pages: Pages) -> None:
@@ -180,6 +181,7 @@ class MatterView(QObject):
         self.answered = any(
             run.status in ("answered", "stopped") for session in sessions for run in session.runs
         )
+        self.asked = bool(asked(sessions))
         self.changed.emit()
         if self._runs.shown is not None:
             panel.select_run(self._runs.shown.id)
@@ -200,18 +202,16 @@ class MatterView(QObject):
 
     def tell_written(self, path: Path) -> None:
         """A file was written that others are to read."""
-        self._report = path
-        words = self.tr("Written: {name}").format(name=path.name)
-        self._shell.messages.tell(words, self.tr("Open"), self._open_report)
+        self._offer(path, self.tr("Written: {name}"))
 
     def tell_copied(self, path: Path) -> None:
         """A marked copy of a document was written."""
-        self._report = path
-        words = self.tr("Marked copy written: {name}").format(name=path.name)
-        self._shell.messages.tell(words, self.tr("Open"), self._open_report)
+        self._offer(path, self.tr("Marked copy written: {name}"))
 
-    def _open_report(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
+    def _offer(self, path: Path, words: str) -> None:
+        """Say that a file was written, and offer to open it."""
+        said = words.format(name=path.name)
+        self._shell.messages.tell(said, self.tr("Open"), partial(_open, path))
 
     def _failed(self, _error: object) -> None:
         """The matter may not have been opened: then nothing is under way."""
@@ -231,3 +231,8 @@ class MatterView(QObject):
         item = next((i for i in self._desk.items if i.key == document.id), None)
         if item is not None:
             self._matter.ask_password(item)
+
+
+def _open(path: Path) -> None:
+    """Have the desktop open a file."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

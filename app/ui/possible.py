@@ -23,6 +23,7 @@ def possible(window: MainWindow) -> set[str]:
         "shown": shown is not None and bool(shown.id),
         "resumable": runs.resumable,
         "table": window.tables.begun,
+        "asked": window.view.asked,
         "dates": window.view.answered,
         "undo": undo.canUndo(),
         "redo": undo.canRedo(),

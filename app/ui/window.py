@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QIcon,
-    QKeyEvent,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.config import RESOURCES
@@ -28,6 +19,7 @@ from app.ui.background.pages import Pages
 from app.ui.following import Following
 from app.ui.frame.crash import CrashGuard
 from app.ui.frame.dialogs import Dialogs
+from app.ui.frame.drops import Drops
 from app.ui.frame.editing import Editing
 from app.ui.frame.focus_order import move_focus
 from app.ui.frame.menus import Menus
@@ -75,7 +67,6 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Pincite")
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "pincite.svg")))
-        self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.desk = desk
         self.fetch = fetch
@@ -92,6 +83,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self._take_panels(Shell(desk, self.pages, self.actions_, self.icons, fetch))
         self.matter = MatterCommands(desk, self.pages, self)
+        Drops(self, self.matter, self.shell.show_drop)
         self.exports = Exports(desk, self)
         self.exports.run_on_show = self._run_on_show
         self.model = ModelChoice(desk, fetch, self.dialogs, preferences, self.shell, self)
@@ -281,24 +273,6 @@ class MainWindow(QMainWindow):
         """Tab goes through the window as it is read."""
         return move_focus(self, next)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped anywhere."""
-        paths = local_files(event.mimeData())
-        if paths:
-            _take_copies(event)
-            self.shell.show_drop(self.matter.drop_words(paths))
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They were taken elsewhere."""
-        super().dragLeaveEvent(event)
-        self.shell.show_drop("")
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add what was dropped."""
-        _take_copies(event)
-        self.shell.show_drop("")
-        self.matter.add_paths(local_files(event.mimeData()))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what goes on, keep what is set, and close the matter."""
         self.view.keep_layout()
@@ -316,14 +290,3 @@ class MainWindow(QMainWindow):
         self.desk.close()
         self.guard.remove()
         super().closeEvent(event)
-
-
-def local_files(mime: QMimeData) -> list[Path]:
-    """The files of this machine among what is dragged."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def _take_copies(event: QDropEvent) -> None:
-    """Accept a drop so that whoever dragged does not take its files for moved, and delete them."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()

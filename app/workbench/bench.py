@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 
 from app.cancel import CancelToken
 from app.config import Paths
@@ -71,12 +70,7 @@ class Workbench:
     def __enter__(self) -> Workbench:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property
@@ -178,10 +172,10 @@ class Workbench:
     def load_engine(
         self,
         model_id: str | None = None,
-        gpu_layers: int | None = None,
         server: ServerChoice | None = None,
         *,
         sub_model_id: str | None = None,
+        threads: int | None = None,
         on_progress: Callable[[str], None] = unheard,
         cancel: CancelToken | None = None,
     ) -> ModelInfo:
@@ -192,11 +186,11 @@ class Workbench:
 
         Args:
             model_id: from the catalogue, or of one the user added; None for the default.
-            gpu_layers: how many layers to put on the GPU; None for as many as fit.
             server: to use the model of a server instead, to which text is then sent; the one that
                 the user set up is `server.choice()`.
             sub_model_id: of a model that is to answer the sub-calls beside the other, which then
                 leads only; None to have one model do both.
+            threads: of the processor; None for what PINCITE_THREADS says, or what is fastest.
             on_progress: told what is going on, in words, where that takes some seconds.
             cancel: ends the measurement, and the load with it.
 
@@ -210,7 +204,7 @@ class Workbench:
         if server is not None:
             return self._engines.reach(server)
         return self._engines.load(
-            model_id, sub_model_id, gpu_layers, on_progress, cancel or CancelToken()
+            model_id, sub_model_id, threads, on_progress, cancel or CancelToken()
         )
 
     def adopt_engine(self, engine: Engine) -> None:
@@ -289,7 +283,7 @@ class Workbench:
             MatterError: if there is no such run.
             DocumentError: if the file can't be written.
         """
-        return write_report(self.store.run(run), to, self.parser, voice, matter)
+        return write_report([self.store.run(run)], to, self.parser, voice, matter)
 
     def close(self) -> None:
         """Free the model, end the parser process, close the matter. May be called twice."""

@@ -42,7 +42,7 @@ class EngineRoom:
         self,
         model_id: str | None,
         sub_model_id: str | None,
-        gpu_layers: int | None,
+        threads: int | None,
         on_progress: Callable[[str], None],
         cancel: CancelToken,
     ) -> ModelInfo:
@@ -54,7 +54,7 @@ class EngineRoom:
             if (there.id, there.sub.id if there.sub else None) == (root_id, sub_id):
                 return there
             self.close()
-        loader = Loader(self._models, gpu_layers, on_progress, cancel)
+        loader = Loader(self._models, threads, on_progress, cancel)
         self._engine = loader.one(root_id) if sub_id is None else loader.two(root_id, sub_id)
         return self._engine.model
 

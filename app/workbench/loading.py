@@ -39,13 +39,13 @@ class Loader:
 
     Attributes:
         models: those on this machine.
-        gpu_layers: how many layers go on a GPU; None for as many as fit.
+        threads: of the processor; None for as many as are fastest.
         on_progress: told what is going on, in words.
         cancel: ends the measurement of a model that is loaded for the first time.
     """
 
     models: ModelStore
-    gpu_layers: int | None = None
+    threads: int | None = None
     on_progress: Callable[[str], None] = unheard
     cancel: CancelToken | None = None
 
@@ -89,13 +89,13 @@ class Loader:
         entry = self._entry(id)
         self.models.path(id)
         require_llama()
-        from app.engine.llama.loading import place_of, threads_said
+        from app.engine.llama.loading import place_here, threads_said
 
         if threads_said():
             raise UsageError(
                 "PINCITE_THREADS says how many threads to use, so nothing is measured.", "Unset it."
             )
-        place = place_of(self.gpu_layers)
+        place = place_here()
         try:
             self.models.tuning.choose(entry.sha256, place, chosen)
         except OSError as error:
@@ -145,7 +145,7 @@ class Loader:
             name=entry.name,
             sha256=entry.sha256,
             window=entry.window,
-            gpu_layers=self.gpu_layers,
+            threads=self.threads,
             tuning=Tuning(self.models.tuning, self.on_progress, self.cancel or CancelToken()),
             memory=memory,
         )
@@ -155,7 +155,7 @@ class Loader:
         require_llama()
         from app.engine.llama.loading import least_memory
 
-        return least_memory(path, entry.window, self.gpu_layers)
+        return least_memory(path, entry.window)
 
     def _refusal(
         self, root: ModelEntry, sub: ModelEntry, needs: list[int], free: int

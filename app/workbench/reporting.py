@@ -1,4 +1,4 @@
-"""A run, or the dates of a matter, written as a file that someone else can read."""
+"""Runs, or the dates of a matter, written as a file that someone else can read."""
 
 from __future__ import annotations
 
@@ -10,34 +10,51 @@ from typing import TYPE_CHECKING
 from app.documents.process import ParserProcess
 from app.errors import UsageError
 from app.reports.wording import Voice
-from app.sessions.rows import RunRecord
+from app.sessions.rows import RunRecord, asked
 
 if TYPE_CHECKING:
+    from app.sessions.store import Store
     from app.tables.chronology import Entry
 
 
 def write_report(
-    record: RunRecord, to: Path, parser: ParserProcess, voice: Voice, matter: str = ""
+    records: Sequence[RunRecord], to: Path, parser: ParserProcess, voice: Voice, matter: str = ""
 ) -> Path:
-    """Write the report of a run; see `Workbench.report`."""
+    """Write the report of a run, or of several; see `Workbench.report`."""
     from app.reports import report
     from app.reports.writing import put
 
     if matter:
-        record = replace(record, matter=matter)
+        records = [replace(record, matter=matter) for record in records]
     match to.suffix.lower():
         case ".pdf":
-            parser.write_pdf(report.print_html(record, voice=voice), to, title=record.question)
+            title = records[0].question if len(records) == 1 else records[0].matter
+            parser.write_pdf(report.print_html(records, voice=voice), to, title=title)
         case ".html" | ".htm":
-            put(to, report.html(record, voice=voice).encode("utf-8", "replace"))
+            put(to, report.html(records, voice=voice).encode("utf-8", "replace"))
         case ".md" | ".markdown":
-            put(to, report.markdown(record, voice=voice).encode("utf-8", "replace"))
+            put(to, report.markdown(records, voice=voice).encode("utf-8", "replace"))
         case other:
             raise UsageError(
                 f"A report can't be written as {other or 'a file without an ending'}.",
                 "End the file's name in .pdf, .html or .md.",
             )
     return to
+
+
+def write_all(store: Store, to: Path, parser: ParserProcess, voice: Voice, matter: str) -> Path:
+    """Write one report of every question of a matter that was worked through, the oldest first.
+
+    Those that a table asked are left out: it is written on its own.
+
+    Raises:
+        UsageError: if there is none, or the file's ending is another one.
+        DocumentError: if the file can't be written.
+    """
+    runs = asked(store.sessions())
+    if not runs:
+        raise UsageError("No question of this matter was worked through yet.", "Ask one first.")
+    return write_report([store.run(run.id) for run in runs], to, parser, voice, matter)
 
 
 DATES_ENDINGS = (".pdf", ".xlsx", ".csv", ".html")

@@ -73,12 +73,7 @@ def paginate(lines: list[Line], style: Style) -> list[Sheet]:
                 sheets[-1].front = line.action == "front"
             i += 1
             continue
-        group = [line]
-        while group[-1].keep and i + len(group) < len(lines):
-            following = lines[i + len(group)]
-            if following.action:
-                break
-            group.append(following)
+        group = _together(lines[i:])
         height = sum(part.height for part in group)
         trimmed = height - (group[-1].height if group[-1].space else 0)
         if used + trimmed > room and sheets[-1].lines:
@@ -95,6 +90,16 @@ def paginate(lines: list[Line], style: Style) -> list[Sheet]:
     sheets = [sheet for sheet in sheets if sheet.lines]
     _number(sheets)
     return sheets
+
+
+def _together(lines: list[Line]) -> list[Line]:
+    """The first line and those that must stay on its page."""
+    group = lines[:1]
+    for line in lines[1:]:
+        if not group[-1].keep or line.action:
+            break
+        group.append(line)
+    return group
 
 
 def _number(sheets: list[Sheet]) -> None:

@@ -540,6 +540,10 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
    <translation>Zeitleiste</translation>
   </message>
   <message>
+   <source>Export all questions</source>
+   <translation>Alle Fragen exportieren</translation>
+  </message>
+  <message>
    <source>Export report</source>
    <translation>Bericht exportieren</translation>
   </message>
@@ -2623,6 +2627,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Jeder Schritt, jede Zelle und jeder Unteraufruf des Laufs</translation>
   </message>
   <message>
+   <source>Export a&amp;ll questions…</source>
+   <translation>A&amp;lle Fragen exportieren…</translation>
+  </message>
+  <message>
    <source>Export the &amp;chronology…</source>
    <translation>&amp;Zeitleiste exportieren…</translation>
   </message>
@@ -2873,6 +2881,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Write a copy of this PDF with your marks as annotations</source>
    <translation>Eine Kopie dieses PDFs mit Ihren Markierungen als Anmerkungen schreiben</translation>
+  </message>
+  <message>
+   <source>Write every question and its answer to PDF, HTML or Markdown</source>
+   <translation>Jede Frage mit ihrer Antwort als PDF, HTML oder Markdown schreiben</translation>
   </message>
   <message>
    <source>Write the dates in cited passages to PDF, Excel, CSV or HTML</source>
@@ -4613,6 +4625,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Fragen Sie nach Daten, oder füllen Sie eine Tabelle mit dem Rezept für eine Zeitleiste.</translation>
   </message>
   <message>
+   <source>Ask one first.</source>
+   <translation>Zuerst eine stellen.</translation>
+  </message>
+  <message>
    <source>Ask something about the documents.</source>
    <translation>Fragen Sie etwas zu den Dokumenten.</translation>
   </message>
@@ -4927,6 +4943,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>No passage that was read states it.</source>
    <translation>Keine gelesene Stelle sagt es.</translation>
+  </message>
+  <message>
+   <source>No question of this matter was worked through yet.</source>
+   <translation>In dieser Akte wurde noch keine Frage bearbeitet.</translation>
   </message>
   <message>
    <source>None of the documents has text to read.</source>
@@ -5419,10 +5439,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>server {0}</source>
    <translation>Server {0}</translation>
-  </message>
-  <message>
-   <source>the GPU is switched off in the settings</source>
-   <translation>die GPU ist in den Einstellungen abgeschaltet</translation>
   </message>
   <message>
    <source>the model needs {0} and {1} of GPU memory is free</source>

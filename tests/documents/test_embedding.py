@@ -39,7 +39,7 @@ def test_a_text_that_is_longer_than_a_batch_goes_alone() -> None:
 @pytest.fixture
 def embedder(embedding_model: tuple[Path, ...]) -> Iterator[Embedder]:
     """The real model."""
-    made = Embedder(*embedding_model, threads=1)
+    made = Embedder(*embedding_model)
     yield made
     made.rest()
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.recursion.events import SliceRead
@@ -38,14 +38,13 @@ def test_dropping_files_begins_a_matter(
 ) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in pdfs.values()])
-    event = QDropEvent(
-        QPointF(400, 400),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(event)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(QPoint(400, 400), copy, mime, left, no_key),
+        QDropEvent(QPointF(400, 400), copy, mime, left, no_key),
+    ):
+        QApplication.sendEvent(window, event)
     qtbot.waitUntil(lambda: len(window.desk.items) == 2 and settled(window), timeout=120_000)
     assert window.desk.unnamed
     assert window.desk.store is not None and window.desk.store.path.is_file()
@@ -194,6 +193,23 @@ def test_a_report_is_written_where_the_reviewer_says(
         opened.exports.write_report(opened.runs.shown.id, to)
         qtbot.waitUntil(lambda to=to: to.is_file() and opened.messages.isVisible(), timeout=60_000)
         assert to.stat().st_size > 500
+
+
+def test_all_questions_of_a_matter_go_into_one_report(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    export = opened.actions_["export_all"]
+    assert not export.isEnabled()
+    other = "When can the agreement be ended?"
+    ask(opened, qtbot)
+    ask(opened, qtbot, other)
+    qtbot.waitUntil(export.isEnabled)
+    to = tmp_path / "all.md"
+    with qtbot.waitSignal(opened.exports.written, timeout=60_000):
+        opened.exports.write_all(to)
+    text = to.read_text()
+    assert text.startswith("# 2 questions")
+    assert 0 < text.index(f"## {QUESTION}") < text.index(f"## {other}"), "as they were asked"
 
 
 def test_save_as_moves_an_unnamed_matter(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

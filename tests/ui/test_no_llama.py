@@ -42,7 +42,8 @@ viewer = window.pane.viewer
 until(lambda: viewer._area.page_view(0).sharp)
 found = []
 viewer.findChanged.connect(lambda current, total: found.append(total))
-viewer.find_text("ninety")
+viewer.show_find()
+viewer.find_bar.edit.insert("ninety")
 until(lambda: found and found[-1] > 0)
 print("found", found[-1])
 print("crashes", len(crashes))

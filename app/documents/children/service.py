@@ -117,13 +117,14 @@ class ChildService:
         A crash may have another cause than the document: one that does not repeat is no error.
         """
         try:
-            child = self._running()
-            return child, child.ask(data, self._timeout, cancel)
-        except Crashed as error:
-            _log(error, what)
+            return self._tried(data, what, cancel)
+        except Crashed:
             self._end_child()
             if self._closed:
                 raise
+        return self._tried(data, what, cancel)
+
+    def _tried(self, data: bytes, what: str, cancel: CancelToken | None) -> tuple[Child, bytes]:
         try:
             child = self._running()
             return child, child.ask(data, self._timeout, cancel)

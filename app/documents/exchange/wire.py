@@ -147,7 +147,6 @@ class Embed(msgspec.Struct, frozen=True):
 
     model: str
     tokenizer: str
-    threads: int
     texts: list[str]
 
 

@@ -232,25 +232,23 @@ def grep(
     documents: Iterable[Document],
     pattern: str,
     limit: int = 50,
-    ignore_case: bool = True,
     timeout: float = 2.0,
 ) -> list[Span]:
     """Where a regular expression matches, over the texts of documents, in order.
 
-    White space in the pattern matches any run of white space, since a line may end there. A match
-    of nothing is left out.
+    White space in the pattern matches any run of white space, since a line may end there; case does
+    not matter. A match of nothing is left out.
 
     Args:
         documents: whose texts are searched.
         pattern: in the syntax of the `regex` package; it may come from a model.
         limit: how many matches at most.
-        ignore_case: whether case does not matter.
         timeout: seconds for all documents together.
 
     Raises:
         UserError: if the pattern is no regular expression, or takes too long.
     """
-    compiled = _compiled(pattern, ignore_case)
+    compiled = _compiled(pattern)
     deadline = time.monotonic() + timeout
     found: list[Span] = []
     for document in documents:
@@ -269,16 +267,16 @@ def grep(
     return found
 
 
-def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
-    flags = regex.IGNORECASE if ignore_case else regex.V0
+def _compiled(pattern: str) -> regex.Pattern[str]:
     if not pattern.strip():
         raise UserError("The pattern is empty.", "Give words or a pattern to search for.")
     try:
-        return regex.compile(_loose_spaces(pattern), flags | regex.MULTILINE)
+        return regex.compile(_loose_spaces(pattern), regex.IGNORECASE | regex.MULTILINE)
     except regex.error as error:
         try:
             # A model often means its words as they are: "$5,000 (five thousand".
-            return regex.compile(_loose_spaces(regex.escape(pattern, literal_spaces=True)), flags)
+            as_it_is = _loose_spaces(regex.escape(pattern, literal_spaces=True))
+            return regex.compile(as_it_is, regex.IGNORECASE)
         except regex.error:
             raise UserError(
                 f"The pattern {pattern[:80]!r} can't be read: {error}.",

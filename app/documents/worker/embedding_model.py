@@ -25,33 +25,31 @@ def vectors(request: wire.Embed) -> wire.Vectors:
     Raises:
         ModelError: if a file of the model can't be used.
     """
-    model = _model(Path(request.model), Path(request.tokenizer), request.threads)
+    model = _model(Path(request.model), Path(request.tokenizer))
     made = model.run(request.texts)
     give_back()  # what a batch was computed in would be held in pieces, more with every size
     return wire.Vectors(made.shape[1], made.tobytes())
 
 
 @lru_cache(maxsize=1)
-def _model(model: Path, tokenizer: Path, threads: int) -> EmbeddingModel:
-    return EmbeddingModel(model, tokenizer, threads)
+def _model(model: Path, tokenizer: Path) -> EmbeddingModel:
+    return EmbeddingModel(model, tokenizer)
 
 
 class EmbeddingModel:
     """A sentence embedding model as an ONNX file with its tokenizer."""
 
-    def __init__(self, model: Path, tokenizer: Path, threads: int) -> None:
+    def __init__(self, model: Path, tokenizer: Path) -> None:
         """Load both.
 
         Args:
             model: the ONNX file.
             tokenizer: its `tokenizer.json`.
-            threads: of computation; 0 for as many as there are cores.
 
         Raises:
             ModelError: if a file can't be used.
         """
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
         options.log_severity_level = 4
         # What a batch was computed in is given back after it: kept, it would be 100 MB and more.
         options.enable_cpu_mem_arena = False

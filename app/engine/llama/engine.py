@@ -18,7 +18,7 @@ from app.engine.llama.crowding import Crowding
 from app.engine.llama.loading import (
     BATCHES,
     default_threads,
-    place_of,
+    place_here,
     prepare,
     threads_said,
 )
@@ -72,7 +72,6 @@ class LlamaEngine:
         name: str,
         sha256: str,
         window: int,
-        gpu_layers: int | None = None,
         threads: int | None = None,
         cache_type: CacheType = "exact",
         tuning: Tuning | None = None,
@@ -86,8 +85,7 @@ class LlamaEngine:
             name: as shown to a person.
             sha256: of the file.
             window: tokens of a prompt and its reply; less if the model was made for less.
-            gpu_layers: how many layers go on a GPU; None for as many as fit.
-            threads: CPU threads; None for as many as there are cores, or were measured to be best.
+            threads: CPU threads; None for what PINCITE_THREADS says, or what is fastest here.
             cache_type: how what was read is kept, a key of `CACHE_TYPES`.
             tuning: knows the settings that are fastest here; a model it does not know is measured,
                 which takes some seconds, unless the number of threads is given. None to do without.
@@ -97,7 +95,7 @@ class LlamaEngine:
             ModelError: if it can't be used here; the message says why and what could be.
             Cancelled: if the measurement was stopped.
         """
-        fixed, known, place = bool(threads or threads_said()), False, place_of(gpu_layers)
+        place, fixed, known = place_here(), bool(threads or threads_said()), False
         wanted = ContextSettings(
             cells=window,
             batch=BATCHES[place],
@@ -106,7 +104,7 @@ class LlamaEngine:
         )
         if tuning is not None:
             wanted, known = tuning.begun(sha256, place, wanted, fixed)
-        prepared = prepare(path, name, window, wanted, gpu_layers, memory)
+        prepared = prepare(path, name, window, wanted, memory)
         model = LlamaModel(path, prepared.placement.layers, mapped=not prepared.plan.copied)
         try:
             if tuning is not None and not known and not fixed:

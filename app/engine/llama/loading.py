@@ -71,7 +71,6 @@ def prepare(
     name: str,
     window: int,
     wanted: ContextSettings,
-    gpu_layers: int | None,
     memory: int | None = None,
 ) -> Prepared:
     """Check that a model can be used here, and decide how.
@@ -81,7 +80,6 @@ def prepare(
         name: as shown to a person.
         window: tokens that are asked for.
         wanted: settings of the context; its cells are chosen here.
-        gpu_layers: how many layers go on a GPU; None for as many as fit.
         memory: bytes of main memory that it may take; None for all that is free.
 
     Raises:
@@ -90,7 +88,7 @@ def prepare(
     header = read_header(path)
     window = min(window, header.context or window)
     size = _whole_size(path, header.splits)
-    placement = _placement(path, size, window, wanted, gpu_layers)
+    placement = _placement(path, size, window, wanted)
     if placement.layers:
         wanted = replace(wanted, cache_type="f16")
     memory = free_memory() if memory is None else memory
@@ -98,7 +96,7 @@ def prepare(
     return Prepared(settings, found, placement, window, gpus())
 
 
-def least_memory(path: Path, window: int, gpu_layers: int | None = None) -> int:
+def least_memory(path: Path, window: int) -> int:
     """Bytes of main memory that a model takes with one window of cache.
 
     Raises:
@@ -108,7 +106,7 @@ def least_memory(path: Path, window: int, gpu_layers: int | None = None) -> int:
     window = min(window, header.context or window)
     size = _whole_size(path, header.splits)
     settings = ContextSettings(cells=window)
-    placement = _placement(path, size, window, settings, gpu_layers)
+    placement = _placement(path, size, window, settings)
     return _on_host(plan(path, size, settings, placement.layers), placement)
 
 
@@ -123,23 +121,17 @@ def threads_said() -> int:
     return int(said) if said.isdigit() else 0
 
 
-def place_of(gpu_layers: int | None) -> str:
-    """Where a model would be put, as far as the file of measurements tells places apart."""
-    return GPU if gpu_layers != 0 and gpus() else PROCESSOR
+def place_here() -> str:
+    """Where models are put here, as far as the file of measurements tells places apart."""
+    return GPU if gpus() else PROCESSOR
 
 
-def _placement(
-    path: Path, size: int, window: int, wanted: ContextSettings, gpu_layers: int | None
-) -> Placement:
-    """How many layers go on a GPU."""
+def _placement(path: Path, size: int, window: int, wanted: ContextSettings) -> Placement:
+    """How many layers go on a GPU: as many as fit."""
     supported = bool(llama_cpp.llama_supports_gpu_offload())
-    if gpu_layers == 0 and supported:
-        return Placement(0, "the GPU is switched off in the settings")
     found = gpus()
     if not supported or not found:
         return place(found, supported, 0, 0, 0)
-    if gpu_layers is not None:
-        return Placement(gpu_layers)
     needed = plan(path, size, replace(wanted, cells=2 * window, cache_type="f16"), gpu_layers=-1)
     return place(found, supported, needed.weights, needed.cache + needed.buffers, needed.layers)
 

@@ -20,6 +20,16 @@ _NOT_TEXT = (
 )
 
 
+def begun(gpu_layers: int) -> llama_cpp.llama_model_params:
+    """Begin to work with a model: its parameters, with this many layers on a GPU; -1 for all."""
+    LOG.install()
+    LOG.forget()
+    llama_cpp.llama_backend_init()
+    params: llama_cpp.llama_model_params = llama_cpp.llama_model_default_params()
+    params.n_gpu_layers = gpu_layers
+    return params
+
+
 class LlamaModel:
     """The weights and the vocabulary of one GGUF file, opened through llama.cpp.
 
@@ -28,7 +38,6 @@ class LlamaModel:
         vocab: llama.cpp's pointer to its vocabulary.
         vocab_size: number of tokens in it.
         parameters: number of weights.
-        trained_window: tokens of context the model was trained for.
         recurrent: whether it keeps a running state that can't go back to an earlier place.
     """
 
@@ -43,11 +52,7 @@ class LlamaModel:
         Raises:
             ModelError: if llama.cpp refuses it.
         """
-        LOG.install()
-        LOG.forget()
-        llama_cpp.llama_backend_init()
-        params = llama_cpp.llama_model_default_params()
-        params.n_gpu_layers = gpu_layers
+        params = begun(gpu_layers)
         if not mapped:
             params.load_mode = llama_cpp.LLAMA_LOAD_MODE_NONE
         self.handle = llama_cpp.llama_model_load_from_file(str(path).encode(), params)
@@ -58,7 +63,6 @@ class LlamaModel:
         self.vocab = llama_cpp.llama_model_get_vocab(self.handle)
         self.vocab_size = int(llama_cpp.llama_vocab_n_tokens(self.vocab))
         self.parameters = int(llama_cpp.llama_model_n_params(self.handle))
-        self.trained_window = int(llama_cpp.llama_model_n_ctx_train(self.handle))
         self.recurrent = bool(
             llama_cpp.llama_model_is_recurrent(self.handle)
             or llama_cpp.llama_model_is_hybrid(self.handle)

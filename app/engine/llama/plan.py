@@ -10,6 +10,7 @@ import llama_cpp
 
 from app.engine.llama.context import ContextSettings
 from app.engine.llama.log import LOG, logger
+from app.engine.llama.model import begun
 from app.engine.machine.devices import gigabytes
 from app.engine.models.offers import OVERHEAD
 from app.errors import ModelError
@@ -67,11 +68,7 @@ def plan(path: Path, size: int, settings: ContextSettings, gpu_layers: int = 0) 
     Raises:
         ModelError: if llama.cpp refuses the file, or it has no chat template.
     """
-    LOG.install()
-    LOG.forget()
-    llama_cpp.llama_backend_init()
-    params = llama_cpp.llama_model_default_params()
-    params.n_gpu_layers = gpu_layers
+    params = begun(gpu_layers)
     params.load_mode = llama_cpp.LLAMA_LOAD_MODE_NONE
     params.no_alloc = True
     with LOG.capture() as lines:

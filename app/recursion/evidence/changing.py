@@ -70,13 +70,12 @@ def changes(ctx: Context, findings: Sequence[Finding]) -> list[Span]:
     One does if a sentence in it speaks of a change (replaced, deleted, becomes) and names the
     clause in which a finding's sentences stand, or a name or sum that it gives for an answer.
     """
-    found: dict[Span, None] = {}
-    for finding in findings:
-        for target in _targets(ctx, finding):
-            for document in ctx.documents.values():
-                for span in _speaking_of(ctx, document, target):
-                    if not any(span.overlaps(cited) for cited in finding.spans):
-                        found.setdefault(span)
+    found = {
+        span
+        for finding in findings
+        for target in _targets(ctx, finding)
+        for span in _elsewhere(ctx, finding, target, _CHANGES)
+    }
     return sorted(found)[:MAX_CHANGES]
 
 
@@ -94,12 +93,7 @@ def onward(ctx: Context, question: str, finding: Finding) -> tuple[str, list[Spa
         return "", []
     told = max(own, key=len)
     passed = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    found = {
-        span: None
-        for document in ctx.documents.values()
-        for span in _speaking_of(ctx, document, passed, _PASSES)
-        if not any(span.overlaps(cited) for cited in finding.spans)
-    }
+    found = set(_elsewhere(ctx, finding, passed, _PASSES))
     return question.replace(told, name), sorted(found)[:MAX_CHANGES]
 
 
@@ -160,8 +154,18 @@ def _clause(document: Document, span: Span) -> str:
     return ""
 
 
+def _elsewhere(
+    ctx: Context, finding: Finding, target: re.Pattern[str], of: re.Pattern[str]
+) -> Iterable[Span]:
+    """The paragraphs that speak `of` what becomes of a target, but those the finding rests on."""
+    for document in ctx.documents.values():
+        for span in _speaking_of(ctx, document, target, of):
+            if not any(span.overlaps(cited) for cited in finding.spans):
+                yield span
+
+
 def _speaking_of(
-    ctx: Context, document: Document, target: re.Pattern[str], of: re.Pattern[str] = _CHANGES
+    ctx: Context, document: Document, target: re.Pattern[str], of: re.Pattern[str]
 ) -> Iterable[Span]:
     """The paragraphs in scope that name a target in a sentence that speaks `of` a change."""
     for match in target.finditer(document.text):

@@ -7,12 +7,13 @@ most twice; then the frame ends as what it is, not found.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NoReturn
 
 from app.recursion.events import PartReady
 from app.recursion.evidence import comparing, verifying
-from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame, Part
+from app.recursion.frame import MAX_REFUSALS, Conclusion, Frame, Part, Said
 from app.recursion.functions import asking, parts, proposing
 from app.recursion.functions.proposing import Proposal
 from app.recursion.results import Check, Evidence
@@ -24,16 +25,26 @@ _ITEMS = {"pick", "extract", "sift"}
 """Functions whose findings are items of a list."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What came of weighing a proposal.
+
+    Attributes:
+        claims: that it makes, each with the findings that passed; there may be none.
+        why: nothing stands behind it; "" where something does, or nothing was given.
+        lost: figures, dates and names of its words that the cited sentences do not hold.
+    """
+
+    claims: tuple[Said, ...]
+    why: str
+    lost: tuple[str, ...] = ()
+
+
 def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object = "") -> None:
     """End with the answer: a finding, a list of findings, or your words and evidence=findings."""
     proposals = proposing.proposed(frame, list(answer), evidence, str(text or ""))
     in_parts = any(part.claims for part in frame.parts)
-    if not proposals and in_parts:
-        frame.conclusion = parts.whole(
-            frame.parts, unfinished=frame.unfinished, words=frame.ctx.phrases
-        )
-        raise CellFinished
-    if not proposals:
+    if not proposals and not in_parts:
         _refuse(
             frame,
             "FINAL was given nothing. Pass findings, or call NOT_FOUND(reason).",
@@ -42,13 +53,11 @@ def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object =
     asking.check(frame, [n for proposal in proposals for n in proposal.notes])
     conclusion, unsupported = _weigh(frame, proposals)
     if in_parts:
-        short = conclusion.claims if conclusion is not None else ()
-        note = conclusion.note if conclusion is not None else ""
-        frame.conclusion = parts.whole(
-            frame.parts, short, note, frame.unfinished, frame.ctx.phrases
-        )
-        raise CellFinished
-    if conclusion is None:
+        short = conclusion or Conclusion("not_found")
+        frame.conclusion = _in_parts(frame, short.claims, short.note)
+    elif conclusion is not None:
+        frame.conclusion = conclusion
+    else:
         said = "; ".join(p.text or proposing.answers(frame, p.notes) for p in proposals)[:300]
         _refuse(
             frame,
@@ -56,7 +65,6 @@ def FINAL(frame: Frame, *answer: object, evidence: object = None, text: object =
             "FINAL(findings).",
             f"The model proposed “{said}”, but no passage that was read supports it.",
         )
-    frame.conclusion = conclusion
     raise CellFinished
 
 
@@ -100,9 +108,7 @@ def NOT_FOUND(frame: Frame, reason: object = "") -> None:
 def stopped(frame: Frame, note: str) -> Conclusion:
     """What a frame has when it is stopped: what was verified first, then what was not."""
     if any(part.claims for part in frame.parts):
-        done = parts.whole(
-            frame.parts, note=note, unfinished=frame.unfinished, words=frame.ctx.phrases
-        )
+        done = _in_parts(frame, note=note)
         return replace(done, status="stopped", note=f"{done.note} {_unread(frame)}".strip())
     passed = frame.passed()
     if not frame.depth:
@@ -129,37 +135,45 @@ def _unread(frame: Frame) -> str:
     return f"Not read yet: {parts.named(list(dict.fromkeys(left)))}." if left else ""
 
 
+def _in_parts(frame: Frame, short: tuple[Said, ...] = (), note: str = "") -> Conclusion:
+    """The parts of a long answer together, what they say in short on top."""
+    return parts.whole(frame.parts, short, note, frame.unfinished, frame.ctx.phrases)
+
+
 def _weigh(frame: Frame, proposals: list[Proposal]) -> tuple[Conclusion | None, str]:
     """The conclusion that proposals make; None, and why, if no claim has evidence that stands."""
-    claims: list[tuple[str, tuple[Evidence, ...]]] = []
-    why = "no finding stands behind it."
-    computed: list[str] = []
-    unchecked = {n for p in proposals for n in p.notes if frame.notes[n].evidence is None}
-    for proposal in proposals:
-        behind = [e for n in proposal.notes if (e := frame.notes[n].evidence) is not None]
-        passed = [e for e in behind if e.check.passed]
-        if behind and not passed:
-            why = _failed(behind[0])
-        if not proposal.text:
-            claims += _merged(passed, listed=_is_list(frame, proposal.notes))
-            continue
-        lost = _lost(frame, proposal, passed) if passed else ()
-        if lost and proposal.traced:
-            why = f"no cited sentence holds {', '.join(lost)}."
-            passed = []
-        computed += lost
-        claims.append((proposal.text, tuple(passed)))
-    if not any(items for _, items in claims):
-        return None, why
+    weighed = [_weighed(frame, proposal) for proposal in proposals]
+    claims = tuple(claim for one in weighed for claim in one.claims)
+    evidence = [e for _, items in claims for e in items]
+    if not evidence:
+        reasons = [one.why for one in weighed if one.why]
+        return None, reasons[-1] if reasons else "no finding stands behind it."
+    note = _beside(frame, proposals, weighed)
+    return Conclusion("answered", claims, note, _contradictory(frame, evidence)), ""
+
+
+def _weighed(frame: Frame, proposal: Proposal) -> _Weighed:
+    """What of one proposal stands on findings that passed."""
+    behind = [e for n in proposal.notes if (e := frame.notes[n].evidence) is not None]
+    passed = [e for e in behind if e.check.passed]
+    why = _failed(behind[0]) if behind and not passed else ""
+    if not proposal.text:
+        return _Weighed(_merged(passed, listed=_is_list(frame, proposal.notes)), why)
+    lost = _lost(frame, proposal, passed) if passed else ()
+    if lost and proposal.traced:
+        passed, why = [], f"no cited sentence holds {', '.join(lost)}."
+    return _Weighed(((proposal.text, tuple(passed)),), why, lost)
+
+
+def _beside(frame: Frame, proposals: list[Proposal], weighed: list[_Weighed]) -> str:
+    """What is to be said beside an answer: what no passage holds, and what was not looked at."""
     notes: list[str] = []
-    if computed:
-        listed = ", ".join(dict.fromkeys(computed))
-        notes.append(f"In the answer's words but not in the cited sentences: {listed}.")
+    if lost := dict.fromkeys(what for one in weighed for what in one.lost):
+        notes.append(f"In the answer's words but not in the cited sentences: {', '.join(lost)}.")
+    unchecked = {n for p in proposals for n in p.notes if frame.notes[n].evidence is None}
     if unchecked:
         notes.append(f"Left out, because the sub-calls ran out: {len(unchecked)} more findings.")
-    note = " ".join(notes)
-    evidence = [e for _, items in claims for e in items]
-    return Conclusion("answered", tuple(claims), note, _contradictory(frame, evidence)), ""
+    return " ".join(notes)
 
 
 def _lost(frame: Frame, proposal: Proposal, passed: list[Evidence]) -> tuple[str, ...]:
@@ -181,9 +195,7 @@ def _failed(evidence: Evidence) -> str:
     )
 
 
-def _merged(
-    evidence: Iterable[Evidence], listed: bool = False
-) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+def _merged(evidence: Iterable[Evidence], listed: bool = False) -> tuple[Said, ...]:
     """Claims, the likeliest first; items of a list each for itself, in the order of the text."""
     items = list(evidence)
     if listed:
@@ -200,19 +212,23 @@ def _is_list(frame: Frame, numbers: Iterable[int]) -> bool:
 def _contradictory(frame: Frame, evidence: Iterable[Evidence]) -> bool:
     """Whether answers to one and the same question give different figures, or entries oppose."""
     shown = {e.finding for e in evidence}
-    among = {i for i, n in enumerate(frame.notes) if n.evidence and n.evidence.finding in shown}
-    if any(among.issuperset(pair) for pair in frame.opposed):
+    checked = {
+        number: note
+        for number, note in enumerate(frame.notes)
+        if note.evidence is not None and note.current in shown
+    }
+    if any(checked.keys() >= set(pair) for pair in frame.opposed):
         return True
-    asked = {n.evidence.finding: n for n in frame.notes if n.evidence is not None}
-    notes = [n for f in shown if (n := asked.get(f)) and n.by in ("ask", "rlm")]
+    latest = {note.current: note for note in checked.values()}
+    asked = [note for note in latest.values() if note.by in ("ask", "rlm")]
     return any(
         one.question == other.question
         and comparing.contradicts(one.finding.answer, other.finding.answer)
-        for one, other in combinations(notes, 2)
+        for one, other in combinations(asked, 2)
     )
 
 
-def _refuse(frame: Frame, why: str, ending: str) -> None:
+def _refuse(frame: Frame, why: str, ending: str) -> NoReturn:
     """Send FINAL or NOT_FOUND back; when that has been done often enough, end the frame."""
     frame.refusals += 1
     if frame.refusals > MAX_REFUSALS:

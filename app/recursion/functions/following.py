@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.documents.document import BlockKind, Document, Span
 from app.documents.text.numbering import Numbering
 from app.documents.text.references import Reference, references
+from app.recursion.context import Context
 from app.recursion.frame import Frame
 from app.recursion.functions import asking
 from app.recursion.functions.reading import whole_number
@@ -30,6 +31,38 @@ class _Told:
     start: int
     words: str
     reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    """Knows where references lead among the documents of a frame; each is numbered once."""
+
+    ctx: Context
+    numberings: dict[str, Numbering] = field(default_factory=dict)
+
+    def place(self, one: _Told) -> Span | None:
+        """Where a reference leads; None where that is not clear.
+
+        It leads into its own document if it can, unless it names a document.
+        """
+        own = self._within(one.document, one)
+        if own is not None and not one.reference.elsewhere:
+            return own
+        names = dict.fromkeys(scope.document for scope in self.ctx.scope)
+        others = [self.ctx.documents[name] for name in names if name != one.document.id]
+        places = [own, *(self._within(document, one) for document in others)]
+        found = [place for place in places if place is not None]
+        return found[0] if len(found) == 1 else None
+
+    def _within(self, document: Document, one: _Told) -> Span | None:
+        """Where a reference leads in one document, if that is in scope."""
+        if document.id not in self.numberings:
+            self.numberings[document.id] = Numbering(document)
+        at = one.start if document.id == one.document.id else None
+        span = self.numberings[document.id].place(one.reference, at)
+        if span is None or not any(scope.contains(span) for scope in self.ctx.scope):
+            return None
+        return span
 
 
 def follow(frame: Frame, slices: object, limit: object = 5) -> list[Piece]:
@@ -92,10 +125,10 @@ def _is_title(document: Document, span: Span) -> bool:
 
 def _places(frame: Frame, told: Sequence[_Told], longest: int | None = LONGEST) -> list[Piece]:
     """Where references lead, each place once; not where they stand themselves."""
-    numberings: dict[str, Numbering] = {}
+    leads = _Leads(frame.ctx)
     found: dict[Span, Piece] = {}
     for one in told:
-        span = _place(frame, one, numberings)
+        span = leads.place(one)
         if span is None or span in found or (longest and span.end - span.start > longest):
             continue
         if not (span.document == one.document.id and span.start <= one.start < span.end):
@@ -121,29 +154,3 @@ def _told(frame: Frame, span: Span) -> list[_Told]:
     return [
         _Told(document, span.start + r.start, text[r.start : r.end], r) for r in references(text)
     ]
-
-
-def _place(frame: Frame, one: _Told, numberings: dict[str, Numbering]) -> Span | None:
-    """Where a reference leads among the documents of the frame; None where that is not clear.
-
-    It leads into its own document if it can, unless it names a document.
-    """
-
-    def look(documents: Sequence[Document]) -> list[Span]:
-        spans: list[Span] = []
-        for document in documents:
-            if document.id not in numberings:
-                numberings[document.id] = Numbering(document)
-            at = one.start if document.id == one.document.id else None
-            span = numberings[document.id].place(one.reference, at)
-            if span is not None and any(scope.contains(span) for scope in frame.ctx.scope):
-                spans.append(span)
-        return spans
-
-    names = dict.fromkeys(scope.document for scope in frame.ctx.scope)
-    others = [frame.ctx.documents[name] for name in names if name != one.document.id]
-    own = look([one.document])
-    if own and not one.reference.elsewhere:
-        return own[0]
-    both = [*own, *look(others)]
-    return both[0] if len(both) == 1 else None

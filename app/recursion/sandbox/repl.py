@@ -7,7 +7,8 @@ memory, its process can be killed at any moment, and it can be reopened from its
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -25,6 +26,8 @@ MAX_VARIABLES = 100
 
 MAX_VARIABLE = 16_384
 """Characters of a variable that is handed to a run that follows."""
+
+_SPENT = "Nothing more can be read. Call FINAL with the findings there are, or NOT_FOUND."
 
 
 class Sandbox:
@@ -159,37 +162,46 @@ class Repl:
             UserError: from a function that the cell called.
         """
         cell = code_text.prepare(code)
-        known = {**self._names, **dict.fromkeys(cell.names)}
-        self._feed(prelude.before_cell(tuple(self._functions), tuple(known)))
-        output = Printed()
+        ours = prelude.reserved(self._functions)
+        names = {**self._names, **dict.fromkeys(cell.names)}
+        self._feed(prelude.before_cell(tuple(self._functions), tuple(names)))
         started = self._cancel.clock()
-        error = hint = ""
-        finished, spent = False, None
+        result, lost = self._end(cell.code, code, names)
+        if lost:
+            self._reopen()
+            names = self._names
+        self._names = {name: None for name in names if name not in ours}
+        taken = [name for name in cell.names if name in ours]
+        variables = self._describe()
+        self._keep()
+        return replace(
+            result,
+            hint=f"{result.hint} {hints.taken(taken)}".strip() if taken else result.hint,
+            variables=variables,
+            seconds=self._cancel.clock() - started,
+        )
+
+    def _end(self, code: str, written: str, names: Collection[str]) -> tuple[CellResult, bool]:
+        """Run code; how it ended, and whether the session was lost over it.
+
+        `written` is how the model wrote it, `names` what it may assign.
+        """
+        output = Printed()
         try:
-            self._drive(cell.code, output)
+            self._drive(code, output)
         except CellFinished:
-            finished = True
-        except BudgetSpent as caught:
-            spent, error = caught, f"BudgetSpent: {caught.reason}"
-            hint = "Nothing more can be read. Call FINAL with the findings there are, or NOT_FOUND."
-        except monty.MontyError as caught:
+            return CellResult(output, finished=True), False
+        except BudgetSpent as spent:
+            return CellResult(output, f"BudgetSpent: {spent.reason}", _SPENT, spent=spent), False
+        except monty.MontyError as error:
             self._cancel.check()
-            fault = _fault(caught)
-            error = hints.describe(fault, code)
-            hint = hints.hint(fault, self._functions, known)
-            if fault.lost:
-                self._reopen()
-                known = dict(self._names)
+            fault = _fault(error)
+            hint = hints.hint(fault, self._functions, names)
+            return CellResult(output, hints.describe(fault, written), hint), fault.lost
         except BaseException:
             self.close()
             raise
-        if taken := [name for name in cell.names if name in prelude.reserved(self._functions)]:
-            hint = f"{hint} {hints.taken(taken)}".strip()
-        self._names = {n: None for n in known if n not in prelude.reserved(self._functions)}
-        variables = self._describe()
-        self._keep()
-        seconds = self._cancel.clock() - started
-        return CellResult(output, error, hint, variables, seconds, finished, spent)
+        return CellResult(output), False
 
     def _drive(self, code: str, output: Printed) -> None:
         """Run code, serving its calls, until it ends.
@@ -204,14 +216,7 @@ class Repl:
                 step = watch.run(self._session.feed_start, code, print_callback=output.write)
                 while not isinstance(step, monty.MontyComplete):
                     self._cancel.check()
-                    if isinstance(step, monty.NameLookupSnapshot):
-                        step = watch.run(step.resume)
-                    elif isinstance(step, monty.FunctionSnapshot) and step.is_os_function:
-                        step = watch.run(step.resume_not_handled)
-                    elif isinstance(step, monty.FunctionSnapshot):
-                        step = watch.run(step.resume, calls.serve(step))
-                    else:
-                        raise TypeError(f"The sandbox stopped at {step!r}")
+                    step = _next(step, calls, watch)
             except monty.MontyError:
                 if calls.ended is None:
                     raise
@@ -263,6 +268,17 @@ class Repl:
         self._open()
         self._load(self._saved)
         self._feed(prelude.BIND, {"_given": self._documents})
+
+
+def _next(step: monty.SyncSnapshot, calls: Calls, watch: Watch) -> monty.SyncSnapshot:
+    """Give code that has stopped what it waits for; where it stops next."""
+    if isinstance(step, monty.NameLookupSnapshot):
+        return watch.run(step.resume)
+    if not isinstance(step, monty.FunctionSnapshot):
+        raise TypeError(f"The sandbox stopped at {step!r}")
+    if step.is_os_function:
+        return watch.run(step.resume_not_handled)
+    return watch.run(step.resume, calls.serve(step))
 
 
 def _fault(error: monty.MontyError) -> hints.Fault:

@@ -52,9 +52,9 @@ class Actions(QObject):
 
         Words in use: "documents" (there are some), "document" (one is shown), "selection",
         "back", "forward", "undo", "redo", "idle" or "running", "answer" (one is shown), "shown"
-        (a run is), "resumable" (it can be), "table" (there is something in it), "dates" (an answer
-        was given that may have some), "marked" (the PDF on show has marks); "cut", "copy", "paste"
-        and "select_all" (what is in focus allows it).
+        (a run is), "resumable" (it can be), "asked" (a question was worked through), "table" (there
+        is something in it), "dates" (an answer was given that may have some), "marked" (the PDF on
+        show has marks); "cut", "copy", "paste" and "select_all" (what is in focus allows it).
         """
         self._state = frozenset(state)
         for spec in TABLE:

@@ -55,21 +55,13 @@ class CitationCard(QFrame):
         self.quote = QLabel(quoted(shortened(citation.quote, _LONG)))
         self.quote.setTextFormat(Qt.TextFormat.PlainText)
         self.quote.setWordWrap(True)
-        self.checked = label("", "small", wrap=True)
-        self._mark = QLabel()
-        self._mark.setFixedWidth(16)
-        foot = row(self._mark, self.checked, *self.buttons.values())
-        foot.setSpacing(2)
-        foot.setStretch(1, 1)
-        for widget in (self._mark, *self.buttons.values()):
-            foot.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         layout = column(head, self.quote, margins=(10, 8, 8, 7))
         layout.setSpacing(5)
         self.earlier = EarlierButton(asked, icons) if citation.origin else None
         if self.earlier is not None:
             self.earlier.clicked.connect(self._earlier_clicked)
             layout.addWidget(self.earlier)
-        layout.addLayout(foot)
+        layout.addLayout(self._make_foot())
         self.given = label("", "small", wrap=True)
         self.given.hide()
         layout.addWidget(self.given)
@@ -77,6 +69,18 @@ class CitationCard(QFrame):
         self._matches: bool | None = None
         icons.appearance.changed.connect(self._recolour)
         self.set_matches(None)
+
+    def _make_foot(self) -> QHBoxLayout:
+        """What was checked, and beside it what the reviewer may say."""
+        self.checked = label("", "small", wrap=True)
+        self._mark = QLabel()
+        self._mark.setFixedWidth(16)
+        foot: QHBoxLayout = row(self._mark, self.checked, *self.buttons.values())
+        foot.setSpacing(2)
+        foot.setStretch(1, 1)
+        for widget in (self._mark, *self.buttons.values()):
+            foot.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        return foot
 
     def set_matches(self, matches: bool | None) -> None:
         """Say whether the quote was compared with the source and equals it; None: not yet."""

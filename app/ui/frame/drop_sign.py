@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import label
+from app.ui.widgets.floating import KeptInPlace
 from app.ui.widgets.layouts import column, row
 
 _EDGE = 3
@@ -36,7 +37,7 @@ class DropSign(QFrame):
         card.setProperty("hot", True)
         card.setLayout(column(self.picture, self.words, margins=(32, 22, 32, 24)))
         self.setLayout(column(0, row(0, card, 0), 0))
-        over.installEventFilter(self)
+        KeptInPlace(self, over, self._place)
         self.hide()
 
     def show_words(self, words: str) -> None:
@@ -47,12 +48,6 @@ class DropSign(QFrame):
         self._place()
         self.show()
         self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover it, however large it is."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
 
     def _place(self) -> None:
         self.setGeometry(self._over.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))

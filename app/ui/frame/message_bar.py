@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.errors import UserError
@@ -12,6 +12,7 @@ from app.ui.appearance.icons import Icons
 from app.ui.language.said import explained
 from app.ui.widgets.basic import announce, label, restyle
 from app.ui.widgets.buttons import icon_button, push_button
+from app.ui.widgets.floating import KeptInPlace
 from app.ui.widgets.layouts import row
 
 _SECONDS = 8
@@ -31,7 +32,7 @@ class MessageBar(QFrame):
         super().__init__(over)
         self.setObjectName("toast")
         self._over = over
-        over.installEventFilter(self)
+        KeptInPlace(self, over, self._place)
         self._icons = icons
         self._act: Callable[[], None] | None = None
         self.picture = QLabel()
@@ -80,12 +81,6 @@ class MessageBar(QFrame):
         self._place()
         self.show()
         self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
 
     def _place(self) -> None:
         room = self._over.rect()

@@ -59,15 +59,8 @@ class MarkEditor(QDialog):
         """`known`: the tags in use, to be completed."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Mark"))
-        self.note = QPlainTextEdit(note)
-        self.note.setTabChangesFocus(True)
-        self.note.setPlaceholderText(self.tr("What is to be said about it"))
-        self.note.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 18)
-        self.tags = QLineEdit(", ".join(tags))
-        self.tags.setPlaceholderText(self.tr("Issue codes, parted by commas"))
-        completer = TagCompleter(QStringListModel(list(known), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.tags.setCompleter(completer)
+        self.note = self._note_box(note)
+        self.tags = self._tag_line(tags, known)
         self.colours = [self._swatch(key, key == colour) for key in COLOURS]
         swatches = QWidget()
         swatches.setLayout(row(*self.colours, 0))
@@ -88,6 +81,21 @@ class MarkEditor(QDialog):
         layout = column(words, form, buttons, margins=(16, 14, 16, 14))
         layout.setSpacing(12)
         self.setLayout(layout)
+
+    def _note_box(self, note: str) -> QPlainTextEdit:
+        box = QPlainTextEdit(note)
+        box.setTabChangesFocus(True)
+        box.setPlaceholderText(self.tr("What is to be said about it"))
+        box.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 18)
+        return box
+
+    def _tag_line(self, tags: Sequence[str], known: Sequence[str]) -> QLineEdit:
+        line = QLineEdit(", ".join(tags))
+        line.setPlaceholderText(self.tr("Issue codes, parted by commas"))
+        completer = TagCompleter(QStringListModel(list(known), self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        line.setCompleter(completer)
+        return line
 
     @property
     def colour(self) -> str:

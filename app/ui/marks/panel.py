@@ -46,21 +46,16 @@ class MarksPanel(Panel):
         )
         self.head.narrowed.connect(self.shown.set_words)
         self.head.sorted.connect(self.shown.set_order)
-        self.list = CardList(2, icons, self.tr("Marks"), lines_below=3)
-        self.list.setModel(self.shown)
-        self.list.clicked.connect(self._clicked)
-        self.list.activated.connect(self._clicked)
-        self.list.doubleClicked.connect(self._edit)
-        self.list.delete_pressed.connect(self._remove_current)
-        self.list.customContextMenuRequested.connect(self._menu)
-        empty = nothing(
-            self.tr(
-                "No marks yet.\nSelect text in a document and press H to highlight it, N for a "
-                "note, T for tags."
+        self.list = self._make_list(icons)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(
+            nothing(
+                self.tr(
+                    "No marks yet.\nSelect text in a document and press H to highlight it, N for a "
+                    "note, T for tags."
+                )
             )
         )
-        self._pages = QStackedWidget()
-        self._pages.addWidget(empty)
         self._pages.addWidget(self.list)
         layout = column(
             Section(self.tr("Marks"), action_button(actions["export_marks"], 17)),
@@ -71,6 +66,16 @@ class MarksPanel(Panel):
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.set_marks(())
+
+    def _make_list(self, icons: Icons) -> CardList:
+        listed = CardList(2, icons, self.tr("Marks"), lines_below=3)
+        listed.setModel(self.shown)
+        listed.clicked.connect(self._clicked)
+        listed.activated.connect(self._clicked)
+        listed.doubleClicked.connect(self._edit)
+        listed.delete_pressed.connect(self._remove_current)
+        listed.customContextMenuRequested.connect(self._menu)
+        return listed
 
     def set_marks(self, marks: Sequence[ShownMark]) -> None:
         """Show these."""

@@ -98,6 +98,13 @@ def write_report(bench: Workbench, run: str, to: Path, matter: str, voice: Voice
     return bench.report(run, to, voice, matter)
 
 
+def write_all(bench: Workbench, to: Path, matter: str, voice: Voice) -> Path:
+    """One report of every question of the matter."""
+    from app.workbench.reporting import write_all
+
+    return write_all(bench.store, to, bench.parser, voice, matter)
+
+
 def write_table(bench: Workbench, table: Table, to: Path, matter: str, voice: Voice) -> Path:
     """A table as a file."""
     from app.reports.tables import write

@@ -51,6 +51,11 @@ class Exports(QObject):
             kinds = (PDF, HTML, MARKDOWN)
             self._ask(self.tr("Export report"), kinds, question, partial(self.write_report, run))
 
+    def ask_all(self) -> None:
+        """Choose where one report of every question goes."""
+        kinds = (PDF, HTML, MARKDOWN)
+        self._ask(self.tr("Export all questions"), kinds, self._desk.title, self.write_all)
+
     def ask_table(self) -> None:
         """Choose where the table on show goes."""
         table = self.table_on_show()
@@ -68,6 +73,10 @@ class Exports(QObject):
     def write_report(self, run: str, to: Path) -> None:
         """Write the report of a run."""
         self._write(partial(desk_work.write_report, run=run, to=to))
+
+    def write_all(self, to: Path) -> None:
+        """Write one report of every question that was asked outside of tables."""
+        self._write(partial(desk_work.write_all, to=to))
 
     def write_table(self, table: Table, to: Path) -> None:
         """Write a table."""

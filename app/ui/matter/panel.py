@@ -59,20 +59,7 @@ class MatterPanel(Panel):
         self._filtered = DocumentFilter(self.documents, self)
         self.runs = RunModel(self)
 
-        self.head = ListHead(
-            self.tr("Filter documents"),
-            {
-                DocumentOrder.ADDED: self.tr("As they were added"),
-                DocumentOrder.NAME: self.tr("By name"),
-                DocumentOrder.LONGEST: self.tr("Longest first"),
-                DocumentOrder.PROBLEMS: self.tr("Problems first"),
-            },
-            narrows=self.tr("Filter documents"),
-            sorts=self.tr("Order of the documents"),
-        )
-        self.head.narrowed.connect(self._filtered.set_words)
-        self.head.sorted.connect(self._order_chosen)
-        self.head.hide()
+        self.head = self._make_head()
         self.document_list = CardList(1, icons, self.tr("Documents"))
         self.document_list.setModel(self._filtered)
         self.document_list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -94,6 +81,24 @@ class MatterPanel(Panel):
         )
         self.split.setSizes([340, 340])
         self.setLayout(column(self.split))
+
+    def _make_head(self) -> ListHead:
+        """What narrows and sorts the documents, once they are many."""
+        head = ListHead(
+            self.tr("Filter documents"),
+            {
+                DocumentOrder.ADDED: self.tr("As they were added"),
+                DocumentOrder.NAME: self.tr("By name"),
+                DocumentOrder.LONGEST: self.tr("Longest first"),
+                DocumentOrder.PROBLEMS: self.tr("Problems first"),
+            },
+            narrows=self.tr("Filter documents"),
+            sorts=self.tr("Order of the documents"),
+        )
+        head.narrowed.connect(self._filtered.set_words)
+        head.sorted.connect(self._order_chosen)
+        head.hide()
+        return head
 
     def set_items(self, items: list[DocumentItem]) -> None:
         """Show these documents; the selection stays."""

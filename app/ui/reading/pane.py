@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
@@ -15,6 +15,7 @@ from app.ui.viewer import DocumentViewer, OverlayColors, PageSource
 from app.ui.viewer.zooming import Fit
 from app.ui.widgets.basic import ElidedLabel, label, name, rule
 from app.ui.widgets.buttons import action_button
+from app.ui.widgets.floating import KeptInPlace
 from app.ui.widgets.layouts import column, row
 from app.ui.widgets.panel import Panel
 
@@ -43,7 +44,7 @@ class FollowButton(QPushButton):
         self.setProperty("role", "pill")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
-        viewer.installEventFilter(self)
+        KeptInPlace(self, viewer, self._place)
         self.hide()
 
     def show_if(self, on: bool) -> None:
@@ -53,13 +54,8 @@ class FollowButton(QPushButton):
             self.raise_()
         self.setVisible(on)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle of the lower edge."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
     def _place(self) -> None:
+        """In the middle of the lower edge."""
         self.adjustSize()
         room = self._viewer.rect()
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - 18)

@@ -261,7 +261,7 @@ class RunPresenter(QObject):
     def _verdict(self, number: int, verdict: str) -> None:
         if self.shown is not None and self.shown.id:
             kind = cast("VerdictKind", verdict)
-            given = Verdict(self.shown.id, number, kind, self.initials, "", datetime.now(UTC))
+            given = Verdict(self.shown.id, number, kind, self.initials, datetime.now(UTC))
             self._give(given)
             self._unsigned = given if not self.initials else None
             if self._unsigned is not None:

@@ -114,15 +114,15 @@ class RunState:
     failed: RunFailed | None = None
     changed: Step | None = None
 
-    @property
-    def over(self) -> bool:
-        """Whether the run has come to an end."""
-        return self.done is not None or self.failed is not None
-
     _turns: dict[tuple[str, int], Step] = field(default_factory=dict)
     _subcalls: dict[int, Step] = field(default_factory=dict)
     _children: dict[str, Step] = field(default_factory=dict)
     _parts: dict[tuple[str, int], Step] = field(default_factory=dict)
+
+    @property
+    def over(self) -> bool:
+        """Whether the run has come to an end."""
+        return self.done is not None or self.failed is not None
 
     @property
     def answer(self) -> Answer | None:
@@ -141,11 +141,6 @@ class RunState:
     def earlier(self) -> dict[str, str]:
         """What the earlier runs that it draws upon were asked, by their ids."""
         return {one.run: one.question for one in self.progress if isinstance(one, Recalled)}
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more will happen."""
-        return self.done is not None or self.failed is not None
 
     def apply(self, event: Event) -> None:
         """Take the next event in."""

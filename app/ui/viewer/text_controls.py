@@ -65,10 +65,6 @@ class TextControls(ViewControls):
         if document is not None and span is not None:
             QGuiApplication.clipboard().setText(citation_text(document, span))
 
-    def find_text(self, text: str, *, case: bool = False, whole_words: bool = False) -> None:
-        """Mark all matches of `text` and go to the first one below the view's top."""
-        self._find.start(text, case, whole_words)
-
     def find_next(self) -> None:
         """Go to the next match; after the last comes the first."""
         self._find.next()

@@ -321,7 +321,7 @@ def test_a_very_long_answer_does_not_hold_up_the_window(window: MainWindow, qtbo
     answer = Answer("answered", claims, tuple(map(citation, many)), summary=(claims[0],))
     window.answer.show_answer("All?", answer, "", {1, 60})
     assert 0 < len(window.answer.claims) < 60 and 0 < len(window.answer.cards) < 60
-    given = Verdict("r", 60, "accepted", "KV", "", datetime(2026, 5, 3, tzinfo=UTC))
+    given = Verdict("r", 60, "accepted", "KV", datetime(2026, 5, 3, tzinfo=UTC))
     window.answer.citations.set_verdicts([given])
     window.answer.previous_citation()
     qtbot.waitUntil(lambda: len(window.answer.cards) == 60, timeout=60_000)

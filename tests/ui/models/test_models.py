@@ -230,6 +230,7 @@ class TestTwoModels:
     ) -> None:
         file = PreferencesFile(paths)
         file.values.model, file.values.sub_model = TINY, second_model
+        file.values.threads = 2
         file.save()
         window = owned(make_window(qapp, paths))
         with Workbench(paths) as bench:
@@ -238,7 +239,7 @@ class TestTwoModels:
             assert (bench.model.id, bench.model.sub.id) == (TINY, second_model)
             window.desk.runner.loaded.emit(bench.model)
             shown = window.foot.model.full_text()
-            assert f"{bench.model.name} + {bench.model.sub.name} · CPU" in shown
+            assert f"{bench.model.name} + {bench.model.sub.name} · CPU, 2 threads" in shown
 
 
 @pytest.fixture

@@ -212,7 +212,6 @@ def test_without_a_document_all_calls_are_taken(bare: DocumentViewer) -> None:
     bare.set_two_pages(True)
     bare.select_all()
     bare.copy()
-    bare.find_text("x")
     bare.show_find()
     assert (bare.current_page, bare.selection, bare.is_finding) == (0, None, False)
 
