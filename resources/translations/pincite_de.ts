@@ -3060,6 +3060,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>chronology</name>
   <message>
+   <source>MMMM yyyy</source>
+   <translation>MMMM yyyy</translation>
+  </message>
+  <message>
    <source>d MMM yyyy</source>
    <translation>d. MMM yyyy</translation>
   </message>
@@ -4204,6 +4208,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Or</source>
    <translation>Oder</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>Reihenfolge</translation>
   </message>
   <message>
    <source>Page as printed</source>
