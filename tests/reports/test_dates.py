@@ -111,3 +111,16 @@ def test_a_pdf_is_laid_out_and_other_endings_are_refused(tmp_path: Path) -> None
             write_dates(entries(*QUOTES), "", tmp_path / "dates.doc", parser, ENGLISH)
         with pytest.raises(UsageError, match="has a date"):
             write_dates([], "", to, parser, ENGLISH)
+
+
+def test_no_page_of_a_pdf_holds_only_the_closing_words(tmp_path: Path) -> None:
+    with ParserProcess() as parser:
+        for count in (12, 13, 14, 29):
+            quotes = (f"Seen on {1 + n % 28} May {1990 + n} by Dr Ames." for n in range(count))
+            to = tmp_path / f"{count}.pdf"
+            write_dates(entries(*quotes), "Ames v. Bell", to, parser, ENGLISH)
+            with pymupdf.open(to) as pdf:
+                pages = [page.get_text() for page in pdf]
+            assert all("Seen on" in page for page in pages), count
+            assert "Each date stands" in pages[-1] and "Made with" in pages[-1]
+            assert sum(page.count("Seen on") for page in pages) == count
