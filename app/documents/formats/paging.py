@@ -49,17 +49,19 @@ def place(story: pymupdf.Story, box: pymupdf.Rect) -> bool:
     return bool(more)
 
 
-def end_of_page(story: pymupdf.Story, box: pymupdf.Rect, most: int) -> tuple[int, float]:
+def end_of_page(html: str, css: str, box: pymupdf.Rect, most: int) -> tuple[int, float]:
     """The page that must end earlier so that closing words aren't alone, and where; 0 for none.
 
-    Draws nothing; the story has to be reset.
-
     Args:
-        story: in which an element may have the id `CLOSING`, and one `BEFORE`.
+        html: in which an element may have the id `CLOSING`, and one `BEFORE`.
+        css: as it will be laid out with.
         box: of each page.
         most: pages to look at.
     """
-    found = _Closing(box)
+    if f'id="{CLOSING}"' not in html:
+        return 0, 0.0
+    # A story of its own: one that has been gone through begins with empty pages after a reset.
+    found, story = _Closing(box), story_of(html, css)
     more = True
     while more and found.last < most:
         found.last += 1

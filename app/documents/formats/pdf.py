@@ -50,9 +50,8 @@ def write_pdf(html: str, to: Path, title: str) -> int:
 
 def _lay_out(html: str, to: Path) -> None:
     to.touch()
+    early, end = paging.end_of_page(html, _CSS, _BOX, _MAX_PAGES)
     story = paging.story_of(html, _CSS)
-    early, end = paging.end_of_page(story, _BOX, _MAX_PAGES)
-    story.reset()
     writer = pymupdf.DocumentWriter(str(to))
     more, page = True, 0
     while more:
