@@ -13,6 +13,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from app import __version__
+from app.recursion.texts import phrases
+from app.recursion.texts.dates import When
 from app.reports import report, wording
 from app.reports.sheets import OPTIONS, Looks, text_of, write_about, write_head, write_value
 from app.reports.wording import ENGLISH, Voice, Wording
@@ -25,7 +27,7 @@ WHAT_DATES_MEAN = (
     "answer cites."
 )
 
-_WIDTHS = (12, 12, 10, 70, 50, 30, 10, 10, 15)
+_WIDTHS = (16, 12, 10, 70, 50, 30, 10, 10, 15, 10)
 """Of the columns, in characters."""
 
 
@@ -34,14 +36,14 @@ class Line:
     """A dated passage.
 
     Attributes:
-        day: its date; `other` what that can mean as well, or None.
-        since: days since the date before; None for the first.
+        said: a day, or a month or year in words; `other` what it can mean as well, or None.
+        since: days since the date before; None for the first, and where one of them is no day.
         entry: what was found.
         place: where in the document it stands, in words.
     """
 
-    day: date
-    other: date | None
+    said: date | str
+    other: date | str | None
     since: int | None
     entry: Entry
     place: str
@@ -52,10 +54,26 @@ def lines(entries: Sequence[Entry], words: Wording) -> list[Line]:
     found: list[Line] = []
     for entry in (line for line in with_gaps(entries) if isinstance(line, Entry)):
         cited = entry.citation
-        since = (entry.day - found[-1].day).days if found else None
+        said = _date(entry.when, words)
+        other = None if entry.other is None else _date(entry.other, words)
+        since = _days_since(found[-1].entry.when, entry.when) if found else None
         place = words.page(cited.page, cited.label)
-        found.append(Line(entry.day, entry.other, since, entry, place))
+        found.append(Line(said, other, since, entry, place))
     return found
+
+
+def _date(when: When, words: Wording) -> date | str:
+    """A day; or a month or a year in words, which are no day."""
+    if when.unit == "day":
+        return when.first
+    return when.said(phrases.of(words.voice.language).months)
+
+
+def _days_since(before: When, when: When) -> int | None:
+    """The days between two days."""
+    if before.unit == when.unit == "day":
+        return (when.first - before.first).days
+    return None
 
 
 def html(
@@ -105,8 +123,10 @@ def as_csv(entries: Sequence[Entry], voice: Voice = ENGLISH) -> str:
     out = StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(_titles(words))
-    for line in lines(entries, words):
-        rows.writerow([inert("" if value is None else str(value)) for value in _values(line)])
+    for order, line in enumerate(lines(entries, words), 1):
+        rows.writerow(
+            [inert("" if value is None else str(value)) for value in _values(order, line)]
+        )
     return out.getvalue()
 
 
@@ -131,7 +151,7 @@ def _write_lines(sheet: Worksheet, found: Sequence[Line], looks: Looks, words: W
         sheet.set_column(x, x, width)
     write_head(sheet, _titles(words), looks)
     for y, line in enumerate(found, 1):
-        for x, value in enumerate(_values(line)):
+        for x, value in enumerate(_values(y, line)):
             if value is not None:
                 write_value(sheet, y, x, value, looks)
     sheet.autofilter(0, 0, max(1, len(found)), len(_WIDTHS) - 1)
@@ -162,13 +182,15 @@ def _titles(words: Wording) -> list[str]:
         say("Page as printed"),
         say("Page in the file"),
         say("Run"),
+        say("Order"),
     ]
 
 
-def _values(line: Line) -> list[date | int | str | None]:
+def _values(order: int, line: Line) -> list[date | int | str | None]:
+    """What a row holds; its number brings back the order, in which months stand among days."""
     cited = line.entry.citation
     return [
-        line.day,
+        line.said,
         line.other,
         line.since,
         " ".join(line.entry.words.split()),
@@ -177,6 +199,7 @@ def _values(line: Line) -> list[date | int | str | None]:
         cited.label,
         cited.page + 1,
         line.entry.run,
+        order,
     ]
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from app.documents.document import Span
 from app.recursion.results import Citation
-from app.recursion.texts import figures
+from app.recursion.texts.dates import When, dates_in
 
 if TYPE_CHECKING:
     from app.sessions.store import Store
@@ -20,7 +19,7 @@ class Entry:
     """A dated finding.
 
     Attributes:
-        day: on which it is dated.
+        when: the date, as exactly as the passage gives it: a month may have no day.
         other: what the date can mean as well, where day and month can't be told apart.
         words: the cited passage.
         at: where the date stands in `words`: start and end.
@@ -29,8 +28,8 @@ class Entry:
         run: the id of the run that found it.
     """
 
-    day: date
-    other: date | None
+    when: When
+    other: When | None
     words: str
     at: tuple[int, int]
     claim: str
@@ -42,17 +41,19 @@ class Entry:
 class Gap:
     """Time between two entries in which there is none."""
 
-    start: date
-    end: date
+    start: When
+    end: When
 
     @property
     def days(self) -> int:
-        """How long it is."""
-        return (self.end - self.start).days
+        """How long it is: from the last day that the one can mean to the first of the other."""
+        return (self.end.first - self.start.last).days
 
 
 def chronology(store: Store) -> list[Entry]:
     """The dated findings of all answers of a matter, the earliest first; each passage once.
+
+    What is dated by its month only stands before the days of that month.
 
     What the reviewer rejected is left out.
 
@@ -76,22 +77,22 @@ def chronology(store: Store) -> list[Entry]:
             if citation.span.document in there and citation.check.passed:
                 for entry in entries_of(citation, claims.get(citation.n, ""), head.id):
                     entries.setdefault((citation.span, entry.at[0]), entry)
-    return sorted(entries.values(), key=lambda e: (e.day, e.citation.span))
+    return sorted(entries.values(), key=lambda e: (e.when, e.citation.span))
 
 
 def entries_of(citation: Citation, claim: str, run: str) -> list[Entry]:
     """The dates in one cited passage."""
     return [
         Entry(
-            day=found.days[0],
-            other=found.days[1] if len(found.days) > 1 else None,
+            when=found.meant[0],
+            other=found.other,
             words=citation.quote,
             at=(found.start, found.end),
             claim=claim,
             citation=citation,
             run=run,
         )
-        for found in figures.dates_in(citation.quote)
+        for found in dates_in(citation.quote)
     ]
 
 
@@ -100,15 +101,15 @@ def gaps(entries: Iterable[Entry]) -> list[Gap]:
     # Here and not at the top: the window shows no chronology when it opens, and need not wait.
     from app.recursion.functions.dating import long_gaps
 
-    return [Gap(before, after) for before, after in long_gaps(e.day for e in entries)]
+    return [Gap(before, after) for before, after in long_gaps(e.when for e in entries)]
 
 
 def with_gaps(entries: Collection[Entry]) -> list[Entry | Gap]:
     """Entries in order of time, with the gaps between them."""
     found = {gap.end: gap for gap in gaps(entries)}
     lines: list[Entry | Gap] = []
-    for entry in sorted(entries, key=lambda e: (e.day, e.citation.span)):
-        gap = found.pop(entry.day, None)
+    for entry in sorted(entries, key=lambda e: (e.when, e.citation.span)):
+        gap = found.pop(entry.when, None)
         if gap is not None:
             lines.append(gap)
         lines.append(entry)

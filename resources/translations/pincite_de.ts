@@ -3072,6 +3072,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
  <context>
   <name>chronology</name>
   <message>
+   <source>MMMM yyyy</source>
+   <translation>MMMM yyyy</translation>
+  </message>
+  <message>
    <source>d MMM yyyy</source>
    <translation>d. MMM yyyy</translation>
   </message>
@@ -4218,6 +4222,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Oder</translation>
   </message>
   <message>
+   <source>Order</source>
+   <translation>Reihenfolge</translation>
+  </message>
+  <message>
    <source>Page as printed</source>
    <translation>Seite wie gedruckt</translation>
   </message>
@@ -4805,6 +4813,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Exportieren Sie stattdessen einen Bericht.</translation>
   </message>
   <message>
+   <source>Export less at a time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fetch it ({0}) with: pincite model fetch {1}</source>
    <translation>Holen Sie es ({0}) mit: pincite model fetch {1}</translation>
   </message>
@@ -5235,10 +5247,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>The recipe {0} comes with Pincite and stays.</source>
    <translation>Das Rezept {0} gehört zu Pincite und bleibt.</translation>
-  </message>
-  <message>
-   <source>The report would have more than {0} pages.</source>
-   <translation>Der Bericht hätte mehr als {0} Seiten.</translation>
   </message>
   <message>
    <source>The saved run belongs to another question, other documents or another protocol.</source>
@@ -5743,6 +5751,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0} was written by an older Pincite.</source>
    <translation>{0} wurde von einem älteren Pincite geschrieben.</translation>
+  </message>
+  <message>
+   <source>{0} would have more than {1} pages.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} {1} in the middle of a reply.</source>

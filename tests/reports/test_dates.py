@@ -16,7 +16,7 @@ from app.documents.process import ParserProcess
 from app.errors import UsageError
 from app.recursion.results import Check, Citation
 from app.reports import dates
-from app.reports.wording import ENGLISH
+from app.reports.wording import ENGLISH, Voice
 from app.tables.chronology import Entry, entries_of
 from app.workbench.reporting import write_dates
 
@@ -73,6 +73,26 @@ def test_a_date_older_than_spreadsheets_know_stands_there_as_text() -> None:
     assert sheet.cell(3, 1).value == datetime(1901, 2, 1)
 
 
+def test_a_month_is_no_day_in_any_kind_of_file() -> None:
+    found = entries("Seen on 1 March 2021.", "Ill in March 2021.", "Ill since 2019.")
+    page = dates.html(found, "Ames", MADE)
+    assert '<b class="day">March 2021</b>' in page and '<b class="day">2019</b>' in page
+    rows = list(csv.reader(StringIO(dates.as_csv(found))))
+    assert [row[0] for row in rows[1:]] == ["2019", "March 2021", "2021-03-01"]
+    assert [row[2] for row in rows[1:]] == ["", "", ""], "no days lie between what are no days"
+    sheet = load_workbook(BytesIO(dates.xlsx(found, "Ames", MADE)))["Chronology"]
+    assert [sheet.cell(y, 1).value for y in (2, 3)] == ["2019", "March 2021"]
+    assert sheet.cell(1, 10).value == "Order"
+    assert [sheet.cell(y, 10).value for y in (2, 3, 4)] == [1, 2, 3], "sorting can be undone"
+    for text in (page.split("<h1")[1], dates.as_csv(found)):
+        assert text.count("2021-03-01") == 1 and "2019-01-01" not in text
+
+
+def test_months_have_the_names_of_the_language() -> None:
+    german = Voice(language="de")
+    assert "März 2021" in dates.html(entries("Ill in March 2021."), "Ames", MADE, german)
+
+
 def test_a_csv_has_a_line_for_each_date() -> None:
     rows = list(csv.reader(StringIO(dates.as_csv(entries(*QUOTES)))))
     assert len(rows) == 6
@@ -91,3 +111,16 @@ def test_a_pdf_is_laid_out_and_other_endings_are_refused(tmp_path: Path) -> None
             write_dates(entries(*QUOTES), "", tmp_path / "dates.doc", parser, ENGLISH)
         with pytest.raises(UsageError, match="has a date"):
             write_dates([], "", to, parser, ENGLISH)
+
+
+def test_no_page_of_a_pdf_holds_only_the_closing_words(tmp_path: Path) -> None:
+    with ParserProcess() as parser:
+        for count in (12, 13, 14, 29):
+            quotes = (f"Seen on {1 + n % 28} May {1990 + n} by Dr Ames." for n in range(count))
+            to = tmp_path / f"{count}.pdf"
+            write_dates(entries(*quotes), "Ames v. Bell", to, parser, ENGLISH)
+            with pymupdf.open(to) as pdf:
+                pages = [page.get_text() for page in pdf]
+            assert all("Seen on" in page for page in pages), count
+            assert "Each date stands" in pages[-1] and "Made with" in pages[-1]
+            assert sum(page.count("Seen on") for page in pages) == count

@@ -57,3 +57,35 @@ def test_hostile_words_are_printed_as_words(tmp_path, parser):
     text = words(path)
     assert "<script>alert(1)</script>" in text
     assert "<img src='/etc/passwd'> & co" in text
+
+
+@pytest.mark.parametrize("before", ['<section class="made"', "<footer"])
+def test_no_page_holds_only_the_closing_words(tmp_path, parser, before):
+    """However long the report is, some of what stands before them goes with them."""
+    html = report.print_html(hostile_record(tmp_path, "All fees are due."))
+    path = tmp_path / "report.pdf"
+    for count in (0, 6, 12, 34, 35, 36, 41):
+        more = "<p>One more line of it.</p>" * count
+        parser.write_pdf(html.replace(before, f"<div>{more}</div>{before}"), path)
+        with pymupdf.open(path) as pdf:
+            pages = [page.get_text() for page in pdf]
+        first, closing, _ = pages[-1].partition("The answer was written by a language model.")
+        assert closing and first.strip(), count
+        assert sum(page.count("One more line") for page in pages) == count
+
+
+def test_no_row_of_a_table_is_lost_wherever_a_page_ends(tmp_path, parser):
+    """MuPDF loses a table that begins where a page ends, and all that follows."""
+    record = hostile_record(tmp_path, "All fees are due.")
+    html = report.print_html([record] * 3)
+    path = tmp_path / "report.pdf"
+    for count in (1, 5, 6, 11, 19, 33):
+        more = "<p>One more line of it.</p>" * count
+        parser.write_pdf(
+            html.replace('<section class="made"', f'{more}<section class="made"'), path
+        )
+        with pymupdf.open(path) as pdf:
+            lines = [line.strip() for page in pdf for line in page.get_text().splitlines()]
+        assert lines.count("Run") == 3 and lines.count("One more line of it.") == count, count
+        assert lines[-2].startswith("Made with Pincite"), count
+        assert all(name in lines for name in ("Documents", "How it was made"))

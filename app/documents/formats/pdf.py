@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from app.documents.formats import convert
+from app.documents.formats import convert, paging
 from app.documents.formats.library import pymupdf
 from app.errors import DocumentError
 
 _A4 = pymupdf.paper_rect("a4")
 _MARGINS = (56, 56, -56, -64)
+_BOX = _A4 + _MARGINS
 _MAX_PAGES = 5000
 _CSS = "body { font-family: sans-serif; font-size: 10pt; line-height: 1.35; }"
 
 
 def write_pdf(html: str, to: Path, title: str) -> int:
     """Write HTML to a PDF file, with page numbers; an existing file is replaced at the end.
+
+    An element with the id "closing" is never alone on a page: the one with "before-closing" goes
+    with it.
 
     Returns:
         The number of pages.
@@ -46,15 +50,19 @@ def write_pdf(html: str, to: Path, title: str) -> int:
 
 def _lay_out(html: str, to: Path) -> None:
     to.touch()
-    story = pymupdf.Story(html=html, user_css=_CSS)
+    early, end = paging.end_of_page(html, _CSS, _BOX, _MAX_PAGES)
+    story = paging.story_of(html, _CSS)
     writer = pymupdf.DocumentWriter(str(to))
-    more, pages = 1, 0
+    more, page = True, 0
     while more:
-        pages += 1
-        if pages > _MAX_PAGES:
-            raise DocumentError(f"The report would have more than {_MAX_PAGES:,} pages.")
+        page += 1
+        if page > _MAX_PAGES:
+            raise DocumentError(
+                f"{to.name} would have more than {_MAX_PAGES:,} pages.", "Export less at a time."
+            )
+        box = pymupdf.Rect(_BOX.x0, _BOX.y0, _BOX.x1, end if page == early else _BOX.y1)
         device = writer.begin_page(_A4)
-        more, _ = story.place(_A4 + _MARGINS)
+        more = paging.place(story, box)
         story.draw(device)
         writer.end_page()
     writer.close()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -14,7 +14,7 @@ from app.recursion.frame import Frame
 from app.recursion.functions.values import Found, notes_of
 from app.recursion.results import Finding
 from app.recursion.subcalls import showing
-from app.recursion.texts import figures
+from app.recursion.texts.dates import Dated, Unit, When, dates_in
 from app.recursion.texts.phrases import Phrases
 
 SHORTEST_GAP = 60
@@ -30,82 +30,114 @@ _BEGINS = 6
 
 
 def timeline(frame: Frame, findings: object) -> list[list[object]]:
-    """Findings by date, the earliest first, with long gaps between; pass it to FINAL."""
+    """Findings by date, the earliest first, with long gaps between; pass it to FINAL.
+
+    One that is dated by its month only stands before those of that month's days.
+    """
     words = frame.ctx.phrases
-    dated: list[tuple[date, str, int]] = []
+    dated: list[tuple[When, str, int]] = []
     undated: list[list[object]] = []
-    for n in _once(frame, notes_of(frame, findings)):
-        answer = frame.notes[n].current.answer
-        day, other = _day(frame, frame.notes[n].current)
-        if day is None:
+    dates = {n: _date(frame, frame.notes[n].current) for n in notes_of(frame, findings)}
+    for n in _once(frame, dates):
+        answer, found = frame.notes[n].current.answer, dates[n]
+        if found is None:
             undated.append([f"{words.undated}: {answer}", Found(n)])
             continue
-        also = f" ({words.other} {other.isoformat()})" if other else ""
-        dated.append((day, f"{day.isoformat()}{also}: {answer}", n))
+        when, other = found.meant[0], found.other
+        also = f" ({words.other} {other.said(words.months)})" if other else ""
+        dated.append((when, f"{when.said(words.months)}{also}: {answer}", n))
     dated.sort(key=lambda entry: (entry[0], frame.notes[entry[2]].current.spans[0]))
     return [*_with_gaps(dated, words), *undated]
 
 
-def long_gaps(days: Iterable[date]) -> list[tuple[date, date]]:
-    """Where much longer than usual passes between two days: the days before and after."""
-    order = sorted(set(days))
-    steps = [(b - a).days for a, b in pairwise(order)]
+def long_gaps(dates: Iterable[When]) -> list[tuple[When, When]]:
+    """Where much longer than usual passes between two dates: the dates before and after.
+
+    Nothing is taken to be silent that a month or a year covers.
+    """
+    order = sorted(set(dates))
+    begins = sorted({when.first for when in order})
+    steps = [(b - a).days for a, b in pairwise(begins)]
     if len(steps) < 2:
         return []
     longest = max(SHORTEST_GAP, _FACTOR * median(steps))
-    return [(a, b) for a, b in pairwise(order) if (b - a).days > longest]
+    gaps = []
+    latest = order[0]
+    for when in order[1:]:
+        if (when.first - latest.last).days > longest:
+            gaps.append((latest, when))
+        latest = max(latest, when, key=lambda one: one.last)
+    return gaps
 
 
-def _with_gaps(dated: list[tuple[date, str, int]], said: Phrases) -> list[list[object]]:
+def _with_gaps(dated: list[tuple[When, str, int]], said: Phrases) -> list[list[object]]:
     """Entries as words and finding, and between them what lies on both sides of a gap."""
-    gaps = {after: before for before, after in long_gaps(day for day, _, _ in dated)}
-    last: dict[date, int] = {day: n for day, _, n in dated}
+    gaps = {after: before for before, after in long_gaps(when for when, _, _ in dated)}
+    last: dict[When, int] = {when: n for when, _, n in dated}
     lines: list[list[object]] = []
-    for day, words, n in dated:
-        before = gaps.pop(day, None)
+    for when, words, n in dated:
+        before = gaps.pop(when, None)
         if before is not None:
-            between = said.gap.format(start=before.isoformat(), end=day.isoformat())
+            start, end = before.said(said.months), when.said(said.months)
+            between = said.gap.format(start=start, end=end)
             lines.append([between, [Found(last[before]), Found(n)]])
         lines.append([words, Found(n)])
     return lines
 
 
-def _day(frame: Frame, finding: Finding) -> tuple[date | None, date | None]:
-    """The date of a finding, and what that can mean as well.
+def _date(frame: Frame, finding: Finding) -> Dated | None:
+    """The date of a finding.
 
-    It stands in the answer, else in the sentences cited, else it is that of the entry or heading
-    that these belong to.
+    That is the day that stands in the answer, else in the sentences cited, else of the entry or
+    heading that these belong to; else a month or year, looked for in the same order. One that the
+    answer gives in its own words, or that the sentences begin with, goes before the day of the
+    heading: "In March 2021 she had surgery", in a note of a later day.
     """
     quote = verifying.quote_of(frame.ctx, finding)
-    for text in (finding.answer, quote):
-        if found := figures.dates_in(text):
-            days = found[0].days
-            return days[0], days[1] if len(days) > 1 else None
-    return _entry_day(frame.ctx, finding.spans[0]), None
+    cited = dates_in(quote)
+    said = dates_in(finding.answer) if finding.answer != quote else []
+    around = _around(frame.ctx, finding.spans[0])
+    if (day := _first(said, "day")) is not None:
+        return day
+    if said:
+        within = [one for one in cited if said[0].meant[0].covers(one.meant[0])]
+        return _first(within, "day") or said[0]
+    begun = cited[:1] if cited and cited[0].start <= _BEGINS else []
+    nearest = (_first(cited, "day"), *begun, _first(around, "day"), *cited, *around)
+    return next((one for one in nearest if one is not None), None)
 
 
-def _entry_day(ctx: Context, span: Span) -> date | None:
-    """The date of the heading a passage stands under, or of the dated entry that it belongs to."""
-    if found := figures.dates_in(showing.heading(ctx, span)):
-        return found[-1].days[0]
+def _first(found: Sequence[Dated], unit: Unit) -> Dated | None:
+    """The first date that is as exact as that."""
+    return next((one for one in found if one.meant[0].unit == unit), None)
+
+
+def _around(ctx: Context, span: Span) -> list[Dated]:
+    """The date of the heading a passage stands under, and of the dated entry it belongs to.
+
+    The last of a heading, and days first: a note may begin a paragraph with an earlier month.
+    """
     document = ctx.document(span)
+    found = dates_in(showing.heading(ctx, span))[::-1]
     for block in reversed(document.blocks_between(max(0, span.start - _BACK), span.start)):
-        found = figures.dates_in(document.text[block.start : block.start + 60])
-        if found and found[0].start <= _BEGINS:
-            return found[0].days[0]
-    return None
+        begun = dates_in(document.text[block.start : block.start + 60])[:1]
+        found += (one for one in begun if one.start <= _BEGINS)
+    return [replace(one, meant=one.meant[:1]) for one in found]
 
 
-def _once(frame: Frame, numbers: list[int]) -> list[int]:
+def _once(frame: Frame, dates: Mapping[int, Dated | None]) -> list[int]:
     """Findings without those that cite the same sentences for the same date."""
     kept: list[int] = []
-    for n in numbers:
-        finding = frame.notes[n].current
-        day = _day(frame, finding)
+    for n, date in dates.items():
+        spans = frame.notes[n].current.spans
         if not any(
-            day == _day(frame, other)
-            and any(a.overlaps(b) for a in finding.spans for b in other.spans)
-            for other in (frame.notes[m].current for m in kept)
+            _meant(date) == _meant(dates[m])
+            and any(a.overlaps(b) for a in spans for b in frame.notes[m].current.spans)
+            for m in kept
         ):
             kept.append(n)
     return kept
+
+
+def _meant(found: Dated | None) -> tuple[When, ...]:
+    return found.meant if found else ()

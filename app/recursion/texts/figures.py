@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from dateutil import parser as dates
-
+from app.recursion.texts import days
 from app.recursion.texts.phrases import language
 
 _UNITS = (
@@ -23,26 +21,6 @@ _WORDS = {w: n for n, w in enumerate(_UNITS)} | {w: 20 + 10 * n for n, w in enum
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SHORT = {"k": 1_000, "m": 1_000_000, "mm": 1_000_000, "bn": 1_000_000_000}
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_GERMAN_MONTHS = (
-    "januar februar märz april mai juni juli august september oktober november dezember"
-).split()
-_GERMAN_MONTH = "|".join([*_GERMAN_MONTHS, "jänner", *(rf"{m[:3]}\b\.?" for m in _GERMAN_MONTHS)])
-_GERMAN_MONTH = rf"(?:{_GERMAN_MONTH}|mrz\.?|sept\.?)"
-_GERMAN_DATE = re.compile(
-    rf"(\d{{1,2}})\.\s?(?:({_GERMAN_MONTH})\s|(\d{{1,2}})\.\s?)((?:19|20)\d{{2}})", re.IGNORECASE
-)
-_DATE = re.compile(
-    rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: day of)? {_MONTH},? \d{{4}}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}\.\s?{_GERMAN_MONTH}\s\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d{{2}}"
-    rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(
     r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:\s*(million|billion|thousand|mm|bn|[km](?![\w/²]))\b)?",
@@ -78,20 +56,6 @@ _FIGURE_IN_WORDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """A date in a text.
-
-    Attributes:
-        start, end: of its words.
-        days: what it can mean, the earliest first: two where day and month can't be told apart.
-    """
-
-    start: int
-    end: int
-    days: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """What a text states that can be compared: numbers, dates (ISO), and words of names."""
 
@@ -105,10 +69,10 @@ def facts(text: str) -> Facts:
     found: set[str] = set()
 
     def take(match: re.Match[str]) -> str:
-        found.update(_readings(match[0]))
+        found.update(days.readings(match[0]))
         return " "
 
-    rest = _DATE.sub(take, text)
+    rest = days.DATE.sub(take, text)
     return Facts(frozenset(_numbers(rest)), frozenset(found), frozenset(_names(rest)))
 
 
@@ -151,47 +115,8 @@ def holds_figure(text: str) -> bool:
     return bool(found.numbers or found.dates or _FIGURE_IN_WORDS.search(text))
 
 
-def dates_in(text: str) -> list[Dated]:
-    """The dates of a text, in its order."""
-    found = []
-    for match in _DATE.finditer(text):
-        days = sorted(date.fromisoformat(day) for day in _readings(match[0]))
-        if days:
-            found.append(Dated(match.start(), match.end(), tuple(days)))
-    return found
-
-
 def _dates_of(text: str) -> list[set[str]]:
-    return [readings for m in _DATE.finditer(text) if (readings := _readings(m[0]))]
-
-
-def _readings(text: str) -> set[str]:
-    """A date in ISO form; both readings where day and month can't be told apart."""
-    if german := _GERMAN_DATE.fullmatch(text):
-        return _german(german)
-    text = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\bday of\b", "", text, flags=re.IGNORECASE)
-    readings: set[str] = set()
-    # "2024-03-01" has one reading only; dateutil would turn it round where told "day first".
-    orders = (False,) if re.match(r"\s*\d{4}-", text) else (False, True)
-    for dayfirst in orders:
-        try:
-            value: datetime = dates.parse(text, dayfirst=dayfirst)
-        except (ValueError, OverflowError):
-            continue
-        readings.add(value.date().isoformat())
-    return readings
-
-
-def _german(match: re.Match[str]) -> set[str]:
-    """A date as "3. März 2021" or "03.03.2021": the day stands first."""
-    day, named, month, year = match.groups()
-    if named:
-        begin = {"jän": "jan", "mrz": "mär"}.get(named[:3].lower(), named[:3].lower())
-        month = next(i for i, m in enumerate(_GERMAN_MONTHS, 1) if m.startswith(begin))
-    try:
-        return {date(int(year), int(month), int(day)).isoformat()}
-    except ValueError:
-        return set()
+    return [readings for m in days.DATE.finditer(text) if (readings := days.readings(m[0]))]
 
 
 def _numbers(text: str) -> set[float]:

@@ -32,6 +32,7 @@ class Phrases:
         undated: before an entry without a date; other: between the two dates one can have.
         gap: between two dates, `{start}` and `{end}`.
         more: after the first few of many, `{n}` more.
+        months: their names, January first.
     """
 
     name: str = "English"
@@ -54,6 +55,10 @@ class Phrases:
     other: str = "or"
     gap: str = "Nothing between {start} and {end}."
     more: str = "and {n} more"
+    months: tuple[str, ...] = (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    )  # fmt: skip
 
 
 ENGLISH = Phrases()
@@ -77,6 +82,20 @@ GERMAN = Phrases(
     other="oder",
     gap="Nichts zwischen {start} und {end}.",
     more="und {n} weitere",
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
 )
 
 _GERMAN = frozenset(
@@ -98,7 +117,7 @@ _ENGLISH = frozenset(
 )
 
 
-def of(language: Language | None) -> Phrases:
+def of(language: str | None) -> Phrases:
     """The words of a language."""
     return GERMAN if language == "de" else ENGLISH
 

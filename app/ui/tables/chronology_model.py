@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from app.recursion.texts.dates import When
 from app.tables.chronology import Entry, Gap
 from app.ui.answers import wording
 from app.ui.language.numerals import plural
@@ -91,9 +91,9 @@ class ChronologyModel(QAbstractTableModel):
 
     def _day(self, entry: Entry) -> str:
         if entry.other is None:
-            return day_words(entry.day)
+            return date_words(entry.when)
         return self.tr("{day} or {other}").format(
-            day=day_words(entry.day), other=day_words(entry.other)
+            day=date_words(entry.when), other=date_words(entry.other)
         )
 
     def _gap(self, gap: Gap) -> str:
@@ -101,7 +101,13 @@ class ChronologyModel(QAbstractTableModel):
         return self.tr("No cited passage is dated in these {days}").format(days=days)
 
 
-def day_words(day: date) -> str:
-    """A day as the reviewer's language writes it, its month in letters."""
-    form = QCoreApplication.translate("chronology", "d MMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+def date_words(when: When) -> str:
+    """A date as the reviewer's language writes it, its month in letters: a day, a month, a year."""
+    match when.unit:
+        case "year":
+            return str(when.first.year)
+        case "month":
+            form = QCoreApplication.translate("chronology", "MMMM yyyy")
+        case _:
+            form = QCoreApplication.translate("chronology", "d MMM yyyy")
+    return QLocale().toString(QDate(when.first.year, when.first.month, when.first.day), form)

@@ -7,6 +7,7 @@ import pytest
 from app.recursion.events import CellRan
 from app.recursion.functions.dating import long_gaps
 from app.recursion.settings import Settings
+from app.recursion.texts.dates import When
 from tests.recursion.papers import Reviewed, ask, cell, document
 from tests.recursion.scripted import ScriptedEngine, reader
 
@@ -106,5 +107,56 @@ def test_a_timeline_of_nothing_is_not_found() -> None:
     ],
 )
 def test_a_gap_is_much_longer_than_usual(days: list[str], gaps: list[tuple[str, str]]) -> None:
-    found = long_gaps(map(date.fromisoformat, days))
-    assert [(a.isoformat(), b.isoformat()) for a, b in found] == gaps
+    found = long_gaps(When(date.fromisoformat(day)) for day in days)
+    assert [(f"{a.first}", f"{b.first}") for a, b in found] == gaps
+
+
+def test_nothing_is_silent_that_a_month_or_a_year_covers() -> None:
+    days = [When(date(2021, 1, day)) for day in (1, 8, 15, 22)]
+    later = When(date(2022, 2, 1))
+    year = When(date(2021, 1, 1), "year")
+    month = When(date(2021, 2, 1), "month")
+    assert long_gaps([*days, later]) == [(days[-1], later)]
+    assert long_gaps([*days, year, later]) == []
+    assert long_gaps([*days, month, later]) == [(month, later)]
+
+
+def test_an_entry_of_a_month_stands_before_its_days_and_says_no_day() -> None:
+    record = document(
+        "# Visits\nA visit took place on 1 March 2022.\nA visit in March 2022 was short.\n"
+        "A visit in April 2022 was long.\nIn 2021 a visit took place."
+    )
+    reviewed = timeline(record)
+    assert [claim.split(":")[0] for claim in claims(reviewed)] == [
+        "2021", "March 2022", "2022-03-01", "April 2022"
+    ]  # fmt: skip
+    assert reviewed.answer.note == "", "the sentences hold what the lines say"
+
+
+def test_a_gap_after_a_month_names_the_month() -> None:
+    record = document(
+        "# Visits\nA visit on 1 April 2022.\nA visit on 8 April 2022.\nA visit in May 2022.\n"
+        "A visit on 20 December 2022."
+    )
+    (gap,) = [text for text in claims(timeline(record)) if text.startswith("Nothing")]
+    assert gap == "Nothing between May 2022 and 2022-12-20."
+
+
+def test_a_month_within_a_dated_note_does_not_take_the_place_of_its_day() -> None:
+    record = document("# 3 June 2023\nAt the visit she took aspirin, which began in March 2021.")
+    engine = ScriptedEngine([PLAN], read=reader("visit", "she took aspirin"))
+    reviewed = ask(engine, "Give me a timeline of the visits.", documents=[record], settings=PLANS)
+    assert [claim[:10] for claim in claims(reviewed)] == ["2023-06-03"]
+    record = document("# 3 June 2023\nAt the visit she wept.\nIn March 2021 a visit was missed.")
+    assert [claim.split(":")[0] for claim in claims(timeline(record))] == [
+        "March 2021", "2023-06-03"
+    ]  # fmt: skip
+
+
+def test_in_german_months_have_german_names() -> None:
+    record = document("# Besuche\nEin Besuch fand 03/2022 statt.\nEin Besuch im Mai 2022.")
+    engine = ScriptedEngine([PLAN.replace("visit", "Besuch")], read=reader("Besuch"))
+    question = "Welche Besuche gab es, in zeitlicher Reihenfolge?"
+    reviewed = ask(engine, question, documents=[record], settings=PLANS)
+    assert [claim.split(":")[0] for claim in claims(reviewed)] == ["März 2022", "Mai 2022"]
+    assert reviewed.answer.note == ""

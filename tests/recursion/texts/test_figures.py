@@ -3,7 +3,8 @@
 import pytest
 
 from app.recursion.texts import figures
-from app.recursion.texts.figures import dates_in, facts, missing
+from app.recursion.texts.dates import dates_in
+from app.recursion.texts.figures import facts, missing
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.documents.document import Span
 from app.recipes.recipe import Question
 from app.recursion.results import Check, Citation
-from app.tables.chronology import Entry, Gap
+from app.recursion.texts.dates import When
+from app.tables.chronology import Entry, Gap, entries_of
 from app.tables.table import Cell, Row, Table, questions_of
 from app.ui.tables.chronology_model import ChronologyModel
 from app.ui.tables.table_model import ReadRole, TableModel
@@ -251,13 +252,23 @@ def test_a_table_is_opened_with_room_for_its_rows(opened: MainWindow, qtbot: QtB
 def test_the_chronology_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     quote = "On 3 May 2021 or 04/05/2021."
     citation = Citation(1, Span("d", 0, len(quote)), "a.pdf", 0, "1", quote, Check(0.9, (), True))
-    first = Entry(date(2021, 5, 3), None, quote, (3, 13), "", citation, "r")
-    other = Entry(date(2021, 4, 5), date(2021, 5, 4), quote, (17, 27), "", citation, "r")
+    first = Entry(When(date(2021, 5, 3)), None, quote, (3, 13), "", citation, "r")
+    other = Entry(
+        When(date(2021, 4, 5)), When(date(2021, 5, 4)), quote, (17, 27), "", citation, "r"
+    )
     model = ChronologyModel()
-    model.set_lines([first, Gap(date(2021, 1, 1), date(2021, 3, 1)), other])
+    model.set_lines([first, Gap(When(date(2021, 1, 1)), When(date(2021, 3, 1))), other])
     qtmodeltester.check(model)
     assert model.index(1, 1).data() == "No cited passage is dated in these 59 days"
     assert " or " in model.index(2, 0).data()
+
+
+def test_a_month_is_no_day_in_the_chronology() -> None:
+    quote = "In March 2021 or in 2019."
+    citation = Citation(1, Span("d", 0, len(quote)), "a.pdf", 0, "1", quote, Check(0.9, (), True))
+    model = ChronologyModel()
+    model.set_lines(entries_of(citation, "", "r"))
+    assert [model.index(y, 0).data() for y in (0, 1)] == ["March 2021", "2019"]
 
 
 def test_the_answer_on_show_stays_while_a_table_is_filled(opened: MainWindow, qtbot: QtBot) -> None:
