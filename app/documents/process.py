@@ -7,6 +7,7 @@ So it runs in a Python process of its own. A crash, a hang or a runaway there co
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from app.documents.children.service import ChildService
 from app.documents.document import Document
 from app.documents.exchange import wire
 from app.documents.exchange.wire import Link
+from app.documents.files import part_of
 
 __all__ = ["Link", "PageImage", "ParserProcess"]
 
@@ -167,9 +169,8 @@ class ParserProcess:
             DocumentError: if the HTML can't be laid out or the file can't be written.
             Cancelled: if `cancel` was raised meanwhile.
         """
-        return self._service.call(
-            wire.WritePdf(html, str(_absolute(to)), title), _as(int), to.name, cancel
-        )
+        to = _absolute(to)
+        return self._write(wire.WritePdf(html, str(to), title), to, to.name, cancel)
 
     def annotate(
         self,
@@ -178,15 +179,26 @@ class ParserProcess:
         sha256: str,
         annotations: Sequence[wire.Annotation],
         password: str | None = None,
+        cancel: CancelToken | None = None,
     ) -> int:
         """Write a copy of a PDF to `to` with marks as annotations; how many were written.
 
         Raises: as `open`; also if the file is no PDF or `to` is the file itself.
         """
-        request = wire.Annotate(
-            str(_absolute(path)), str(_absolute(to)), sha256, list(annotations), password
-        )
-        return self._service.call(request, _as(int), path.name, None)
+        path, to = _absolute(path), _absolute(to)
+        request = wire.Annotate(str(path), str(to), sha256, list(annotations), password)
+        return self._write(request, to, path.name, cancel)
+
+    def _write(
+        self, request: wire.Request, to: Path, name: str, cancel: CancelToken | None
+    ) -> int:
+        """Have a file written."""
+        try:
+            return self._service.call(request, _as(int), name, cancel)
+        except BaseException:
+            with contextlib.suppress(OSError):  # A process that was ended could not tidy up.
+                part_of(to).unlink(missing_ok=True)
+            raise
 
     def rest(self) -> None:
         """Free what the process takes, until the next request; does nothing while one is served."""
