@@ -189,9 +189,7 @@ class ParserProcess:
         request = wire.Annotate(str(path), str(to), sha256, list(annotations), password)
         return self._write(request, to, path.name, cancel)
 
-    def _write(
-        self, request: wire.Request, to: Path, name: str, cancel: CancelToken | None
-    ) -> int:
+    def _write(self, request: wire.Request, to: Path, name: str, cancel: CancelToken | None) -> int:
         """Have a file written."""
         try:
             return self._service.call(request, _as(int), name, cancel)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cancel import CancelToken
 from app.documents.process import ParserProcess
 from app.errors import UsageError
 from app.reports.wording import Voice
@@ -17,9 +18,18 @@ if TYPE_CHECKING:
 
 
 def write_report(
-    record: RunRecord, to: Path, parser: ParserProcess, voice: Voice, matter: str = ""
+    record: RunRecord,
+    to: Path,
+    parser: ParserProcess,
+    voice: Voice,
+    matter: str = "",
+    cancel: CancelToken | None = None,
 ) -> Path:
-    """Write the report of a run; see `Workbench.report`."""
+    """Write the report of a run; see `Workbench.report`.
+
+    Raises:
+        Cancelled: if `cancel` was raised meanwhile; what was there before stays then.
+    """
     from app.reports import report
     from app.reports.writing import put
 
@@ -27,7 +37,8 @@ def write_report(
         record = replace(record, matter=matter)
     match to.suffix.lower():
         case ".pdf":
-            parser.write_pdf(report.print_html(record, voice=voice), to, title=record.question)
+            page = report.print_html(record, voice=voice)
+            parser.write_pdf(page, to, record.question, cancel)
         case ".html" | ".htm":
             put(to, report.html(record, voice=voice).encode("utf-8", "replace"))
         case ".md" | ".markdown":
@@ -44,13 +55,19 @@ DATES_ENDINGS = (".pdf", ".xlsx", ".csv", ".html")
 
 
 def write_dates(
-    entries: Sequence[Entry], matter: str, to: Path, parser: ParserProcess, voice: Voice
+    entries: Sequence[Entry],
+    matter: str,
+    to: Path,
+    parser: ParserProcess,
+    voice: Voice,
+    cancel: CancelToken | None = None,
 ) -> Path:
     """Write a chronology; the file's ending says as what.
 
     Raises:
         UsageError: if the ending is another one, or there is no date.
         DocumentError: if the file can't be written.
+        Cancelled: if `cancel` was raised meanwhile; what was there before stays then.
     """
     if not entries:
         raise UsageError(
@@ -63,7 +80,7 @@ def write_dates(
     match to.suffix.lower():
         case ".pdf":
             page = dates.html(entries, matter, voice=voice, paper=True)
-            parser.write_pdf(page, to, title=f"{voice.say('Chronology')}: {matter}")
+            parser.write_pdf(page, to, f"{voice.say('Chronology')}: {matter}", cancel)
         case ".xlsx":
             put(to, dates.xlsx(entries, matter, voice=voice))
         case ".csv":

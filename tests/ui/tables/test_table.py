@@ -173,7 +173,7 @@ def test_the_chronology_is_written_without_what_the_reviewer_rejected(
     qtbot.mouseClick(button, LEFT)
     dialog = opened.exports.dialog
     assert dialog is not None and dialog.isVisible()
-    with qtbot.waitSignal(opened.exports.written, timeout=30_000):
+    with qtbot.waitSignal(opened.writer.written, timeout=30_000):
         dialog.fileSelected.emit(str(to))
     dialog.reject()
     rows = list(csv.reader(to.read_text("utf-8-sig").splitlines()))
@@ -183,7 +183,7 @@ def test_the_chronology_is_written_without_what_the_reviewer_rejected(
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=30_000)
     qtbot.mouseClick(opened.answer.cards[1].buttons["rejected"], LEFT)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0, timeout=30_000)
-    with qtbot.waitSignal(opened.desk.failed, timeout=30_000):
+    with qtbot.waitSignal(opened.writer.failed, timeout=30_000):
         opened.exports.write_chronology(to)
 
 
