@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.errors import UserError
 from app.ui.appearance.icons import Icons
-from app.ui.language.said import explained
+from app.ui.language.said import explained_with_place
 from app.ui.widgets.basic import announce, label, restyle
 from app.ui.widgets.buttons import icon_button, push_button
 from app.ui.widgets.layouts import row
@@ -52,7 +52,7 @@ class MessageBar(QFrame):
 
     def tell_error(self, error: UserError) -> None:
         """Show what went wrong and what to do about it."""
-        self._show(explained(error), "danger")
+        self._show(explained_with_place(error), "danger")
 
     def tell(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a message, with a button where there is something to do about it."""
