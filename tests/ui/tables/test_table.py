@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -307,3 +308,24 @@ def test_the_rest_is_told_from_the_pace_so_far() -> None:
     pace.cell_done()
     pace.cell_done()
     assert pace.left(4) == 60
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_what_is_above_the_grid_is_whole_at_every_text_size(
+    opened: MainWindow, qtbot: QtBot, scale: float
+) -> None:
+    opened.resize(1280, 720)
+    panel = opened.shell.table
+    opened.actions_["show_table"].trigger()
+    panel.choose_recipe("termination")
+    opened.appearance.apply("light", scale)
+    qtbot.wait(50)
+    parts = [panel.recipe, panel.edit, panel.question, panel.progress, panel.fill, panel.export]
+    boxes = [part.geometry() for part in parts]
+    assert [box for box in boxes if not panel.rect().contains(box)] == []
+    assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
+    shown = panel.recipe.shown_text()
+    assert shown == "Termination" or (len(shown) > 4 and shown.endswith("…"))
+    assert panel.recipe.toolTip() == "Termination"
+    assert panel.progress.text() == panel.progress.full_text()
+    opened.appearance.apply("light", 1.0)
