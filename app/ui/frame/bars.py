@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton
 
@@ -11,7 +11,7 @@ from app.ui.appearance.icons import Icons
 from app.ui.frame.work_line import WorkLine
 from app.ui.language.numerals import plural
 from app.ui.widgets.basic import ElidedLabel
-from app.ui.widgets.buttons import action_button, push_button
+from app.ui.widgets.buttons import action_button, push_button, sized
 from app.ui.widgets.layouts import row
 
 
@@ -30,7 +30,7 @@ class TopBar(QFrame):
         self.matter.setProperty("role", "matter")
         self.matter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.matter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.matter.setIconSize(QSize(17, 17))
+        sized(self.matter, 17)
         self.matter.setText(self.tr("No matter"))
         self.matter.setAccessibleName(self.tr("Matter"))
         icons.bind(self.matter, "briefcase", "accent")
@@ -56,7 +56,7 @@ class TopBar(QFrame):
         button = QToolButton()
         button.setProperty("role", "command")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(15, 15))
+        sized(button, 15)
         keys = palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setText(f"{self.tr('Find a command')}    {keys}")
         button.setToolTip(palette.toolTip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.errors import UserError
 from app.ui.appearance.icons import Icons
@@ -13,6 +13,7 @@ from app.ui.language.said import explained_with_place
 from app.ui.widgets.basic import announce, label, restyle
 from app.ui.widgets.buttons import icon_button, push_button
 from app.ui.widgets.layouts import row
+from app.ui.widgets.picture import Picture
 
 _SECONDS = 8
 _WIDEST, _ASIDE = 640, 14
@@ -32,9 +33,8 @@ class MessageBar(QFrame):
         self.setObjectName("toast")
         self._over = over
         over.installEventFilter(self)
-        self._icons = icons
         self._act: Callable[[], None] | None = None
-        self.picture = QLabel()
+        self.picture = Picture(icons, 18)
         self.words = label("", "", wrap=True)
         self.button = push_button("", "link")
         self.button.clicked.connect(self._clicked)
@@ -71,9 +71,7 @@ class MessageBar(QFrame):
         self.words.setText(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
-        self.picture.setPixmap(
-            self._icons.pixmap(_ICONS[tone], 18, _COLOURS[tone], self.devicePixelRatioF())
-        )
+        self.picture.show_icon(_ICONS[tone], _COLOURS[tone])
         restyle(self, tone=tone)
         self.setAccessibleName(text)
         announce(self, text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QFrame,
     QPushButton,
@@ -21,6 +22,11 @@ from PySide6.QtWidgets import (
 from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import name
 from app.ui.widgets.layouts import row
+
+
+def sized(button: QAbstractButton, size: int) -> None:
+    """Make a button's icon so large at the usual text size; the style sheet lets it grow."""
+    button.setProperty("side", size)
 
 
 def push_button(
@@ -41,7 +47,7 @@ def icon_button(icons: Icons, icon: str, spoken: str, size: int = 18) -> QToolBu
     """A flat button with only an icon; its name is its tooltip and what a screen reader says."""
     button = QToolButton()
     icons.bind(button, icon)
-    button.setIconSize(QSize(size, size))
+    sized(button, size)
     name(button, spoken, spoken)
     return button
 
@@ -51,7 +57,7 @@ def action_button(action: QAction, size: int = 18) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    button.setIconSize(QSize(size, size))
+    sized(button, size)
     button.setAccessibleName(action.text().replace("&", ""))
     return button
 
