@@ -1346,6 +1346,17 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>PageText</name>
+  <message>
+   <source>Text of page {label}</source>
+   <translation>Text der Seite {label}</translation>
+  </message>
+  <message>
+   <source>There is no text on this page.</source>
+   <translation>Auf dieser Seite steht kein Text.</translation>
+  </message>
+ </context>
+ <context>
   <name>PartCard</name>
   <message>
    <source>Nothing was found here.</source>
