@@ -36,6 +36,10 @@ class PageText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.viewport().setAutoFillBackground(False)
+        self.setAcceptDrops(False)
+        # The menu is the viewer's.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._over = over
         self._document: Document | None = None
         self._page = 0
         self._shown: tuple[str, int] | None = None
@@ -62,12 +66,12 @@ class PageText(QPlainTextEdit):
         self.setAccessibleName(self.tr("Text of page {label}").format(label=page.label))
         words = document.text[page.start : min(page.end, page.start + MOST)]
         self.setPlainText(words.strip() or self.tr("There is no text on this page."))
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie over the pages, however large they are shown."""
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
