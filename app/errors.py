@@ -13,14 +13,17 @@ class UserError(Exception):
     Attributes:
         message: what went wrong, as one sentence, naming the thing it went wrong with.
         hint: what to do about it, as one sentence, or empty where nothing helps.
+        command: what does that, typed into a terminal; empty where no command does. Only a terminal
+            shows it.
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message, hint)
+    def __init__(self, message: str, hint: str = "", command: str = "") -> None:
+        super().__init__(message, hint, command)
         self.message = message
         self.hint = hint
+        self.command = command
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()

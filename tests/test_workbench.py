@@ -120,7 +120,7 @@ class TestModel:
     def test_a_missing_one_says_how_to_fetch_it(self, bench: Workbench) -> None:
         with pytest.raises(ModelError) as caught:
             bench.load_engine()
-        assert "pincite model fetch" in caught.value.hint
+        assert "pincite model fetch" in caught.value.command
 
     def test_one_that_only_ranks_passages_is_refused(self, bench: Workbench) -> None:
         with pytest.raises(ModelError, match="can't answer"):

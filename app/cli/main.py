@@ -107,7 +107,12 @@ def _say(error: UserError) -> None:
     """Tell a person what went wrong and what to do about it."""
     click.echo(f"{click.style('Error:', fg='red')} {plain(error.message)}", err=True)
     if error.hint:
-        click.echo(plain(error.hint), err=True)
+        click.echo(plain(_advice(error)), err=True)
+
+
+def _advice(error: UserError) -> str:
+    """What to do about an error, with the command that does it."""
+    return f"{error.hint.rstrip('.')}: {error.command}" if error.command else error.hint
 
 
 def _bug() -> int:

@@ -28,6 +28,7 @@ to compute in."""
 _MOST_LETTERS = 1_280
 """About as much of a text as the model reads."""
 
+_FETCH = "pincite model fetch minilm-l6-v2"
 _TIMEOUT = 120.0  # seconds for a batch
 _MEMORY = 4 << 30
 
@@ -90,7 +91,8 @@ class _Errors:
 
     def refused(self, reply: wire.Failed) -> ModelError:
         """See `service.Errors`."""
-        error = ModelError(reply.message, reply.hint)
+        command = _FETCH if reply.hint.startswith("Fetch") else ""
+        error = ModelError(reply.message, reply.hint, command)
         if reply.trace:
             error.add_note(reply.trace)
         return error
@@ -100,8 +102,8 @@ class _Errors:
         how = error.status if isinstance(error, Crashed) else type(error).__name__
         explained = ModelError(
             f"The embedding model {name} can't be used: its process did not answer ({how}).",
-            "Close other programs to free memory, or fetch the model again:"
-            " `pincite model fetch minilm-l6-v2`.",
+            "Close other programs to free memory, or fetch the model again.",
+            _FETCH,
         )
         if isinstance(error, Crashed) and error.trace:
             explained.add_note("\n".join(error.trace))

@@ -1,4 +1,4 @@
-"""Which files a person means who names files and folders."""
+"""Which files a person means who names files and folders, and where one is while it is written."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ class Listing:
 
     files: tuple[Path, ...]
     left_out: tuple[Path, ...] = ()
+
+
+def part_of(to: Path) -> Path:
+    """Where a file is written until it is whole and takes its place: hidden, and beside it."""
+    return to.with_name(f".{to.name}.part")
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:

@@ -7,6 +7,7 @@ So it runs in a Python process of its own. A crash, a hang or a runaway there co
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from app.documents.children.service import ChildService
 from app.documents.document import Document
 from app.documents.exchange import wire
 from app.documents.exchange.wire import Link
+from app.documents.files import part_of
 
 __all__ = ["Link", "PageImage", "ParserProcess"]
 
@@ -149,7 +151,9 @@ class ParserProcess:
         request = wire.FindLinks(str(_absolute(path)), page, password, sha256)
         return self._service.call(request, _as(list[Link]), path.name, None)
 
-    def write_pdf(self, html: str, to: Path, title: str = "") -> int:
+    def write_pdf(
+        self, html: str, to: Path, title: str = "", cancel: CancelToken | None = None
+    ) -> int:
         """Lay HTML out on A4 pages with page numbers and write it to `to` as PDF.
 
         Returns:
@@ -157,9 +161,10 @@ class ParserProcess:
 
         Raises:
             DocumentError: if the HTML can't be laid out or the file can't be written.
+            Cancelled: if `cancel` was raised meanwhile.
         """
-        request = wire.WritePdf(html, str(_absolute(to)), title)
-        return self._service.call(request, _as(int), to.name, None)
+        to = _absolute(to)
+        return self._write(wire.WritePdf(html, str(to), title), to, to.name, cancel)
 
     def annotate(
         self,
@@ -168,15 +173,24 @@ class ParserProcess:
         sha256: str,
         annotations: Sequence[wire.Annotation],
         password: str | None = None,
+        cancel: CancelToken | None = None,
     ) -> int:
         """Write a copy of a PDF to `to` with marks as annotations; how many were written.
 
         Raises: as `open`; also if the file is no PDF or `to` is the file itself.
         """
-        request = wire.Annotate(
-            str(_absolute(path)), str(_absolute(to)), sha256, list(annotations), password
-        )
-        return self._service.call(request, _as(int), path.name, None)
+        path, to = _absolute(path), _absolute(to)
+        request = wire.Annotate(str(path), str(to), sha256, list(annotations), password)
+        return self._write(request, to, path.name, cancel)
+
+    def _write(self, request: wire.Request, to: Path, name: str, cancel: CancelToken | None) -> int:
+        """Have a file written."""
+        try:
+            return self._service.call(request, _as(int), name, cancel)
+        except BaseException:
+            with contextlib.suppress(OSError):  # A process that was ended could not tidy up.
+                part_of(to).unlink(missing_ok=True)
+            raise
 
     def rest(self) -> None:
         """Free what the process takes, until the next request; does nothing while one is served."""

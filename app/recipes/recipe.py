@@ -48,7 +48,8 @@ MOST_CODE = 4_000
 
 _TITLE_CHARACTERS = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_HINT = "`pincite recipe show key-dates --toml` prints one that is right."
+_HINT = "Compare it with one that is right."
+_COMMAND = "pincite recipe show key-dates --toml"
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -122,11 +123,13 @@ def parse(text: str, name: str) -> Recipe:
     try:
         recipe = msgspec.convert(tomllib.loads(text), Recipe)
     except tomllib.TOMLDecodeError as error:
-        raise RecipeError(f"{name} is not a TOML file: {error}.", _HINT) from error
+        raise RecipeError(f"{name} is not a TOML file: {error}.", _HINT, _COMMAND) from error
     except RecursionError:
-        raise RecipeError(f"{name} is nested too deeply to be a recipe.", _HINT) from None
+        raise RecipeError(f"{name} is nested too deeply to be a recipe.", _HINT, _COMMAND) from None
     except msgspec.ValidationError as error:
-        raise RecipeError(f"{name} is not a recipe: {_in_words(str(error))}.", _HINT) from error
+        raise RecipeError(
+            f"{name} is not a recipe: {_in_words(str(error))}.", _HINT, _COMMAND
+        ) from error
     check(recipe, name)
     return recipe
 
@@ -139,7 +142,7 @@ def check(recipe: Recipe, name: str) -> None:
     """
     problem = next(_problems(recipe), "")
     if problem:
-        raise RecipeError(f"{name} is not a recipe: {problem}.", _HINT)
+        raise RecipeError(f"{name} is not a recipe: {problem}.", _HINT, _COMMAND)
 
 
 def is_id(text: str) -> bool:

@@ -160,7 +160,8 @@ class RunTables:
             what = "more than one run" if run and rows else "no run"
             raise MatterError(
                 f"There is {what} {run} in {self._file.path.name}.",
-                "`pincite matter show` lists the runs.",
+                "Name one of its runs.",
+                "pincite matter show",
             )
         return _head(exact[0])
 

@@ -95,6 +95,7 @@ class MatterView(QObject):
         panel.order_chosen.connect(self._order_chosen)
         shell.start.matter_chosen.connect(desk.open)
         shell.start.progress.cancel.clicked.connect(self._cancel_import)
+        shell.foot.work.prepare.connect(self._prepare)
         shell.navigator.document_shown.connect(self._document_shown)
         shell.navigator.overlaid.connect(shell.coverage.set_run)
         shell.navigator.overlaid.connect(shell.beside.set_run)
@@ -123,11 +124,14 @@ class MatterView(QObject):
             shell.panels.restore(layout)
             shell.pane.restore(layout.viewing)
         if self._desk.importer is not None:
+            shell.foot.work.show_preparing(0, 0)
+            shell.foot.work.show_left(False)
             self._desk.importer.progress.connect(shell.panel.progress.show_progress)
             self._desk.importer.progress.connect(shell.start.show_progress)
             self._desk.importer.progress.connect(self._problems.progressed)
             self._desk.importer.listed.connect(self._problems.listed)
-            self._desk.importer.embedding.connect(shell.foot.show_embedding)
+            self._desk.importer.embedding.connect(shell.foot.work.show_preparing)
+            self._desk.importer.left.connect(shell.foot.work.show_left)
         self.opened.emit()
 
     def _documents_changed(self, items: list[DocumentItem]) -> None:
@@ -204,9 +208,9 @@ class MatterView(QObject):
         """A file was written that others are to read."""
         self._offer(path, self.tr("Written: {name}"))
 
-    def tell_copied(self, path: Path) -> None:
-        """A marked copy of a document was written."""
-        self._offer(path, self.tr("Marked copy written: {name}"))
+    def tell_not_written(self, path: Path) -> None:
+        """The reviewer stopped a file being written."""
+        self._shell.messages.tell(self.tr("Not written: {name}").format(name=path.name))
 
     def _offer(self, path: Path, words: str) -> None:
         """Say that a file was written, and offer to open it."""
@@ -225,6 +229,10 @@ class MatterView(QObject):
     def _cancel_import(self) -> None:
         if self._desk.importer is not None:
             self._desk.importer.cancel()
+
+    def _prepare(self, on: bool) -> None:
+        if self._desk.importer is not None:
+            self._desk.importer.prepare(on)
 
     def _page_locked(self, document: Document) -> None:
         """A document of the matter is encrypted; its pages need the password again."""

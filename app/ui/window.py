@@ -16,6 +16,7 @@ from app.ui.appearance.icons import Icons
 from app.ui.appearance.looks import Looks
 from app.ui.appearance.theme import Appearance
 from app.ui.background.pages import Pages
+from app.ui.background.writer import Writer
 from app.ui.following import Following
 from app.ui.frame.crash import CrashGuard
 from app.ui.frame.dialogs import Dialogs
@@ -84,14 +85,15 @@ class MainWindow(QMainWindow):
         self._take_panels(Shell(desk, self.pages, self.actions_, self.icons, fetch))
         self.matter = MatterCommands(desk, self.pages, self)
         Drops(self, self.matter, self.shell.show_drop)
-        self.exports = Exports(desk, self)
+        self.writer = Writer(self)
+        self.exports = Exports(desk, self.writer, self)
         self.exports.run_on_show = self._run_on_show
         self.model = ModelChoice(desk, fetch, self.dialogs, preferences, self.shell, self)
         self._make_runs()
         self._make_tables()
         self.view = MatterView(desk, self.shell, self.matter, self.runs, preferences, self)
         self.view.watch(self.pages)
-        self.exports.written.connect(self.view.tell_written)
+        self._show_writing()
         self.links = OutsideLinks(self)
         self.editing = Editing(self.shell.reading, self.actions_, self)
         self._make_marks()
@@ -136,14 +138,23 @@ class MainWindow(QMainWindow):
         self.marking = MarkCommands(self.marks, self._viewer_on_hand, self)
         for one in (self.pane.viewer, beside.viewer):
             one.markAsked.connect(self.marking.asked)
-        self.marked_copy = MarkedCopy(self.desk, self.pages, self.marks, self.navigator, self)
-        self.marked_copy.written.connect(self.view.tell_copied)
+        self.marked_copy = MarkedCopy(self.writer, self.pages, self.marks, self.navigator, self)
         self.marks.changed.connect(listed.set_marks)
         self.marks.changed.connect(self.update_actions)
         self.navigator.marked.connect(beside.set_marks)
         listed.span_chosen.connect(self.navigator.show_span)
         listed.edit_asked.connect(self.marking.edit)
         listed.remove_asked.connect(self.marking.remove)
+
+    def _show_writing(self) -> None:
+        """A file that is written for others: how it stands, and what came of it."""
+        writer, line = self.writer, self.foot.work
+        writer.writing.connect(line.show_writing)
+        line.cancel_writing.connect(writer.cancel)
+        writer.written.connect(self.view.tell_written)
+        writer.cancelled.connect(self.view.tell_not_written)
+        writer.failed.connect(self.messages.tell_error)
+        writer.crashed.connect(self.guard.caught)
 
     def _viewer_on_hand(self) -> DocumentViewer:
         return self.viewer
@@ -283,6 +294,7 @@ class MainWindow(QMainWindow):
         self.pane.viewer.shutdown()
         self.shell.beside.viewer.shutdown()
         self.pages.close()
+        self.writer.close()
         self.fetch.close()
         self.dialogs.close()
         self.tables.close()

@@ -157,6 +157,11 @@ class Workbench:
         """
         return self._open.embed(on_progress, cancel)
 
+    @property
+    def embedded(self) -> bool:
+        """Whether the open documents are ranked by meaning too."""
+        return self._open.embedded
+
     def rest(self) -> None:
         """Free what only searching takes, until the next search. Not for the main thread."""
         self.index.rest()

@@ -67,6 +67,12 @@ class OpenDocuments:
         """Those that are open, in the order in which they were."""
         return tuple(self._documents.values())
 
+    @property
+    def embedded(self) -> bool:
+        """Whether those that are open are ranked by meaning."""
+        meaning = self._index.meaning
+        return meaning is not None and all(meaning.holds(document.id) for document in self.all)
+
     def document(self, id: str) -> Document:
         """A document of the matter; it is read once, however many ask for it.
 

@@ -111,7 +111,8 @@ class Loader:
         if entry.kind != "chat":
             raise ModelError(
                 f"{entry.name} ranks passages and can't answer questions.",
-                "Choose another model; `pincite model list` shows them.",
+                "Choose another model.",
+                "pincite model list",
             )
         return entry
 

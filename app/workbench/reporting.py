@@ -1,4 +1,4 @@
-"""Runs, or the dates of a matter, written as a file that someone else can read."""
+"""A run, or the dates of a matter, written as a file that someone else can read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cancel import CancelToken
 from app.documents.process import ParserProcess
 from app.errors import UsageError
 from app.reports.wording import Voice
@@ -18,9 +19,18 @@ if TYPE_CHECKING:
 
 
 def write_report(
-    records: Sequence[RunRecord], to: Path, parser: ParserProcess, voice: Voice, matter: str = ""
+    records: Sequence[RunRecord],
+    to: Path,
+    parser: ParserProcess,
+    voice: Voice,
+    matter: str = "",
+    cancel: CancelToken | None = None,
 ) -> Path:
-    """Write the report of a run, or of several; see `Workbench.report`."""
+    """Write the report of a run, or of several; see `Workbench.report`.
+
+    Raises:
+        Cancelled: if `cancel` was raised meanwhile; what was there before stays then.
+    """
     from app.reports import report
     from app.reports.writing import put
 
@@ -29,7 +39,8 @@ def write_report(
     match to.suffix.lower():
         case ".pdf":
             title = records[0].question if len(records) == 1 else records[0].matter
-            parser.write_pdf(report.print_html(records, voice=voice), to, title=title)
+            page = report.print_html(records, voice=voice)
+            parser.write_pdf(page, to, title, cancel)
         case ".html" | ".htm":
             put(to, report.html(records, voice=voice).encode("utf-8", "replace"))
         case ".md" | ".markdown":
@@ -42,32 +53,37 @@ def write_report(
     return to
 
 
-def write_all(store: Store, to: Path, parser: ParserProcess, voice: Voice, matter: str) -> Path:
-    """Write one report of every question of a matter that was worked through, the oldest first.
+def all_asked(store: Store) -> list[RunRecord]:
+    """Every question of a matter that was worked through, the oldest first.
 
     Those that a table asked are left out: it is written on its own.
 
     Raises:
-        UsageError: if there is none, or the file's ending is another one.
-        DocumentError: if the file can't be written.
+        UsageError: if there is none.
     """
     runs = asked(store.sessions())
     if not runs:
         raise UsageError("No question of this matter was worked through yet.", "Ask one first.")
-    return write_report([store.run(run.id) for run in runs], to, parser, voice, matter)
+    return [store.run(run.id) for run in runs]
 
 
 DATES_ENDINGS = (".pdf", ".xlsx", ".csv", ".html")
 
 
 def write_dates(
-    entries: Sequence[Entry], matter: str, to: Path, parser: ParserProcess, voice: Voice
+    entries: Sequence[Entry],
+    matter: str,
+    to: Path,
+    parser: ParserProcess,
+    voice: Voice,
+    cancel: CancelToken | None = None,
 ) -> Path:
     """Write a chronology; the file's ending says as what.
 
     Raises:
         UsageError: if the ending is another one, or there is no date.
         DocumentError: if the file can't be written.
+        Cancelled: if `cancel` was raised meanwhile; what was there before stays then.
     """
     if not entries:
         raise UsageError(
@@ -80,7 +96,7 @@ def write_dates(
     match to.suffix.lower():
         case ".pdf":
             page = dates.html(entries, matter, voice=voice, paper=True)
-            parser.write_pdf(page, to, title=f"{voice.say('Chronology')}: {matter}")
+            parser.write_pdf(page, to, f"{voice.say('Chronology')}: {matter}", cancel)
         case ".xlsx":
             put(to, dates.xlsx(entries, matter, voice=voice))
         case ".csv":

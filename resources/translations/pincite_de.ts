@@ -644,10 +644,6 @@ Für diese Frage neu beurteilt. Ein Klick zeigt jenen Lauf.</translation>
    <translation>Holen…</translation>
   </message>
   <message>
-   <source>Preparing search by meaning · {done} of {total} sentences</source>
-   <translation>Suche nach Bedeutung wird vorbereitet · {done} von {total} Sätzen</translation>
-  </message>
-  <message>
    <source>Show what went wrong</source>
    <translation>Zeigen, was schiefging</translation>
   </message>
@@ -1032,8 +1028,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Dokument entfernt</translation>
   </message>
   <message>
-   <source>Marked copy written: {name}</source>
-   <translation>Markierte Kopie geschrieben: {name}</translation>
+   <source>Not written: {name}</source>
+   <translation>Nicht geschrieben: {name}</translation>
   </message>
   <message>
    <source>Open</source>
@@ -1351,6 +1347,17 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Page {label}</source>
    <translation>Seite {label}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PageText</name>
+  <message>
+   <source>Text of page {label}</source>
+   <translation>Text der Seite {label}</translation>
+  </message>
+  <message>
+   <source>There is no text on this page.</source>
+   <translation>Auf dieser Seite steht kein Text.</translation>
   </message>
  </context>
  <context>
@@ -2389,6 +2396,45 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
  </context>
  <context>
+  <name>WorkLine</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancel preparing search by meaning</source>
+   <translation>Vorbereiten der Suche nach Bedeutung abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancel writing the file</source>
+   <translation>Schreiben der Datei abbrechen</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Go on preparing search by meaning</source>
+   <translation>Suche nach Bedeutung weiter vorbereiten</translation>
+  </message>
+  <message>
+   <source>Preparing search by meaning · {done} of {total} sentences</source>
+   <translation>Suche nach Bedeutung wird vorbereitet · {done} von {total} Sätzen</translation>
+  </message>
+  <message>
+   <source>Search by meaning is not ready</source>
+   <translation>Suche nach Bedeutung ist nicht bereit</translation>
+  </message>
+  <message>
+   <source>Until it is, passages in other words than the question's may be missed.</source>
+   <translation>Bis dahin können Stellen fehlen, die etwas mit anderen Worten sagen als die Frage.</translation>
+  </message>
+  <message>
+   <source>Writing {name}…</source>
+   <translation>{name} wird geschrieben…</translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>&amp;About Pincite</source>
@@ -3306,6 +3352,17 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0} pages look</source>
    <translation>{0} Seiten sehen</translation>
+  </message>
+ </context>
+ <context>
+  <name>place</name>
+  <message>
+   <source>The models are in the Help menu.</source>
+   <translation>Die Modelle stehen im Menü Hilfe.</translation>
+  </message>
+  <message>
+   <source>The server is in the Help menu, under Models.</source>
+   <translation>Der Server steht im Menü Hilfe unter Modelle.</translation>
   </message>
  </context>
  <context>
@@ -4677,8 +4734,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Prüfen Sie den Namen und den Ordner.</translation>
   </message>
   <message>
-   <source>Check the network and try again (what was fetched so far is kept), or copy the file {0} from another machine and run: pincite model add {1}</source>
-   <translation>Prüfen Sie das Netz und versuchen Sie es noch einmal (was schon geholt ist, bleibt), oder kopieren Sie die Datei {0} von einem anderen Rechner und rufen Sie auf: pincite model add {1}</translation>
+   <source>Check the network and try again (what was fetched so far is kept), or copy the file {0} from another machine and add it to the models.</source>
+   <translation>Prüfen Sie das Netz und versuchen Sie es noch einmal (was schon geholt ist, bleibt), oder kopieren Sie die Datei {0} von einem anderen Rechner und fügen Sie sie den Modellen hinzu.</translation>
   </message>
   <message>
    <source>Checking what earlier runs found</source>
@@ -4737,10 +4794,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Wählen Sie ein anderes Modell.</translation>
   </message>
   <message>
-   <source>Choose another model; `pincite model list` shows them.</source>
-   <translation>Wählen Sie ein anderes Modell; `pincite model list` zeigt alle.</translation>
-  </message>
-  <message>
    <source>Choose another name.</source>
    <translation>Wählen Sie einen anderen Namen.</translation>
   </message>
@@ -4769,12 +4822,16 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Schließen Sie die Datei, wo sie geöffnet ist, oder wählen Sie einen anderen Ort.</translation>
   </message>
   <message>
-   <source>Close other programs to free memory, or fetch the model again: `pincite model fetch minilm-l6-v2`.</source>
-   <translation>Schließen Sie andere Programme, damit Speicher frei wird, oder holen Sie das Modell noch einmal: `pincite model fetch minilm-l6-v2`.</translation>
+   <source>Close other programs to free memory, or fetch the model again.</source>
+   <translation>Schließen Sie andere Programme, damit Speicher frei wird, oder holen Sie das Modell noch einmal.</translation>
   </message>
   <message>
    <source>Close that program, then try again.</source>
    <translation>Schließen Sie jenes Programm und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Compare it with one that is right.</source>
+   <translation>Vergleichen Sie es mit einem, das stimmt.</translation>
   </message>
   <message>
    <source>Copy it to a folder on this machine.</source>
@@ -4814,15 +4871,15 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>Export less at a time.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie weniger auf einmal.</translation>
   </message>
   <message>
-   <source>Fetch it ({0}) with: pincite model fetch {1}</source>
-   <translation>Holen Sie es ({0}) mit: pincite model fetch {1}</translation>
+   <source>Fetch it ({0}).</source>
+   <translation>Holen Sie es ({0}).</translation>
   </message>
   <message>
-   <source>Fetch it again: `pincite model fetch minilm-l6-v2`.</source>
-   <translation>Holen Sie es noch einmal: `pincite model fetch minilm-l6-v2`.</translation>
+   <source>Fetch it again.</source>
+   <translation>Holen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Fetch or copy it again; a download may have been cut short.</source>
@@ -4889,8 +4946,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Geben Sie Wörter oder ein Muster an, nach denen gesucht werden soll.</translation>
   </message>
   <message>
-   <source>If that is as it should be, add it again with: pincite model add {0}</source>
-   <translation>Wenn das so sein soll, fügen Sie sie erneut hinzu mit: pincite model add {0}</translation>
+   <source>If that is as it should be, add it again.</source>
+   <translation>Wenn das so sein soll, fügen Sie sie erneut hinzu.</translation>
   </message>
   <message>
    <source>In the answer's words but not in the cited sentences: {0}.</source>
@@ -4939,6 +4996,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Measuring how this model runs best here, once</source>
    <translation>Misst einmal, wie dieses Modell hier am besten läuft</translation>
+  </message>
+  <message>
+   <source>Name one of its runs.</source>
+   <translation>Nennen Sie einen ihrer Läufe.</translation>
   </message>
   <message>
    <source>No file can be made in {0}.</source>
@@ -5045,8 +5106,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Pincite hat einen Fehler gemacht: {0}.</translation>
   </message>
   <message>
-   <source>Put it back, or forget it with: pincite model remove {0}</source>
-   <translation>Legen Sie sie zurück oder vergessen Sie sie mit: pincite model remove {0}</translation>
+   <source>Put it back, or forget it.</source>
+   <translation>Legen Sie sie zurück oder vergessen Sie sie.</translation>
   </message>
   <message>
    <source>Reading the whole text at once</source>
@@ -5057,8 +5118,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Liest, womit jede Frage beginnt</translation>
   </message>
   <message>
-   <source>Remove it with: pincite model remove {0}. Then fetch or add it again.</source>
-   <translation>Entfernen Sie es mit: pincite model remove {0}. Holen oder ergänzen Sie es dann erneut.</translation>
+   <source>Remove it, then fetch or add it again.</source>
+   <translation>Entfernen Sie es, und holen oder ergänzen Sie es dann erneut.</translation>
   </message>
   <message>
    <source>Save it as DOCX or PDF and add that.</source>
@@ -5093,8 +5154,8 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Prüfen Sie, ob der Server läuft und unter dieser Adresse erreichbar ist, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
-   <source>Set it again with: pincite server set, or forget it with: pincite server forget</source>
-   <translation>Setzen Sie ihn neu mit: pincite server set, oder vergessen Sie ihn mit: pincite server forget</translation>
+   <source>Set it again, or forget it.</source>
+   <translation>Setzen Sie ihn neu, oder vergessen Sie ihn.</translation>
   </message>
   <message>
    <source>Split it into smaller files, or save it as PDF.</source>
@@ -5395,14 +5456,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>What {0} answers is not what a model server says: {1}.</source>
    <translation>Was {0} antwortet, ist nicht, was ein Modellserver sagt: {1}.</translation>
-  </message>
-  <message>
-   <source>`pincite matter show` lists the runs.</source>
-   <translation>`pincite matter show` zählt die Läufe auf.</translation>
-  </message>
-  <message>
-   <source>`pincite recipe show key-dates --toml` prints one that is right.</source>
-   <translation>`pincite recipe show key-dates --toml` zeigt eines, das stimmt.</translation>
   </message>
   <message>
    <source>cache {0}</source>
@@ -5754,7 +5807,7 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   </message>
   <message>
    <source>{0} would have more than {1} pages.</source>
-   <translation type="unfinished" />
+   <translation>{0} hätte mehr als {1} Seiten.</translation>
   </message>
   <message>
    <source>{0} {1} in the middle of a reply.</source>

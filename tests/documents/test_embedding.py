@@ -99,5 +99,6 @@ def test_a_file_that_is_no_model_is_an_error_that_says_what_to_do(tmp_path: Path
     embedder = Embedder(tmp_path / "model.onnx", tmp_path / "tokenizer.json")
     with pytest.raises(ModelError) as told:
         embedder.embed(["a"])
-    assert "model fetch" in told.value.hint
+    assert told.value.hint == "Fetch it again."
+    assert told.value.command == "pincite model fetch minilm-l6-v2"
     embedder.rest()

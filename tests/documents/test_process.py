@@ -449,6 +449,24 @@ def test_a_pdf_that_can_not_be_written_is_an_error(parser, tmp_path):
         parser.write_pdf("<p>x</p>", tmp_path / "no" / "such" / "report.pdf")
 
 
+def test_a_pdf_that_is_cancelled_leaves_what_was_there_and_nothing_beside_it(parser, tmp_path):
+    to, cancel = tmp_path / "report.pdf", CancelToken()
+    to.write_bytes(b"the report of last week")
+
+    def cancel_once_begun():
+        while len(list(tmp_path.iterdir())) < 2:
+            time.sleep(0.005)
+        cancel.cancel()
+
+    watcher = threading.Thread(target=cancel_once_begun)
+    watcher.start()
+    with pytest.raises(Cancelled):
+        parser.write_pdf("<p>The finding is stated here once more.</p>" * 20_000, to, cancel=cancel)
+    watcher.join()
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+    assert to.read_bytes() == b"the report of last week"
+
+
 def test_refining_keeps_text_and_offsets_and_can_be_cancelled(parser, story):
     document = parser.open(
         story("<h1>Title</h1><p>The first paragraph of it. It ends.</p>" * 2, "refined.pdf")

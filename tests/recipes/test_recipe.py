@@ -73,7 +73,7 @@ def test_what_is_wrong_is_said_and_where(change: tuple[str, str], said: str) -> 
     with pytest.raises(RecipeError) as caught:
         parse(GOOD.replace(*change, 1), "rent.toml")
     assert said in caught.value.message
-    assert "pincite recipe show" in caught.value.hint
+    assert "pincite recipe show" in caught.value.command
 
 
 def test_a_question_may_have_a_cell_of_its_own_which_reads_back_line_by_line() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.documents.exchange.wire import Annotate, Annotation
+from app.documents.files import part_of
 from app.documents.formats.library import pymupdf
 from app.documents.formats.opening import open_file
 from app.errors import DocumentError
@@ -72,10 +73,10 @@ def _colour(text: str) -> tuple[float, float, float]:
 
 def _save(pdf: pymupdf.Document, to: Path) -> None:
     """Write beside the place first, so that a failure leaves no half file."""
-    partial = to.with_name(to.name + ".partial")
+    part = part_of(to)
     try:
-        pdf.save(partial, encryption=pymupdf.PDF_ENCRYPT_KEEP, garbage=1, deflate=True)
-        partial.replace(to)
+        pdf.save(part, encryption=pymupdf.PDF_ENCRYPT_KEEP, garbage=1, deflate=True)
+        part.replace(to)
     except (OSError, RuntimeError) as error:
-        partial.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise DocumentError(f"{to} cannot be written: {error}.", "Choose another place.") from error

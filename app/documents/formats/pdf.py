@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from app.documents.files import part_of
 from app.documents.formats import convert, paging
 from app.documents.formats.library import pymupdf
 from app.errors import DocumentError
@@ -28,7 +28,7 @@ def write_pdf(html: str, to: Path, title: str) -> int:
     Raises:
         DocumentError: if it can't be laid out or written.
     """
-    part = to.with_name(f".{to.name}.{os.getpid()}.part")
+    part = part_of(to)
     try:
         _lay_out(convert.clean_html(html), part)
         with pymupdf.open(part, filetype="pdf") as pdf:

@@ -61,7 +61,7 @@ class EmbeddingModel:
         except Exception as error:  # both libraries raise their own, without a common base
             raise ModelError(
                 f"The embedding model {model.name} can't be used: {error}",
-                "Fetch it again: `pincite model fetch minilm-l6-v2`.",
+                "Fetch it again.",
             ) from error
         self._tokenizer.enable_truncation(TOKENS)
         self._tokenizer.enable_padding()

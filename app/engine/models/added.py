@@ -131,11 +131,13 @@ def _unchanged(added: _Added) -> Path:
     except OSError as error:
         raise ModelError(
             f"The model file {path} is no longer there.",
-            f"Put it back, or forget it with: pincite model remove {added.entry.id}",
+            "Put it back, or forget it.",
+            f"pincite model remove {added.entry.id}",
         ) from error
     if (status.st_size, status.st_mtime_ns) != (added.entry.size, added.changed):
         raise ModelError(
             f"The model file {path} was changed since it was added.",
-            f"If that is as it should be, add it again with: pincite model add {path}",
+            "If that is as it should be, add it again.",
+            f"pincite model add {path}",
         )
     return path

@@ -136,17 +136,19 @@ def _overhead(source: Source, file: ModelFile) -> int:
 
 def _unfetchable(file: ModelFile, reasons: list[str]) -> ModelError:
     tried = "; ".join(reasons) or "no source is known for it"
+    message = f"{file.name} could not be fetched. Tried {tried}."
     if any("SHA-256" in reason for reason in reasons):
-        hint = (
+        return ModelError(
+            message,
             "A file with another hash was damaged on its way, or is not the one that was "
-            "published. Try again, or from another network."
+            "published. Try again, or from another network.",
         )
-    else:
-        hint = (
-            "Check the network and try again (what was fetched so far is kept), or copy the file "
-            f"{file.name} from another machine and run: pincite model add {file.name}"
-        )
-    return ModelError(f"{file.name} could not be fetched. Tried {tried}.", hint)
+    return ModelError(
+        message,
+        "Check the network and try again (what was fetched so far is kept), or copy the file "
+        f"{file.name} from another machine and add it to the models.",
+        f"pincite model add {file.name}",
+    )
 
 
 def megabytes(count: float) -> str:

@@ -146,7 +146,8 @@ class ModelStore:
             if not _has_size(path, file.size):
                 raise ModelError(
                     f"The model {entry.name} is not on this machine.",
-                    f"Fetch it ({megabytes(entry.size)}) with: pincite model fetch {id}",
+                    f"Fetch it ({megabytes(entry.size)}).",
+                    f"pincite model fetch {id}",
                 )
         return paths
 
@@ -232,7 +233,8 @@ class ModelStore:
             if found != file.sha256:
                 raise ModelError(
                     f"{path} is damaged: its SHA-256 is {found}, and should be {file.sha256}.",
-                    f"Remove it with: pincite model remove {id}. Then fetch or add it again.",
+                    "Remove it, then fetch or add it again.",
+                    f"pincite model remove {id}",
                 )
             meter.base += file.size
         return entry.sha256

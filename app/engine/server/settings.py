@@ -57,7 +57,8 @@ class ServerSettings:
         except (OSError, msgspec.MsgspecError) as error:
             raise ModelError(
                 f"The settings of the server, {self._path}, cannot be read: {error}.",
-                "Set it again with: pincite server set, or forget it with: pincite server forget",
+                "Set it again, or forget it.",
+                "pincite server set, or pincite server forget",
             ) from error
 
     def use(self, choice: ServerChoice, key: str | None = None) -> None:

@@ -119,10 +119,11 @@ class CommandDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent_soft"))
             painter.drawRoundedRect(box, 6, 6)
-        action.icon().paint(painter, QRect(box.left() + 8, box.top() + 6, 18, box.height() - 12))
+        side = self._icons.appearance.icon_px(18)
+        action.icon().paint(painter, QRect(box.left() + 8, box.top() + 6, side, box.height() - 12))
         painter.setFont(option.font)
         painter.setPen(theme.colour("text" if action.isEnabled() else "text_faint"))
-        text = box.adjusted(36, 0, -10, 0)
+        text = box.adjusted(18 + side, 0, -10, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, int(middle | Qt.AlignmentFlag.AlignLeft), plain(action))
         painter.setPen(theme.colour("text_faint"))

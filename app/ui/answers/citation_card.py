@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -16,6 +16,7 @@ from app.ui.language.numerals import quoted
 from app.ui.widgets.basic import ElidedLabel, label, restyle
 from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.layouts import column, row
+from app.ui.widgets.picture import Picture
 
 _TONES = {"accepted": "success", "rejected": "danger", "flagged": "warning"}
 VERDICTS = (("accepted", "check"), ("rejected", "close"), ("flagged", "flag"))
@@ -73,8 +74,7 @@ class CitationCard(QFrame):
     def _make_foot(self) -> QHBoxLayout:
         """What was checked, and beside it what the reviewer may say."""
         self.checked = label("", "small", wrap=True)
-        self._mark = QLabel()
-        self._mark.setFixedWidth(16)
+        self._mark = Picture(self._icons, 14)
         foot: QHBoxLayout = row(self._mark, self.checked, *self.buttons.values())
         foot.setSpacing(2)
         foot.setStretch(1, 1)
@@ -142,7 +142,6 @@ class CitationCard(QFrame):
         }
         button = icon_button(self._icons, icon, names[kind].format(n=self.citation.n), 14)
         button.setCheckable(True)
-        button.setIconSize(QSize(14, 14))
         button.setObjectName(kind)
         button.clicked.connect(self._verdict_clicked)
         return button
@@ -153,6 +152,5 @@ class CitationCard(QFrame):
     def _recolour(self) -> None:
         good = bool(self._matches) and self.citation.check.passed
         icon, colour = ("check", "success") if good else ("alert", "warning")
-        ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(self._icons.pixmap(icon, 14, colour, ratio))
+        self._mark.show_icon(icon, colour)
         self._mark.setVisible(self._matches is not None)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-
 from app.ui.answers import wording
 from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import name
-from app.ui.widgets.buttons import ElidedButton
+from app.ui.widgets.buttons import ElidedButton, sized
 
 
 class EarlierButton(ElidedButton):
@@ -17,6 +15,6 @@ class EarlierButton(ElidedButton):
         words = wording.earlier(asked)
         super().__init__(words)
         icons.bind(self, "history", "accent")
-        self.setIconSize(QSize(14, 14))
+        sized(self, 14)
         tip = self.tr("{words}\nJudged anew for this question. Click to show that run.")
         name(self, words, tip.format(words=words))

@@ -15,6 +15,7 @@ from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import label
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.layouts import column, row
+from app.ui.widgets.picture import Picture
 
 Progress = FindingChecked | Recalled | PartReady
 """The events that add to what a run has come to."""
@@ -155,8 +156,7 @@ class FindingLine(QFrame):
         """Say that an earlier run found it, when it was asked `question`."""
         if self.earlier is not None:
             return
-        mark = QLabel()
-        mark.setPixmap(icons.pixmap("history", 14, "text_muted", self.devicePixelRatioF()))
+        mark = Picture(icons, 14, "history")
         self.earlier = label(wording.earlier(question), "small", wrap=True)
         line = row(mark, self.earlier)
         line.setStretch(1, 1)

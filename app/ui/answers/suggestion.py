@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton
 
 from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import label
 from app.ui.widgets.layouts import row
+from app.ui.widgets.picture import Picture
 
 
 class Suggestion(QAbstractButton):
@@ -27,8 +28,7 @@ class Suggestion(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("suggestion")
-        icon = QLabel()
-        icon.setPixmap(icons.pixmap("chat", 14, "accent", self.devicePixelRatioF()))
+        icon = Picture(icons, 14, "chat", "accent")
         words = label(question, "", wrap=True)
         layout = row(icon, words, margins=(10, 7, 10, 7))
         layout.setSpacing(8)

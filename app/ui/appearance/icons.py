@@ -69,7 +69,7 @@ class LineIcon(QIconEngine):
 
     def _pixmap(self, size: int, mode: QIcon.Mode, ratio: float) -> QPixmap:
         role = "border_strong" if mode is QIcon.Mode.Disabled else self._role
-        return self._icons.pixmap(self._icon, size, role, ratio)
+        return self._icons.drawn(self._icon, size, role, ratio)
 
 
 class Icons(QObject):
@@ -87,7 +87,14 @@ class Icons(QObject):
         appearance.changed.connect(self._recolour)
 
     def pixmap(self, name: str, size: int, role: str = "text_muted", ratio: float = 1.0) -> QPixmap:
-        """An icon as a picture `size` logical pixels wide, in the theme's colour `role`."""
+        """An icon as a picture in the theme's colour `role`, for a place among words.
+
+        It is `size` logical pixels wide at the usual text size, and grows with it.
+        """
+        return self.drawn(name, self.appearance.icon_px(size), role, ratio)
+
+    def drawn(self, name: str, size: int, role: str, ratio: float) -> QPixmap:
+        """An icon as a picture exactly `size` logical pixels wide."""
         colour = self.appearance.theme.colours[role]
         key = (name, size, colour, ratio)
         if key not in self._drawn:

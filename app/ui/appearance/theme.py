@@ -23,7 +23,9 @@ THEMES = RESOURCES / "themes"
 FONTS = RESOURCES / "fonts"
 _MONO = ("JetBrains Mono", "Cascadia Code", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono")
 _QSS_ICONS = ("check", "chevron-right", "chevron-down", "close")
-_TOKEN = re.compile(r"\$\{px:(\d+)\}|\$([a-z_]+)")
+_TOKEN = re.compile(r"\$\{(px|icon):(\d+)\}|\$([a-z_]+)")
+_ICON_STEP, _ICON_MOST = 0.25, 1.75
+"""Icons grow in steps, in which their lines stay clean, and leave the last steps to the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ class Appearance(QObject):
         """A length in pixels at the usual text size, scaled to the one in force."""
         return round(size * self._scale)
 
+    def icon_px(self, size: int) -> int:
+        """The side of an icon in pixels at the usual text size, grown with the one in force."""
+        step = round(self._scale / _ICON_STEP) * _ICON_STEP
+        return round(size * min(_ICON_MOST, max(1.0, step)))
+
     def apply(self, choice: str = SYSTEM, scale: float = 1.0) -> None:
         """Dress the application. An unknown theme counts as "system"."""
         self._choice = choice if choice in themes() else SYSTEM
@@ -155,8 +162,10 @@ class Appearance(QObject):
         values["mono"] = f'"{self._mono}"'
 
         def fill(match: re.Match[str]) -> str:
-            size, name = match.groups()
-            return str(self.px(int(size))) if size else values[name]
+            unit, size, name = match.groups()
+            if not unit:
+                return values[name]
+            return str((self.icon_px if unit == "icon" else self.px)(int(size)))
 
         return _TOKEN.sub(fill, (THEMES / "window.qss").read_text(encoding="utf-8"))
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.documents.document import Document
-from app.documents.exchange.wire import Annotation
 from app.documents.process import PageImage, ParserProcess
 from app.errors import DocumentError, PasswordNeeded
 
@@ -35,6 +34,10 @@ class Pages(QObject):
         self._passwords[path] = password
         self._asked.discard(path)
 
+    def password_of(self, path: Path) -> str | None:
+        """The password that is used for a file, if any."""
+        return self._passwords.get(path)
+
     def render(self, document: Document, page: int, scale: float) -> PageImage:
         """Draw a page; called in the viewer's worker.
 
@@ -59,16 +62,6 @@ class Pages(QObject):
         """The links of a page; called in the viewer's worker."""
         password = self._passwords.get(document.path)
         return list(self._process().links(document.path, page, password, document.sha256))
-
-    def annotate(self, document: Document, to: Path, marks: list[Annotation]) -> Path:
-        """Write a copy of a PDF with marks; called in a worker.
-
-        Raises:
-            DocumentError: if it can't be written.
-        """
-        password = self._passwords.get(document.path)
-        self._process().annotate(document.path, to, document.sha256, marks, password)
-        return to
 
     def close(self) -> None:
         """End the process. A page being drawn fails."""

@@ -49,6 +49,7 @@ class Importer(QObject):
         progress: `ImportProgress`; None when all is done.
         refined: the `Document` with better blocks, sentences and sections.
         embedding: sentences made ready for search by meaning, and those in all; (0, 0) at the end.
+        left: whether that was left, for the reviewer to take up again.
         crashed: an error that is a bug.
     """
 
@@ -58,6 +59,7 @@ class Importer(QObject):
     progress = Signal(object)
     refined = Signal(object)
     embedding = Signal(int, int)
+    left = Signal(bool)
     crashed = Signal(object)
 
     def __init__(
@@ -70,6 +72,7 @@ class Importer(QObject):
         self._jobs = Jobs("import", self)
         self._telling = Seldom(self._tell, self)
         self._cancel = CancelToken()
+        self._cancel_embedding = CancelToken()
         self._waiting: deque[tuple[DocumentItem, str | None]] = deque()
         self._to_refine: deque[Document] = deque()
         self._current: DocumentItem | None = None
@@ -77,6 +80,7 @@ class Importer(QObject):
         self._pace = ImportPace()
         self._held = False
         self._embeds = True
+        self._left = False
 
     @property
     def busy(self) -> bool:
@@ -95,6 +99,7 @@ class Importer(QObject):
     def cancel(self) -> None:
         """Drop what waits and stop what is being read. What was added stays."""
         self._cancel.cancel()
+        self._cancel = CancelToken()
         dropped = [item for item, _ in self._waiting]
         self._waiting.clear()
         for item in dropped:
@@ -105,9 +110,19 @@ class Importer(QObject):
         self._embeds = True
         self._next()
 
+    def prepare(self, on: bool) -> None:
+        """Make passages ready for search by meaning, or leave that until it is asked for again."""
+        self._leave(not on)
+        if on:
+            self.embed()
+        else:
+            self._cancel_embedding.cancel()
+
     def hold(self, on: bool) -> None:
         """Leave the processor to a run: neither refine nor embed while held."""
         self._held = on
+        if self._left and self._bench.embedded:
+            self._leave(False)  # The run had it done before it began.
         self._next()
 
     def close(self) -> None:
@@ -116,6 +131,7 @@ class Importer(QObject):
         self._to_refine.clear()
         self._telling.stop()
         self._cancel.cancel()
+        self._cancel_embedding.cancel()
         self._jobs.close()
 
     def _listed(self, files: tuple[Listing, dict[Path, int]]) -> None:
@@ -138,8 +154,6 @@ class Importer(QObject):
         if not self.busy:
             self._done = 0
             self._pace.begin()
-        if self._cancel.cancelled:
-            self._cancel = CancelToken()
         self._waiting.extend(entries)
         self._next()
 
@@ -161,12 +175,17 @@ class Importer(QObject):
             document = self._to_refine.popleft()
             work = partial(self._refine, document, self._cancel)
             self._jobs.submit(work, self._refine_done, self._refine_failed)
-        elif self._embeds and not self._held:
+        elif self._embeds and not self._held and not self._left:
             self._embeds = False
-            embed = partial(self._embed, self._cancel)
+            self._cancel_embedding = CancelToken()
+            embed = partial(self._embed, self._cancel_embedding)
             self._jobs.submit(embed, self._embed_done, self._embed_failed)
         elif not self._to_refine:
             self._bench.parser.rest()
+
+    def _leave(self, on: bool) -> None:
+        self._left = on
+        self.left.emit(on)
 
     def _tell(self) -> None:
         name = self._current.name if self._current is not None else ""
@@ -252,12 +271,14 @@ class Importer(QObject):
 
     def _embed_done(self, _value: object) -> None:
         self.embedding.emit(0, 0)
+        self._leave(False)
         self._next()
 
     def _embed_failed(self, error: Exception) -> None:
         self.embedding.emit(0, 0)
         if isinstance(error, Cancelled):
-            self._embeds = True  # A file or a run went first; it goes on from where it was.
+            # A file or a run went first, or it was left; it goes on from where it was.
+            self._embeds = True
         elif not isinstance(error, UserError):
             self.crashed.emit(error)
         self._next()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton
 
 from app.ui.actions.actions import Actions
 from app.ui.appearance.icons import Icons
-from app.ui.background.estimate import Estimate
-from app.ui.language.numerals import number, plural, time_left
+from app.ui.frame.work_line import WorkLine
+from app.ui.language.numerals import plural
 from app.ui.widgets.basic import ElidedLabel
-from app.ui.widgets.buttons import action_button, push_button
+from app.ui.widgets.buttons import action_button, push_button, sized
 from app.ui.widgets.layouts import row
 
 
@@ -30,7 +30,7 @@ class TopBar(QFrame):
         self.matter.setProperty("role", "matter")
         self.matter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.matter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.matter.setIconSize(QSize(17, 17))
+        sized(self.matter, 17)
         self.matter.setText(self.tr("No matter"))
         self.matter.setAccessibleName(self.tr("Matter"))
         icons.bind(self.matter, "briefcase", "accent")
@@ -56,7 +56,7 @@ class TopBar(QFrame):
         button = QToolButton()
         button.setProperty("role", "command")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(15, 15))
+        sized(button, 15)
         keys = palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setText(f"{self.tr('Find a command')}    {keys}")
         button.setToolTip(palette.toolTip())
@@ -69,7 +69,8 @@ class Footer(QFrame):
     """What the matter holds, what goes on in the background, and which model answers.
 
     Attributes:
-        counts, work, model: the texts.
+        counts, model: the texts.
+        work: what goes on.
         fetch: leads to the models while the one that answers is not here.
         errors: leads to errors in the program that were not shown, while there are some.
     """
@@ -77,10 +78,8 @@ class Footer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("footer")
-        self._estimate: Estimate | None = None
         self.counts = ElidedLabel("", "small")
-        self.work = ElidedLabel("", "small")
-        self.work.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.work = WorkLine()
         self.model = ElidedLabel("", "small")
         self.model.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.fetch = push_button(self.tr("Fetch…"), "link")
@@ -95,19 +94,6 @@ class Footer(QFrame):
         for part in (self.counts, self.work, self.model):
             layout.setStretchFactor(part, 1)
         self.setLayout(layout)
-
-    def show_embedding(self, done: int, total: int) -> None:
-        """Say how far passages are ready for search by meaning; (0, 0) at the end."""
-        if not total:
-            self._estimate = None
-            self.work.setText("")
-            return
-        self._estimate = self._estimate or Estimate(done)
-        words = self.tr("Preparing search by meaning · {done} of {total} sentences").format(
-            done=number(done), total=number(total)
-        )
-        parts = (words, time_left(self._estimate.left(done, total)))
-        self.work.setText(" · ".join(part for part in parts if part))
 
     def show_errors(self, count: int) -> None:
         """Say that so many more errors happened in the program; 0: all were seen."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import label
 from app.ui.widgets.floating import KeptInPlace
 from app.ui.widgets.layouts import column, row
+from app.ui.widgets.picture import Picture
 
 _EDGE = 3
 
@@ -26,9 +27,8 @@ class DropSign(QFrame):
         self.setObjectName("dropSign")
         # The window takes what is dropped; nothing may come between.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._icons = icons
         self._over = over
-        self.picture = QLabel()
+        self.picture = Picture(icons, 40, "file-plus", "accent")
         self.words = label("", "heading")
         for part in (self.picture, self.words):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,8 +43,6 @@ class DropSign(QFrame):
     def show_words(self, words: str) -> None:
         """Appear, with these words."""
         self.words.setText(words)
-        ratio = self.devicePixelRatioF()
-        self.picture.setPixmap(self._icons.pixmap("file-plus", 40, "accent", ratio))
         self._place()
         self.show()
         self.raise_()

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QToolButton,
 from app.documents.document import Document
 from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import nothing
+from app.ui.widgets.buttons import sized
 from app.ui.widgets.layouts import column, row
 from app.ui.widgets.panel import Panel, Section
+
+_LEAST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class LeftSide(Panel):
         for at, (tab, button) in enumerate(zip(tabs, buttons, strict=True)):
             self._stack.addWidget(tab.widget)
             self._group.addButton(button, at)
-        bar = QFrame()
+        bar = self._bar = QFrame()
         bar.setObjectName("tabs")
         bar.setAccessibleName(self.tr("What the left side shows"))
         inside = row(*buttons, 0, margins=(8, 5, 8, 5))
@@ -89,6 +92,11 @@ class LeftSide(Panel):
         self.setLayout(layout)
         self._group.idToggled.connect(self._toggled)
         self.show_tab(self._keys[0])
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the row of icons."""
+        least = super().minimumSizeHint()
+        return QSize(max(_LEAST, self._bar.sizeHint().width()), least.height())
 
     @property
     def tab(self) -> str:
@@ -123,7 +131,7 @@ class LeftSide(Panel):
         button.setCheckable(True)
         button.setProperty("role", "tab")
         button.setObjectName(f"tab_{tab.key}")
-        button.setIconSize(QSize(18, 18))
+        sized(button, 18)
         button.setAccessibleName(tab.action.text().replace("&", ""))
         button.setToolTip(tab.action.toolTip())
         icons.bind(button, tab.icon)

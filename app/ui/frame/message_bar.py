@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.errors import UserError
 from app.ui.appearance.icons import Icons
-from app.ui.language.said import explained
+from app.ui.language.said import explained_with_place
 from app.ui.widgets.basic import announce, label, restyle
 from app.ui.widgets.buttons import icon_button, push_button
 from app.ui.widgets.floating import KeptInPlace
 from app.ui.widgets.layouts import row
+from app.ui.widgets.picture import Picture
 
 _SECONDS = 8
 _WIDEST, _ASIDE = 640, 14
@@ -33,9 +34,8 @@ class MessageBar(QFrame):
         self.setObjectName("toast")
         self._over = over
         KeptInPlace(self, over, self._place)
-        self._icons = icons
         self._act: Callable[[], None] | None = None
-        self.picture = QLabel()
+        self.picture = Picture(icons, 18)
         self.words = label("", "", wrap=True)
         self.button = push_button("", "link")
         self.button.clicked.connect(self._clicked)
@@ -53,7 +53,7 @@ class MessageBar(QFrame):
 
     def tell_error(self, error: UserError) -> None:
         """Show what went wrong and what to do about it."""
-        self._show(explained(error), "danger")
+        self._show(explained_with_place(error), "danger")
 
     def tell(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a message, with a button where there is something to do about it."""
@@ -72,9 +72,7 @@ class MessageBar(QFrame):
         self.words.setText(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
-        self.picture.setPixmap(
-            self._icons.pixmap(_ICONS[tone], 18, _COLOURS[tone], self.devicePixelRatioF())
-        )
+        self.picture.show_icon(_ICONS[tone], _COLOURS[tone])
         restyle(self, tone=tone)
         self.setAccessibleName(text)
         announce(self, text)

@@ -121,7 +121,6 @@ class Shell(QWidget):
                 Tab("marks", "highlight", actions["show_marks"], self.marks, self.marks.list),
             ],
         )
-        left.setMinimumWidth(200)
         icons.appearance.changed.connect(self._recolour)
         self._recolour()
         return left

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.actions.actions import Actions
 from app.ui.appearance.icons import Icons
@@ -16,6 +16,7 @@ from app.ui.models.card import ModelCard, ModelFetch
 from app.ui.widgets.basic import label, restyle
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.layouts import column, row
+from app.ui.widgets.picture import Picture
 
 _WIDTH = 560
 _SHOWN = 5
@@ -119,10 +120,8 @@ class StartPage(QScrollArea):
     def _drop_area(self, actions: Actions) -> QFrame:
         area = QFrame()
         area.setObjectName("drop")
-        picture = QLabel()
+        picture = Picture(self._icons, 40, "file-plus", "text_faint")
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture = picture
-        self._icons.appearance.changed.connect(self._draw)
         self._words = label("", "heading")
         self._more = label("", "small")
         for words in (self._words, self._more):
@@ -132,8 +131,6 @@ class StartPage(QScrollArea):
         self.sample = push_button(self.tr("Try the sample matter"), "", self._icons, "sparkle")
         self.sample.clicked.connect(actions["open_sample"].trigger)
         self.sample.setToolTip(actions["open_sample"].toolTip())
-        for button in (self.add, self.sample):
-            button.setIconSize(QSize(16, 16))
         buttons = QWidget()
         inside = row(0, self.add, self.sample, 0)
         inside.setSpacing(8)
@@ -148,12 +145,7 @@ class StartPage(QScrollArea):
             )
         )  # fmt: skip
         self.show_progress(None)
-        self._draw()
         return area
-
-    def _draw(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(self._icons.pixmap("file-plus", 40, "text_faint", ratio))
 
     def _chosen(self) -> None:
         self.matter_chosen.emit(Path(str(self.sender().property("path"))))

@@ -40,6 +40,16 @@ def explained(error: UserError) -> str:
     return f"{said(error.message)} {said(error.hint)}".strip()
 
 
+def explained_with_place(error: UserError) -> str:
+    """The same, with where in the window that is done for which a terminal has a command."""
+    place = ""
+    if error.command.startswith("pincite model"):
+        place = QCoreApplication.translate("place", "The models are in the Help menu.")
+    elif error.command.startswith("pincite server"):
+        place = QCoreApplication.translate("place", "The server is in the Help menu, under Models.")
+    return f"{explained(error)} {place}".strip()
+
+
 @lru_cache(maxsize=1_024)
 def _best(words: str, language: str) -> tuple[int, str]:
     """A text put into a language, and how many of its characters templates account for.

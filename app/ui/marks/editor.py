@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCompleter,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui.language.numerals import quoted
 from app.ui.marks.model import COLOURS
 from app.ui.widgets.basic import ElidedLabel, name
+from app.ui.widgets.buttons import sized
 from app.ui.widgets.layouts import column, form_row, row
 
 
@@ -133,7 +134,7 @@ class MarkEditor(QDialog):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setChecked(on)
-        button.setIconSize(QSize(18, 18))
+        sized(button, 18)
         button.setIcon(_dot(COLOURS[key]))
         name(button, spoken, spoken)
         return button

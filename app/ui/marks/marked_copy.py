@@ -5,36 +5,33 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.cancel import CancelToken
 from app.documents.document import Document
 from app.documents.exchange.wire import Annotation
+from app.documents.process import ParserProcess
 from app.sessions.rows import Mark
 from app.ui.background.pages import Pages
+from app.ui.background.writer import Writer
 from app.ui.marks.marks import Marks
 from app.ui.marks.model import COLOURS
-from app.ui.matter.desk import Desk
 from app.ui.reading.navigator import Navigator
 
 
 class MarkedCopy(QObject):
-    """Asks where the copy goes, and has it written in the worker.
+    """Asks where the copy goes, and has it written.
 
     Attributes:
         dialog: the file dialog that is open, or was last.
-
-    Signals:
-        written: the path of a copy.
     """
 
-    written = Signal(object)
-
     def __init__(
-        self, desk: Desk, pages: Pages, marks: Marks, navigator: Navigator, window: QWidget
+        self, writer: Writer, pages: Pages, marks: Marks, navigator: Navigator, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._writer = writer
         self._pages = pages
         self._marks = marks
         self._navigator = navigator
@@ -69,13 +66,22 @@ class MarkedCopy(QObject):
             self.write(self._document, Path(path))
 
     def write(self, document: Document, to: Path) -> None:
-        """Write the copy; `written` tells when it is there."""
+        """Have the copy written; the writer tells when it is there."""
         marks = [annotation(document, mark) for mark in self._marks.on(document.id)]
-        work = partial(self._pages.annotate, document, to, marks)
-        self._desk.keep(lambda _store: work(), self._written)
+        password = self._pages.password_of(document.path)
+        self._writer.write(to, partial(_copy, document, to, marks, password))
 
-    def _written(self, to: Path) -> None:
-        self.written.emit(to)
+
+def _copy(
+    document: Document,
+    to: Path,
+    marks: list[Annotation],
+    password: str | None,
+    parser: ParserProcess,
+    cancel: CancelToken,
+) -> None:
+    """In the worker: a copy of the file with marks."""
+    parser.annotate(document.path, to, document.sha256, marks, password, cancel)
 
 
 def annotation(document: Document, mark: Mark) -> Annotation:

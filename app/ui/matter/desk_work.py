@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 from app.config import Paths
 from app.documents.document import Page, Span
 from app.errors import MatterError
-from app.reports.wording import Voice
 from app.sessions.rows import DocumentRow, RunRecord, SessionRow
 
 if TYPE_CHECKING:
     from app.sessions.store import Store
-    from app.tables.table import Table
     from app.workbench import Workbench
 
 
@@ -91,33 +89,6 @@ def load_run(store: Store, run: str) -> tuple[RunRecord, list[object]]:
 def load_reading(store: Store) -> tuple[dict[str, Sequence[Page]], list[Span]]:
     """The pages of all documents, and what was shown in all runs."""
     return {row.id: store.pages(row.id) for row in store.documents()}, store.slices()
-
-
-def write_report(bench: Workbench, run: str, to: Path, matter: str, voice: Voice) -> Path:
-    """The report of a run as a file."""
-    return bench.report(run, to, voice, matter)
-
-
-def write_all(bench: Workbench, to: Path, matter: str, voice: Voice) -> Path:
-    """One report of every question of the matter."""
-    from app.workbench.reporting import write_all
-
-    return write_all(bench.store, to, bench.parser, voice, matter)
-
-
-def write_table(bench: Workbench, table: Table, to: Path, matter: str, voice: Voice) -> Path:
-    """A table as a file."""
-    from app.reports.tables import write
-
-    return write(table, to, voice=voice)
-
-
-def write_chronology(bench: Workbench, to: Path, matter: str, voice: Voice) -> Path:
-    """The dates in cited passages as a file."""
-    from app.tables.chronology import chronology
-    from app.workbench.reporting import write_dates
-
-    return write_dates(chronology(bench.store), matter, to, bench.parser, voice)
 
 
 def remove(store: Store, ids: Iterable[str]) -> None:

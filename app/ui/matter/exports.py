@@ -7,14 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.cancel import CancelToken
+from app.documents.process import ParserProcess
+from app.reports.wording import Voice
+from app.sessions.rows import RunRecord
+from app.ui.background.writer import Writer
 from app.ui.language.languages import voice
-from app.ui.matter import desk_work
 from app.ui.matter.desk import Desk
 
-if TYPE_CHECKING:  # At run time it comes when the first matter does: the window is up sooner.
+if TYPE_CHECKING:  # At run time these come when the first matter does: the window is up sooner.
+    from app.sessions.store import Store
+    from app.tables.chronology import Entry
     from app.tables.table import Table
 
 PDF, HTML, EXCEL = "PDF (*.pdf)", "HTML (*.html)", "Excel (*.xlsx)"
@@ -22,22 +28,20 @@ MARKDOWN, CSV, JSON = "Markdown (*.md)", "CSV (*.csv)", "JSON (*.json)"
 
 
 class Exports(QObject):
-    """Writes what the matter on the desk has come to, in the language of the window.
+    """Has what the matter on the desk has come to written, in the language of the window.
+
+    What goes into a file is read at once; the file is written beside all else.
 
     Attributes:
         run_on_show: gives the id of the run on show and its question; "" for none.
         table_on_show: gives the table on show.
         dialog: the file dialog that is open, or was last.
-
-    Signals:
-        written: the path of a file.
     """
 
-    written = Signal(object)
-
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, writer: Writer, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
+        self._writer = writer
         self._window = window
         self._folder = str(Path.home())
         self.run_on_show: Callable[[], tuple[str, str]] = lambda: ("", "")
@@ -72,19 +76,20 @@ class Exports(QObject):
 
     def write_report(self, run: str, to: Path) -> None:
         """Write the report of a run."""
-        self._write(partial(desk_work.write_report, run=run, to=to))
+        self._write_runs(lambda store: [store.run(run)], to)
 
     def write_all(self, to: Path) -> None:
         """Write one report of every question that was asked outside of tables."""
-        self._write(partial(desk_work.write_all, to=to))
+        self._write_runs(_all_asked, to)
 
     def write_table(self, table: Table, to: Path) -> None:
         """Write a table."""
-        self._write(partial(desk_work.write_table, table=table, to=to))
+        self._writer.write(to, partial(_table, table, to, voice()))
 
     def write_chronology(self, to: Path) -> None:
         """Write the dates in cited passages."""
-        self._write(partial(desk_work.write_chronology, to=to))
+        write = partial(self._write, to, partial(_dates, to, self._desk.title, voice()))
+        self._desk.keep(_entries, write)
 
     def _ask(
         self, title: str, kinds: Sequence[str], name: str, write: Callable[[Path], None]
@@ -103,14 +108,64 @@ class Exports(QObject):
         self._folder = str(Path(path).parent)
         write(Path(path))
 
-    def _write(self, work: Callable[..., Path]) -> None:
-        bench = self._desk.bench
-        if bench is not None:
-            inform = partial(work, bench, matter=self._desk.title, voice=voice())
-            self._desk.keep(lambda _store: inform(), self._done)
+    def _write_runs(self, read: Callable[[Store], list[RunRecord]], to: Path) -> None:
+        write = partial(self._write, to, partial(_report, to, self._desk.title, voice()))
+        self._desk.keep(read, write)
 
-    def _done(self, to: Path) -> None:
-        self.written.emit(to)
+    def _write(self, to: Path, work: Callable[..., object], what: object) -> None:
+        """What is to be in the file has been read."""
+        self._writer.write(to, partial(work, what))
+
+
+def _all_asked(store: Store) -> list[RunRecord]:
+    """In the worker: every question of the matter."""
+    from app.workbench.reporting import all_asked
+
+    return all_asked(store)
+
+
+def _report(
+    to: Path,
+    matter: str,
+    voice: Voice,
+    records: list[RunRecord],
+    parser: ParserProcess,
+    cancel: CancelToken,
+) -> None:
+    """In the worker: the report of runs as a file."""
+    from app.workbench.reporting import write_report
+
+    write_report(records, to, parser, voice, matter, cancel)
+
+
+def _table(
+    table: Table, to: Path, voice: Voice, _parser: ParserProcess, _cancel: CancelToken
+) -> None:
+    """In the worker: a table as a file."""
+    from app.reports.tables import write
+
+    write(table, to, voice=voice)
+
+
+def _entries(store: Store) -> list[Entry]:
+    """In the worker: the dates in cited passages."""
+    from app.tables.chronology import chronology
+
+    return chronology(store)
+
+
+def _dates(
+    to: Path,
+    matter: str,
+    voice: Voice,
+    entries: list[Entry],
+    parser: ParserProcess,
+    cancel: CancelToken,
+) -> None:
+    """In the worker: those as a file."""
+    from app.workbench.reporting import write_dates
+
+    write_dates(entries, matter, to, parser, voice, cancel)
 
 
 def ending(kind: str) -> str:

@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.ui.appearance.icons import Icons
 from app.ui.background.jobs import Jobs
 from app.ui.language.numerals import size, time_left
-from app.ui.language.said import explained, said
+from app.ui.language.said import explained_with_place, said
 from app.ui.widgets.basic import label, name, restyle
 from app.ui.widgets.buttons import push_button
 from app.ui.widgets.layouts import column, row
@@ -153,7 +153,7 @@ class ModelCard(QFrame):
         if error is None:
             self.state.setText(self.tr("Stopped. What has come is kept; fetch again to go on."))
         else:
-            self.state.setText(explained(error))
+            self.state.setText(explained_with_place(error))
             restyle(self.state, role="danger")
 
     def _fetched(self, _model: str) -> None:

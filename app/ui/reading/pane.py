@@ -28,7 +28,6 @@ class PageBox(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(56)
         name(self, self.tr("Page"), self.tr("Type a page and press Return  (Ctrl+G)"))
 
 
@@ -86,7 +85,6 @@ class ViewerPane(Panel):
         self.page.returnPressed.connect(self._page_typed)
         self.pages = label("", "muted")
         self.zoom = label("", "muted")
-        self.zoom.setFixedWidth(46)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._wide_only = [
             action_button(actions["zoom_out"]),
@@ -171,12 +169,19 @@ class ViewerPane(Panel):
         return QSize(_NARROWEST, 200)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what a narrow bar has no room for; keys and menus have it still."""
+        """Leave out what a narrow bar has no room for."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what the bar has room for at this size of text; keys and menus have all of it."""
+        px = self._appearance.px
+        self.page.setFixedWidth(px(56))
+        self.zoom.setFixedWidth(px(46))
         for part in self._wide_only:
-            part.setVisible(event.size().width() >= _NARROW)
+            part.setVisible(self.width() >= px(_NARROW))
         for part in (*self._roomy_only, self.pages):
-            part.setVisible(event.size().width() >= _TIGHT)
+            part.setVisible(self.width() >= px(_TIGHT))
 
     def focus_page(self) -> None:
         """Put the cursor into the page box."""
@@ -219,4 +224,5 @@ class ViewerPane(Panel):
             self.page.selectAll()
 
     def _recolour(self) -> None:
+        self._fit()
         self.viewer.set_colors(OverlayColors.from_mapping(self._appearance.theme.overlay))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QPushButton, QWidget
 
 from app.recursion.budget import Depth, Limits
 from app.ui.actions.actions import Actions
@@ -12,10 +12,12 @@ from app.ui.appearance.icons import Icons
 from app.ui.language.numerals import number, plural
 from app.ui.runs.aim import Aim, AimNote
 from app.ui.widgets.basic import name
-from app.ui.widgets.buttons import Segments, push_button
+from app.ui.widgets.buttons import Segments, push_button, sized
 from app.ui.widgets.layouts import column, row
 
 _MOST_LINES = 8
+_EDGES = 22
+"""Pixels at the left and the right of what is in the card."""
 
 
 class QuestionBox(QPlainTextEdit):
@@ -99,12 +101,14 @@ class QuestionPanel(QFrame):
         for button in (self.stop, self.pause):
             button.hide()
         for button in (self.run, self.pause, self.stop):
-            button.setIconSize(QSize(14, 14))
+            sized(button, 14)
         self.note = AimNote(icons)
         self.note.dropped.connect(self._drop_aim)
         self._aim: Aim | None = None
-        below = row(self.depths, 0, self.run, self.pause, self.stop)
-        layout = column(self.note, self.box, below, margins=(12, 10, 10, 10))
+        self._buttons = row(0, self.run, self.pause, self.stop)
+        self._below = row(self.depths, self._buttons)
+        self._below.setStretch(1, 1)
+        layout = column(self.note, self.box, self._below, margins=(_EDGES - 10, 10, 10, 10))
         layout.setSpacing(8)
         self.setLayout(layout)
         actions["run"].changed.connect(self._update)
@@ -112,6 +116,15 @@ class QuestionPanel(QFrame):
         actions["pause"].changed.connect(self._update)
         self.set_pages(0)
         self._update()
+
+    def event(self, event: QEvent) -> bool:
+        """Put the buttons below the depths where there is no room for them beside."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            least = self.depths.sizeHint().width() + self._buttons.sizeHint().width()
+            tight = self.contentsRect().width() - _EDGES < least + self._below.spacing()
+            below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+            self._below.setDirection(below if tight else beside)
+        return super().event(event)
 
     @property
     def question(self) -> str:

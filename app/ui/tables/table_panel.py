@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
+    QBoxLayout,
     QHeaderView,
     QLineEdit,
     QSizePolicy,
@@ -24,10 +24,12 @@ from app.ui.tables.grid import Grid
 from app.ui.tables.table_delegate import CellDelegate
 from app.ui.tables.table_model import TableModel
 from app.ui.widgets.basic import ElidedLabel, name, nothing, rule
-from app.ui.widgets.buttons import icon_button, push_button
+from app.ui.widgets.buttons import ElidedBox, icon_button, push_button
 from app.ui.widgets.layouts import column, row
 
 _COLUMN = 230
+_ROOMY = 600
+"""From this many pixels on, at the usual text size, all that is above the grid fits in a row."""
 
 
 class TablePanel(QWidget):
@@ -62,20 +64,36 @@ class TablePanel(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.grid)
-        layout = column(self._make_bar(icons), rule(), self._pages)
+        self._bar = self._make_bar(icons)
+        layout = column(self._bar, rule(), self._pages)
         layout.setSpacing(0)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.set_filling(False, True)
         self.show_table(self.model.table)
+        icons.appearance.changed.connect(self._fit)
+        self._fit()
 
-    def _make_bar(self, icons: Icons) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is above the grid into two rows where one is too short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self.icons.appearance.px
+        self.recipe.setMinimumWidth(px(110))
+        self.recipe.setMaximumWidth(px(190))
+        self.question.setMinimumWidth(px(110))
+        narrow = self.width() < px(_ROOMY)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._bar.setDirection(below if narrow else beside)
+
+    def _make_bar(self, icons: Icons) -> QBoxLayout:
         """Where questions come from, how far the table is, and what can be done with it."""
         self.recipe = self._make_recipe()
         self.edit = icon_button(icons, "note", self.tr("Recipes: read, edit, make your own"), 15)
         self.edit.clicked.connect(self.recipes_asked)
         self.question = QLineEdit()
-        self.question.setMinimumWidth(130)
         self.question.setPlaceholderText(self.tr("Add a question, then press Return"))
         self.question.setClearButtonEnabled(True)
         name(self.question, self.tr("Add a question"))
@@ -92,18 +110,18 @@ class TablePanel(QWidget):
         self.stop.clicked.connect(self.stop_asked)
         self.export = icon_button(icons, "export", self.tr("Export the table"), 16)
         self.export.clicked.connect(self.export_asked)
-        bar = row(
-            self.recipe, self.edit, self.question, self.clear, self.progress, self.fill,
-            self.stop, self.export, margins=(12, 6, 8, 6),
-        )  # fmt: skip
-        for at, share in enumerate((3, 0, 4, 0, 4)):
-            bar.setStretch(at, share)
+        asks = row(self.recipe, self.edit, self.question, self.clear)
+        asks.setStretch(0, 3)
+        asks.setStretch(2, 4)
+        does = row(self.progress, self.fill, self.stop, self.export)
+        does.setStretch(0, 1)
+        bar = row(asks, does, margins=(12, 6, 8, 6))
+        bar.setStretch(0, 7)
+        bar.setStretch(1, 5)
         return bar
 
-    def _make_recipe(self) -> QComboBox:
-        recipe = QComboBox()
-        recipe.setMinimumWidth(110)
-        recipe.setMaximumWidth(190)
+    def _make_recipe(self) -> ElidedBox:
+        recipe = ElidedBox()
         recipe.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         recipe.view().setMinimumWidth(260)
         name(recipe, self.tr("Questions of a recipe"))
@@ -226,4 +244,5 @@ class TablePanel(QWidget):
         self._changed()
 
     def _changed(self) -> None:
+        self.recipe.setToolTip(self.recipe.currentText())
         self.columns_changed.emit()

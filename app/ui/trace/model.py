@@ -128,7 +128,7 @@ class TraceModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(step, column)
         if role == Qt.ItemDataRole.DecorationRole and column == STEP:
-            return self._icons.pixmap(*_icon(step))
+            return self._icons.icon(*_icon(step))
         if role == Qt.ItemDataRole.ToolTipRole and column in (STEP, RESULT):
             return self.words.tip(step)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
@@ -183,19 +183,19 @@ class TraceModel(QAbstractItemModel):
             self.endInsertRows()
 
 
-def _icon(step: Step) -> tuple[str, int, str]:
-    """The icon of a step: name, size, colour."""
+def _icon(step: Step) -> tuple[str, str]:
+    """The icon of a step: name, colour."""
     if step.cell is not None and step.cell.error:
-        return "alert", 16, "warning"
+        return "alert", "warning"
     if step.kind == "turn":
-        return "code", 16, "accent"
+        return "code", "accent"
     if step.kind == "child":
-        return "branch", 16, "accent"
+        return "branch", "accent"
     if step.kind == "part":
-        return "quote", 16, "accent"
+        return "quote", "accent"
     if step.finished is None:
-        return "stop" if step.cut else "clock", 16, "text_muted"
+        return "stop" if step.cut else "clock", "text_muted"
     if step.recalled is not None:
-        return "history", 16, "accent"
+        return "history", "accent"
     found = isinstance(step.finished, SubcallFinished) and step.finished.findings
-    return ("check", 16, "success") if found else ("layers", 16, "text_muted")
+    return ("check", "success") if found else ("layers", "text_muted")

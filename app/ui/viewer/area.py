@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -20,6 +21,7 @@ from app.ui.viewer.camera import PageCamera
 from app.ui.viewer.drawing import ImageKey
 from app.ui.viewer.geometry import Place
 from app.ui.viewer.overlays import Overlays
+from app.ui.viewer.page_text import PageText
 from app.ui.viewer.pages import PageImages, sharp_scale
 from app.ui.viewer.painting import PagePainter, PageView
 
@@ -52,6 +54,7 @@ class PageArea(PageCamera):
         self._settle.timeout.connect(self.request)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Document pages"))
+        self._text = PageText(self.viewport())
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().actionTriggered.connect(self._on_hand)
@@ -138,7 +141,7 @@ class PageArea(PageCamera):
         painter.end()
 
     def say_page(self) -> None:
-        """Tell a screen reader where the view is."""
+        """Tell a screen reader where the view is, and what stands there."""
         document, words = self.document, ""
         if document is not None and document.pages:
             page = document.pages[self.current_page]
@@ -146,6 +149,7 @@ class PageArea(PageCamera):
                 name=document.name, label=page.label, n=page.index + 1, total=len(document.pages)
             )
         self.setAccessibleDescription(words)
+        self._text.show_page(document, self.current_page)
 
     def animate(self) -> None:
         """Repaint until nothing in the overlays moves any more."""
@@ -181,6 +185,11 @@ class PageArea(PageCamera):
         """Ask for what was not asked for while nobody could see it."""
         super().showEvent(event)
         self._settle.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the words of the page at hand: a screen reader may have been started meanwhile."""
+        super().focusInEvent(event)
+        self._text.show_page(self.document, self.current_page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew where the screen's density changed."""

@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+)
 
 from app.ui.appearance.icons import Icons
 from app.ui.widgets.basic import name
 from app.ui.widgets.layouts import row
+
+
+def sized(button: QAbstractButton, size: int) -> None:
+    """Make a button's icon so large at the usual text size; the style sheet lets it grow."""
+    button.setProperty("side", size)
 
 
 def push_button(
@@ -32,7 +47,7 @@ def icon_button(icons: Icons, icon: str, spoken: str, size: int = 18) -> QToolBu
     """A flat button with only an icon; its name is its tooltip and what a screen reader says."""
     button = QToolButton()
     icons.bind(button, icon)
-    button.setIconSize(QSize(size, size))
+    sized(button, size)
     name(button, spoken, spoken)
     return button
 
@@ -42,7 +57,7 @@ def action_button(action: QAction, size: int = 18) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    button.setIconSize(QSize(size, size))
+    sized(button, size)
     button.setAccessibleName(action.text().replace("&", ""))
     return button
 
@@ -54,6 +69,32 @@ def drop_down(titles: Mapping[Any, str], chosen: object = None) -> QComboBox:
         box.addItem(title, key)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box
+
+
+class ElidedBox(QComboBox):
+    """A box of choices that cuts what is chosen with dots where it is too long."""
+
+    def shown_text(self) -> str:
+        """What is chosen, cut to the room that there is."""
+        return self._option().currentText
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, and in it the words as far as they fit."""
+        painter = QStylePainter(self)
+        option = self._option()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width()
+        )
+        return option
 
 
 class ElidedButton(QPushButton):

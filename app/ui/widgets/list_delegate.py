@@ -111,7 +111,7 @@ class ListDelegate(QStyledItemDelegate):
         painter.drawRect(box.left() + 4, box.bottom() - 1, int((box.width() - 8) * share), 2)
 
     def _text_width(self, width: int) -> int:
-        return width - 12 - _EDGE - _ICON - _GAP - 6
+        return width - 12 - _EDGE - self._icons.appearance.icon_px(_ICON) - _GAP - 6
 
 
 def _tone(index: QModelIndex | QPersistentModelIndex) -> str:

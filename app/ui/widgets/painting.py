@@ -63,5 +63,6 @@ def draw_icon(
 ) -> QRect:
     """Draw an icon at the left of a line, half-way up; what of the line is at its right."""
     pixmap = icons.pixmap(icon, size, tone, painter.device().devicePixelRatioF())
-    painter.drawPixmap(line.left(), line.top() + (line.height() - size) // 2, pixmap)
-    return line.adjusted(size + gap, 0, 0, 0)
+    side = icons.appearance.icon_px(size)
+    painter.drawPixmap(line.left(), line.top() + (line.height() - side) // 2, pixmap)
+    return line.adjusted(side + gap, 0, 0, 0)

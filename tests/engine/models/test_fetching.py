@@ -127,7 +127,8 @@ class TestFetch:
         with pytest.raises(ModelError, match="no connection") as caught:
             ModelStore(paths, catalogue, NOWHERE).fetch("toy")
         assert "toy-part1" in caught.value.message
-        assert "pincite model add toy.gguf" in caught.value.hint
+        assert "copy the file toy.gguf from another machine" in caught.value.hint
+        assert caught.value.command == "pincite model add toy.gguf"
         assert time.monotonic() - began < 20
 
     def test_too_small_a_disk_is_noticed_before_anything_is_fetched(

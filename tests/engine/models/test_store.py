@@ -38,7 +38,7 @@ class TestVerifyAndRemove:
         assert not store.remove("toy")
         with pytest.raises(ModelError) as caught:
             store.path("toy")
-        assert "pincite model fetch toy" in caught.value.hint
+        assert caught.value.command == "pincite model fetch toy"
 
     def test_an_unknown_model_is_answered_with_those_there_are(
         self, paths: Paths, catalogue: Path

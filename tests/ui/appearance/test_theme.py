@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
 
 from app.ui.appearance.theme import THEMES, themes
 from app.ui.viewer import OverlayColors
@@ -90,6 +92,38 @@ def test_text_size_changes_all_text(window: MainWindow) -> None:
     window.looks.text_larger()
     assert window.question.box.fontMetrics().height() > before
     assert window.preferences.values.text_size == pytest.approx(1.3)
+
+
+def test_icons_grow_with_the_text_in_steps(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.resize(1280, 720)
+    find = next(b for b in opened.pane.findChildren(QToolButton)
+                if b.defaultAction() is opened.actions_["find"])  # fmt: skip
+    sides, heights = [], []
+    for scale in (1.0, 1.25, 1.5, 1.75, 2.0):
+        opened.appearance.apply("light", scale)
+        qtbot.wait(50)
+        sides.append((find.iconSize().width(), opened.question.run.iconSize().width()))
+        heights.append(find.height())
+        tabs = [opened.shell.left._group.button(at) for at in range(5)]
+        edge = opened.shell.left.rect().right()
+        assert all(tab.geometry().right() <= edge for tab in tabs), scale
+        ratio = opened.devicePixelRatioF()
+        side = opened.appearance.icon_px(18)
+        assert opened.icons.pixmap("file", 18, ratio=ratio).width() == round(side * ratio), scale
+    assert sides == [(18, 14), (22, 18), (27, 21), (32, 24), (32, 24)]
+    assert heights == sorted(heights)
+    opened.appearance.apply("light", 1.0)
+
+
+def test_the_buttons_go_below_the_depths_where_there_is_no_room(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    opened.resize(1280, 720)
+    panel = opened.question
+    for scale in (1.0, 2.0, 1.0):
+        opened.appearance.apply("light", scale)
+        qtbot.waitUntil(lambda: panel.depths.width() >= panel.depths.sizeHint().width())
+        assert panel.contentsRect().contains(panel.run.geometry()), scale
 
 
 def test_an_unknown_theme_counts_as_that_of_the_desktop(window: MainWindow) -> None:

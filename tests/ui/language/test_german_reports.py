@@ -53,7 +53,7 @@ def test_the_window_exports_in_its_own_language(
 ) -> None:
     ask(opened, qtbot)
     to = tmp_path / "bericht.md"
-    with qtbot.waitSignal(opened.exports.written, timeout=60_000):
+    with qtbot.waitSignal(opened.writer.written, timeout=60_000):
         opened.exports.write_report(opened.runs.record.id, to)
     text = to.read_text("utf-8")
     assert "Was gelesen wurde" in text and "| Dokument | Seiten |" in text
@@ -62,7 +62,7 @@ def test_the_window_exports_in_its_own_language(
     opened.shell.table.choose_recipe("termination")
     qtbot.waitUntil(lambda: bool(opened.tables.table.columns), timeout=60_000)
     to = tmp_path / "tabelle.csv"
-    with qtbot.waitSignal(opened.exports.written, timeout=60_000):
+    with qtbot.waitSignal(opened.writer.written, timeout=60_000):
         opened.exports.write_table(opened.tables.table, to)
     head = next(csv.reader(to.read_text("utf-8-sig").splitlines()))
     assert head[0] == "Dokument" and head[2].endswith(": Quellen")

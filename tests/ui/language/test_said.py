@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -151,3 +152,10 @@ def test_the_message_bar_and_a_failed_run_speak_german(
 
 def test_english_is_left_as_it_is(qapp: QApplication) -> None:
     assert said("a.pdf is encrypted.") == "a.pdf is encrypted."
+
+
+def test_no_error_hints_at_the_command_line_in_the_window() -> None:
+    """What is typed into a terminal stands in `UserError.command`, which only a terminal shows."""
+    below = messages.messages(translations.APP)
+    commands = re.compile(r"pincite (model|server|recipe|matter|ask|table) ")
+    assert [text for text in below.texts if commands.search(text)] == []

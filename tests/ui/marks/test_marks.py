@@ -314,7 +314,7 @@ def test_a_marked_copy_carries_the_marks_and_leaves_the_original(
     copy.trigger()
     assert opened.marked_copy.dialog is not None
     opened.marked_copy.dialog.close()
-    with qtbot.waitSignal(opened.marked_copy.written, timeout=30_000):
+    with qtbot.waitSignal(opened.writer.written, timeout=30_000):
         opened.marked_copy.write(document, to)
     assert document.path.read_bytes() == before
     with pymupdf.open(to) as pdf:
@@ -338,7 +338,7 @@ def test_the_document_itself_is_never_written_over(opened: MainWindow, qtbot: Qt
     document = opened.navigator.document
     assert document is not None
     before = document.path.read_bytes()
-    with qtbot.waitSignal(opened.desk.failed, timeout=30_000) as failed:
+    with qtbot.waitSignal(opened.writer.failed, timeout=30_000) as failed:
         opened.marked_copy.write(document, document.path)
     assert "is the document itself" in str(failed.args[0])
     assert document.path.read_bytes() == before

@@ -64,10 +64,55 @@ def type_and_run(window: MainWindow, qtbot: QtBot) -> None:
 def test_passages_are_made_ready_right_after_the_import(
     embedding: SlowEmbedding, opened: MainWindow, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: "300 of 900 sentences" in opened.foot.work.full_text())
+    qtbot.waitUntil(lambda: "300 of 900 sentences" in opened.foot.work.words.full_text())
     embedding.held.set()
-    qtbot.waitUntil(lambda: opened.foot.work.full_text() == "")
+    qtbot.waitUntil(lambda: opened.foot.work.words.full_text() == "")
     assert embedding.done == 900
+
+
+def test_it_can_be_cancelled_and_taken_up_again(
+    embedding: SlowEmbedding, opened: MainWindow, qtbot: QtBot
+) -> None:
+    line = opened.foot.work
+    qtbot.waitUntil(lambda: "300 of 900 sentences" in line.words.full_text())
+    assert line.button.text() == "Cancel"
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    embedding.held.set()
+    qtbot.waitUntil(lambda: line.words.full_text() == "Search by meaning is not ready")
+    qtbot.wait(100)
+    assert embedding.done == 300
+    # Nothing else takes it up: neither another file nor the end of a run.
+    opened.desk.importer.hold(True)
+    opened.desk.importer.hold(False)
+    qtbot.wait(100)
+    assert embedding.done == 300
+    assert line.button.text() == "Go on"
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: embedding.done == 900)
+    qtbot.waitUntil(lambda: line.words.full_text() == "" and not line.button.isVisible())
+
+
+def test_it_is_taken_up_when_the_matter_is_opened_again(
+    embedding: SlowEmbedding, opened: MainWindow, qtbot: QtBot
+) -> None:
+    line, matter = opened.foot.work, opened.desk.store.path
+    qtbot.waitUntil(lambda: "300 of 900 sentences" in line.words.full_text())
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    embedding.held.set()
+    opened.desk.new()
+    qtbot.waitUntil(lambda: opened.desk.store.path != matter)
+    assert line.words.full_text() == "" and embedding.done == 300
+    opened.desk.open(matter)
+    qtbot.waitUntil(lambda: embedding.done == 900, timeout=30_000)
+
+
+def test_an_import_that_is_cancelled_leaves_it_going(
+    embedding: SlowEmbedding, opened: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: embedding.done == 300)
+    opened.desk.importer.cancel()
+    embedding.held.set()
+    qtbot.waitUntil(lambda: embedding.done == 900)
 
 
 def test_a_question_that_comes_before_says_what_it_waits_for(

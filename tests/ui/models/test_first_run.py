@@ -68,12 +68,14 @@ def test_a_fetch_that_fails_says_why(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fetch(self: ModelStore, *_: object) -> Path:
-        raise ModelError("No source could be reached.", "Connect to a network.")
+        raise ModelError("No source could be reached.", "Add the file.", "pincite model add x.gguf")
 
     monkeypatch.setattr(ModelStore, "fetch", fetch)
     card = window.start.model
     qtbot.mouseClick(card.fetch, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "No source could be reached." in card.state.text())
+    # A command would be of no use here: the window has a place for what it does.
+    assert card.state.text().endswith("Add the file. The models are in the Help menu.")
 
 
 def test_closing_the_window_ends_a_fetch(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -174,7 +175,7 @@ def test_the_chronology_is_written_without_what_the_reviewer_rejected(
     qtbot.mouseClick(button, LEFT)
     dialog = opened.exports.dialog
     assert dialog is not None and dialog.isVisible()
-    with qtbot.waitSignal(opened.exports.written, timeout=30_000):
+    with qtbot.waitSignal(opened.writer.written, timeout=30_000):
         dialog.fileSelected.emit(str(to))
     dialog.reject()
     rows = list(csv.reader(to.read_text("utf-8-sig").splitlines()))
@@ -184,7 +185,7 @@ def test_the_chronology_is_written_without_what_the_reviewer_rejected(
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1, timeout=30_000)
     qtbot.mouseClick(opened.answer.cards[1].buttons["rejected"], LEFT)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0, timeout=30_000)
-    with qtbot.waitSignal(opened.desk.failed, timeout=30_000):
+    with qtbot.waitSignal(opened.writer.failed, timeout=30_000):
         opened.exports.write_chronology(to)
 
 
@@ -318,3 +319,24 @@ def test_the_rest_is_told_from_the_pace_so_far() -> None:
     pace.cell_done()
     pace.cell_done()
     assert pace.left(4) == 60
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_what_is_above_the_grid_is_whole_at_every_text_size(
+    opened: MainWindow, qtbot: QtBot, scale: float
+) -> None:
+    opened.resize(1280, 720)
+    panel = opened.shell.table
+    opened.actions_["show_table"].trigger()
+    panel.choose_recipe("termination")
+    opened.appearance.apply("light", scale)
+    qtbot.wait(50)
+    parts = [panel.recipe, panel.edit, panel.question, panel.progress, panel.fill, panel.export]
+    boxes = [part.geometry() for part in parts]
+    assert [box for box in boxes if not panel.rect().contains(box)] == []
+    assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
+    shown = panel.recipe.shown_text()
+    assert shown == "Termination" or (len(shown) > 4 and shown.endswith("…"))
+    assert panel.recipe.toolTip() == "Termination"
+    assert panel.progress.text() == panel.progress.full_text()
+    opened.appearance.apply("light", 1.0)
