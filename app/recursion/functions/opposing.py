@@ -25,8 +25,8 @@ WORTH = 0.28
 contradict each other all had 0.30 at least."""
 
 OPPOSED = 0.385
-"""The probability from which two entries contradict each other. Of 12 further pairs that do it takes
-11, of 12 about one thing that don't, one; 0.34 took as many of the former, and four of these."""
+"""The probability from which two entries contradict each other. Of 12 further pairs that do it
+takes 11, of 12 about one thing that don't, one; 0.34 took 11 and four."""
 
 QUOTED = 220
 """Characters of an entry that is held against another."""
