@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.documents.document import Document
 from app.sessions.rows import SessionRow, asked
 from app.ui.background.pages import Pages
+from app.ui.background.writer import Writer
 from app.ui.documents.item import DocumentItem
 from app.ui.frame.import_problems import ImportProblems
 from app.ui.frame.shell import Shell
@@ -58,9 +59,14 @@ class MatterView(QObject):
         self.answered = self.asked = False
         self._connect()
 
-    def watch(self, pages: Pages) -> None:
-        """Ask for the password of a document whose pages can't be drawn without one."""
+    def watch(self, pages: Pages, writer: Writer) -> None:
+        """Ask for passwords that pages need to be drawn, and tell of files that are written."""
         pages.locked.connect(self._page_locked)
+        line = self._shell.foot.work
+        writer.writing.connect(line.show_writing)
+        line.cancel_writing.connect(writer.cancel)
+        writer.written.connect(self._tell_written)
+        writer.cancelled.connect(self._tell_not_written)
 
     def keep_layout(self) -> None:
         """Remember how the panels lie and what is on show, for this matter."""
@@ -204,11 +210,11 @@ class MatterView(QObject):
         words = plural(count, self.tr("Document removed"), self.tr("{n} documents removed"))
         self._shell.messages.tell(words, self.tr("Undo"), self._matter.undo)
 
-    def tell_written(self, path: Path) -> None:
+    def _tell_written(self, path: Path) -> None:
         """A file was written that others are to read."""
         self._offer(path, self.tr("Written: {name}"))
 
-    def tell_not_written(self, path: Path) -> None:
+    def _tell_not_written(self, path: Path) -> None:
         """The reviewer stopped a file being written."""
         self._shell.messages.tell(self.tr("Not written: {name}").format(name=path.name))
 

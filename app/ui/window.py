@@ -92,8 +92,7 @@ class MainWindow(QMainWindow):
         self._make_runs()
         self._make_tables()
         self.view = MatterView(desk, self.shell, self.matter, self.runs, preferences, self)
-        self.view.watch(self.pages)
-        self._show_writing()
+        self.view.watch(self.pages, self.writer)
         self.links = OutsideLinks(self)
         self.editing = Editing(self.shell.reading, self.actions_, self)
         self._make_marks()
@@ -146,16 +145,6 @@ class MainWindow(QMainWindow):
         listed.edit_asked.connect(self.marking.edit)
         listed.remove_asked.connect(self.marking.remove)
 
-    def _show_writing(self) -> None:
-        """A file that is written for others: how it stands, and what came of it."""
-        writer, line = self.writer, self.foot.work
-        writer.writing.connect(line.show_writing)
-        line.cancel_writing.connect(writer.cancel)
-        writer.written.connect(self.view.tell_written)
-        writer.cancelled.connect(self.view.tell_not_written)
-        writer.failed.connect(self.messages.tell_error)
-        writer.crashed.connect(self.guard.caught)
-
     def _viewer_on_hand(self) -> DocumentViewer:
         return self.viewer
 
@@ -178,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk = self.desk
-        for part in (desk, desk.runner):
+        for part in (desk, desk.runner, self.writer):
             part.failed.connect(self.messages.tell_error)
             part.crashed.connect(self.guard.caught)
         self.fetch.crashed.connect(self.guard.caught)
