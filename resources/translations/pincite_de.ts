@@ -4797,6 +4797,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Exportieren Sie stattdessen einen Bericht.</translation>
   </message>
   <message>
+   <source>Export less at a time.</source>
+   <translation>Exportieren Sie weniger auf einmal.</translation>
+  </message>
+  <message>
    <source>Fetch it ({0}) with: pincite model fetch {1}</source>
    <translation>Holen Sie es ({0}) mit: pincite model fetch {1}</translation>
   </message>
@@ -4987,6 +4991,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Open it in a word processor and save it again, or save it as PDF.</source>
    <translation>Öffnen Sie die Datei in einer Textverarbeitung und speichern Sie sie neu, oder speichern Sie sie als PDF.</translation>
+  </message>
+  <message>
+   <source>Open it in another program and save a fresh copy, or save it as PDF.</source>
+   <translation>Öffnen Sie die Datei in einem anderen Programm und speichern Sie sie neu, oder speichern Sie sie als PDF.</translation>
   </message>
   <message>
    <source>Open it in another program and save a fresh copy.</source>
@@ -5225,10 +5233,6 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Das Rezept {0} gehört zu Pincite und bleibt.</translation>
   </message>
   <message>
-   <source>The report would have more than {0} pages.</source>
-   <translation>Der Bericht hätte mehr als {0} Seiten.</translation>
-  </message>
-  <message>
    <source>The saved run belongs to another question, other documents or another protocol.</source>
    <translation>Der gesicherte Lauf gehört zu einer anderen Frage, anderen Dokumenten oder einer anderen Arbeitsweise.</translation>
   </message>
@@ -5311,6 +5315,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Try another one.</source>
    <translation>Versuchen Sie ein anderes.</translation>
+  </message>
+  <message>
+   <source>Try it again; for a report, HTML does without that library.</source>
+   <translation>Versuchen Sie es noch einmal; ein Bericht als HTML kommt ohne diese Bibliothek aus.</translation>
   </message>
   <message>
    <source>Turn {0}: running the cell</source>
@@ -5469,6 +5477,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>{0} kann nicht gelesen oder geschrieben werden: {1}.</translation>
   </message>
   <message>
+   <source>{0} can't be read: it is damaged, or not made as its kind of file should be.</source>
+   <translation>{0} kann nicht gelesen werden: Die Datei ist beschädigt oder nicht so aufgebaut, wie Dateien dieser Art es sein sollen.</translation>
+  </message>
+  <message>
    <source>{0} can't be read: {1}.</source>
    <translation>{0} kann nicht gelesen werden: {1}.</translation>
   </message>
@@ -5499,6 +5511,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0} could not be laid out into pages.</source>
    <translation>{0} konnte nicht in Seiten umbrochen werden.</translation>
+  </message>
+  <message>
+   <source>{0} could not be written: the library that makes PDF files gave up.</source>
+   <translation>{0} konnte nicht geschrieben werden: Die Bibliothek, die PDF-Dateien erzeugt, hat aufgegeben.</translation>
   </message>
   <message>
    <source>{0} documents are asked one by one: about {1} tokens.</source>
@@ -5737,6 +5753,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>{0} wurde von einem älteren Pincite geschrieben.</translation>
   </message>
   <message>
+   <source>{0} would have more than {1} pages.</source>
+   <translation>{0} hätte mehr als {1} Seiten.</translation>
+  </message>
+  <message>
    <source>{0} {1} in the middle of a reply.</source>
    <translation>{0}: mitten in einer Antwort {1}.</translation>
   </message>
@@ -5747,6 +5767,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0}: page {1} can't be drawn at {2} times its size.</source>
    <translation>{0}: Seite {1} kann nicht in {2}-facher Größe gezeichnet werden.</translation>
+  </message>
+  <message>
+   <source>{0}: reading it needs more memory than one document may take.</source>
+   <translation>{0}: Das Lesen braucht mehr Arbeitsspeicher, als ein Dokument belegen darf.</translation>
   </message>
   <message>
    <source>{0}: {1}.</source>
