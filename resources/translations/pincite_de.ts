@@ -4641,6 +4641,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Ändern Sie die Rechte oder kopieren Sie sie.</translation>
   </message>
   <message>
+   <source>Check its name and that you may read it.</source>
+   <translation>Prüfen Sie den Namen und ob Sie die Datei lesen dürfen.</translation>
+  </message>
+  <message>
    <source>Check that it is the right file.</source>
    <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
   </message>
@@ -5387,6 +5391,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>`pincite matter show` lists the runs.</source>
    <translation>`pincite matter show` zählt die Läufe auf.</translation>
+  </message>
+  <message>
+   <source>`pincite recipe list` names them.</source>
+   <translation>`pincite recipe list` zählt sie auf.</translation>
   </message>
   <message>
    <source>`pincite recipe show key-dates --toml` prints one that is right.</source>
