@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,22 +11,20 @@ import click
 
 from app.cancel import Cancelled
 from app.cli.answer import show
+from app.cli.documents import opened
 from app.cli.options import How, asking
 from app.cli.progress import RunProgress
 from app.cli.terminal import Terminal, plain
 from app.config import Paths
 from app.documents.document import Document
-from app.documents.files import expand
 from app.engine.server.settings import ServerChoice
-from app.errors import DocumentError, ModelError, PasswordNeeded, UsageError
+from app.errors import DocumentError, ModelError, UsageError
 from app.recipes.recipe import Question
 from app.recursion.memory import following
 from app.reports.json_object import json_object
 from app.workbench import Effort, Workbench
 
 INTERRUPTED = 130
-_PASSWORD_TRIES = 3
-_REFINED_PAGES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +128,7 @@ def with_documents(
     try:
         if order.follows:  # One that is not there is told before anything takes time.
             terminal.run(lambda: bench.store.run_row(str(order.follows)))
-        documents = _documents(order, bench, terminal)
+        documents = opened(order.files, bench, terminal)
 
         def meaning(done: int, total: int) -> None:
             terminal.tell("Preparing search by meaning", f"{done} of {total} sentences")
@@ -204,66 +201,6 @@ def _lines(checklist: Path) -> Iterator[str]:
     for line in text.splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             yield line.strip()
-
-
-def _documents(order: Order, bench: Workbench, terminal: Terminal) -> list[Document]:
-    """The documents to ask about; those that can't be opened are named."""
-    if not order.files:
-        documents = list(terminal.run(bench.open_matter_documents))
-        if not documents:
-            raise DocumentError(f"{bench.store.path.name} holds no documents.", "Name some files.")
-        return documents
-    documents = []
-    errors: list[DocumentError] = []
-    for path in expand(order.files):
-        try:
-            documents.append(_document(path, bench, terminal))
-        except DocumentError as error:
-            errors.append(error)
-            terminal.note(f"Left out: {error}")
-    if not documents:
-        raise errors[0] if len(errors) == 1 else DocumentError("No document could be opened.")
-    return list({document.id: document for document in documents}.values())
-
-
-def _document(path: Path, bench: Workbench, terminal: Terminal) -> Document:
-    """Open one file, asking for its password where it needs one, and refine a short one."""
-    password = os.environ.get("PINCITE_PASSWORD")
-    for attempt in range(_PASSWORD_TRIES + 1):
-        passwords = {path: password} if password else {}
-        opened = terminal.run(
-            lambda passwords=passwords: bench.open_documents(  # type: ignore[misc]
-                [path], passwords, terminal.tell, terminal.cancel
-            )
-        )
-        if not opened.errors:
-            break
-        error = opened.errors[0][1]
-        asks = isinstance(error, PasswordNeeded) and terminal.interactive
-        if not asks or attempt == _PASSWORD_TRIES:
-            raise error
-        password = click.prompt(f"Password of {path.name}", hide_input=True, err=True)
-    document: Document = opened.documents[0]
-    for note in document.notes:
-        terminal.note(f"{document.name}: {note}")
-    return _refined(document, password, bench, terminal)
-
-
-def _refined(
-    document: Document, password: str | None, bench: Workbench, terminal: Terminal
-) -> Document:
-    """The document with its layout, unless that would take long (0.2 s a page) or fails."""
-    if document.refined or len(document.pages) > _REFINED_PAGES:
-        return document
-
-    def tell(done: int, total: int) -> None:
-        terminal.tell(f"Layout of {document.name}", f"page {done} of {total}")
-
-    try:
-        return terminal.run(lambda: bench.refine(document, password, tell, terminal.cancel))
-    except DocumentError as error:
-        terminal.note(f"{document.name} is used without its layout: {error}")
-        return document
 
 
 def _ask_all(

@@ -38,17 +38,8 @@ def part_of(to: Path) -> Path:
     return to.with_name(f".{to.name}.part")
 
 
-def expand(paths: Iterable[Path]) -> list[Path]:
-    """The files among `paths` and inside its folders, each once, hidden ones left out.
-
-    Raises:
-        DocumentError: if a folder holds more than 2,000, which nobody can have meant.
-    """
-    return list(listing(paths).files)
-
-
 def listing(paths: Iterable[Path]) -> Listing:
-    """As `expand`, with what is left out of folders because its kind is not read.
+    """The files among `paths` and inside its folders, and what is left out of these.
 
     Hidden files, a system's own and matters are no documents and not missed.
 

@@ -118,7 +118,11 @@ class RecipeShelf:
                     f"The recipe {id} comes with Pincite and stays.",
                     "Save one of your own under the same id to have another in its place.",
                 )
-            raise RecipeError(f"There is no recipe {id!r} of your own.")
+            raise RecipeError(
+                f"There is no recipe {id!r} of your own.",
+                "Choose one of those that you saved.",
+                "pincite recipe list",
+            )
         path.unlink()
         return shipped
 

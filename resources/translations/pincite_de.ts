@@ -4714,6 +4714,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Ändern Sie die Rechte oder kopieren Sie sie.</translation>
   </message>
   <message>
+   <source>Check its name and that you may read it.</source>
+   <translation>Prüfen Sie den Namen und ob Sie die Datei lesen dürfen.</translation>
+  </message>
+  <message>
    <source>Check that it is the right file.</source>
    <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
   </message>
@@ -4800,6 +4804,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Choose another place.</source>
    <translation>Wählen Sie einen anderen Ort.</translation>
+  </message>
+  <message>
+   <source>Choose one of those that you saved.</source>
+   <translation>Wählen Sie eines von denen, die Sie gespeichert haben.</translation>
   </message>
   <message>
    <source>Choose one.</source>
@@ -5072,6 +5080,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>Open it in a word processor and save it again, or save it as PDF.</source>
    <translation>Öffnen Sie die Datei in einer Textverarbeitung und speichern Sie sie neu, oder speichern Sie sie als PDF.</translation>
+  </message>
+  <message>
+   <source>Open it in another program and save a fresh copy, or save it as PDF.</source>
+   <translation>Öffnen Sie die Datei in einem anderen Programm und speichern Sie sie neu, oder speichern Sie sie als PDF.</translation>
   </message>
   <message>
    <source>Open it in another program and save a fresh copy.</source>
@@ -5394,6 +5406,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>Versuchen Sie ein anderes.</translation>
   </message>
   <message>
+   <source>Try it again; for a report, HTML does without that library.</source>
+   <translation>Versuchen Sie es noch einmal; ein Bericht als HTML kommt ohne diese Bibliothek aus.</translation>
+  </message>
+  <message>
    <source>Turn {0}: running the cell</source>
    <translation>Schritt {0}: Die Zelle wird ausgeführt</translation>
   </message>
@@ -5538,6 +5554,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
    <translation>{0} kann nicht gelesen oder geschrieben werden: {1}.</translation>
   </message>
   <message>
+   <source>{0} can't be read: it is damaged, or not made as its kind of file should be.</source>
+   <translation>{0} kann nicht gelesen werden: Die Datei ist beschädigt oder nicht so aufgebaut, wie Dateien dieser Art es sein sollen.</translation>
+  </message>
+  <message>
    <source>{0} can't be read: {1}.</source>
    <translation>{0} kann nicht gelesen werden: {1}.</translation>
   </message>
@@ -5568,6 +5588,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0} could not be laid out into pages.</source>
    <translation>{0} konnte nicht in Seiten umbrochen werden.</translation>
+  </message>
+  <message>
+   <source>{0} could not be written: the library that makes PDF files gave up.</source>
+   <translation>{0} konnte nicht geschrieben werden: Die Bibliothek, die PDF-Dateien erzeugt, hat aufgegeben.</translation>
   </message>
   <message>
    <source>{0} documents are asked one by one: about {1} tokens.</source>
@@ -5820,6 +5844,10 @@ Legen Sie Dateien hier ab, oder fügen Sie sie mit dem Knopf oben hinzu.</transl
   <message>
    <source>{0}: page {1} can't be drawn at {2} times its size.</source>
    <translation>{0}: Seite {1} kann nicht in {2}-facher Größe gezeichnet werden.</translation>
+  </message>
+  <message>
+   <source>{0}: reading it needs more memory than one document may take.</source>
+   <translation>{0}: Das Lesen braucht mehr Arbeitsspeicher, als ein Dokument belegen darf.</translation>
   </message>
   <message>
    <source>{0}: {1}.</source>

@@ -68,6 +68,37 @@ class TestDocuments:
         assert result.status == 3
         assert "gone.pdf" in result.err
 
+    def test_what_a_folder_holds_that_is_not_read_is_told_in_a_line(
+        self, pincite: Pincite, tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "case"
+        folder.mkdir()
+        (folder / "lease.pdf").write_bytes(bytes(500))
+        (folder / ".hidden.xlsx").write_bytes(b"x")
+        for number in range(30):
+            (folder / f"{'budget' * 20}{number:02}.xlsx").write_bytes(b"x")
+        (folder / "README").write_bytes(b"x")
+        for command in (
+            ("ask", "What?"),
+            ("table", "--question", "What?", "--to", tmp_path / "a.csv"),
+        ):
+            result = pincite(*command, folder)
+            assert result.status == 3 and result.out == ""
+            (line,) = [one for one in result.err.splitlines() if "of kinds" in one]
+            assert line.startswith("Left out: 31 files of kinds that are not read")
+            assert "(.xlsx, without an ending): README, budget" in line
+            assert line.endswith("….") and len(line) < 300 and ".hidden" not in line
+
+    def test_a_folder_without_documents_says_what_is_read(
+        self, pincite: Pincite, tmp_path: Path
+    ) -> None:
+        (tmp_path / "photos").mkdir()
+        (tmp_path / "photos" / "house.jpg").write_bytes(b"x")
+        result = pincite("ask", "What?", tmp_path / "photos")
+        assert result.status == 3
+        assert "Left out: 1 file of kinds that are not read (.jpg): house.jpg." in result.err
+        assert "There is no document" in result.err and "Pincite reads PDF, DOCX" in result.err
+
     def test_a_matter_without_documents_ends_with_3(self, pincite: Pincite, tmp_path: Path) -> None:
         with Store.open(tmp_path / "empty.pincite"):
             pass

@@ -102,3 +102,22 @@ def test_a_mistake_of_the_programs_own_is_kept_in_a_file(
     log = home / "logs" / "error.txt"
     assert str(log) in result.err
     assert "Traceback" in log.read_text()
+
+
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        (("recipe", "remove", "nope"), "recipe list"),
+        (("recipe", "show", "nope"), "There are: "),
+        (("model", "add", "nope.gguf"), "Check its name"),
+        (("model", "show", "nope"), "There are: "),
+        (("matter", "compact", "nope.pincite"), "Check the name"),
+        (("report", "r1", "--matter", "nope.pincite", "--to", "a.pdf"), "Check the name"),
+    ],
+)
+def test_what_is_not_there_is_told_with_what_to_do(
+    pincite: Pincite, command: tuple[str, ...], hint: str
+) -> None:
+    result = pincite(*command)
+    assert result.status in (2, 3, 4)
+    assert "Error: " in result.err and hint in result.err

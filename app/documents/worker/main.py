@@ -19,7 +19,7 @@ import msgspec
 
 from app.documents.exchange import wire
 from app.documents.exchange.canvas import Canvas
-from app.errors import PasswordNeeded, UserError
+from app.errors import DocumentError, PasswordNeeded, UserError
 
 
 def main(work: wire.Work, memory: int, lifeline: int, canvas: int) -> None:
@@ -51,7 +51,8 @@ def _parser(canvas: int) -> Callable[[bytes], bytes]:
     def serve(data: bytes) -> bytes:
         request = wire.decode_request(data)
         path = getattr(request, "path", "") or getattr(request, "to", "") or "document"
-        return _reply(partial(parser.serve, request), Path(path).name)
+        writes = isinstance(request, wire.WritePdf | wire.Annotate)
+        return _reply(partial(parser.serve, request), Path(path).name, writes)
 
     return serve
 
@@ -67,29 +68,41 @@ def _embedding() -> Callable[[bytes], bytes]:
     return serve
 
 
-def _reply(work: Callable[[], object], name: str) -> bytes:
+def _reply(work: Callable[[], object], name: str, writes: bool = False) -> bytes:
     """What comes of work on a file; whatever goes wrong becomes a `Failed`."""
     try:
         result = work()
         return wire.encode(wire.Done(msgspec.Raw(wire.encode(result))))
     except Exception as error:
-        return wire.encode(_failure(error, name))
+        return wire.encode(_failure(error, name, writes))
 
 
-def _failure(error: Exception, name: str) -> wire.Failed:
-    """What is said about an error. A hostile file can make the library raise anything."""
+def _failure(error: Exception, name: str, writes: bool) -> wire.Failed:
+    """What is said about an error. A hostile file can make the library raise anything.
+
+    The library's own words are for the trace: they tell a reader nothing.
+    """
     if _lacks_memory(error):
-        return wire.Failed(
+        said: UserError = DocumentError(
             f"{name}: reading it needs more memory than one document may take.",
             "Split it into smaller files.",
-            spent=True,
         )
+        return wire.Failed(said.message, said.hint, spent=True)
     if isinstance(error, UserError):
         return wire.Failed(error.message, error.hint, isinstance(error, PasswordNeeded))
-    return wire.Failed(
-        f"{name}: it could not be read ({_first_line(error)}).",
-        "The file may be damaged; open it in another program and save a fresh copy.",
-        trace="".join(traceback.format_exception(error)),
+    said = _unforeseen(name, writes)
+    return wire.Failed(said.message, said.hint, trace="".join(traceback.format_exception(error)))
+
+
+def _unforeseen(name: str, writes: bool) -> DocumentError:
+    if writes:
+        return DocumentError(
+            f"{name} could not be written: the library that makes PDF files gave up.",
+            "Try it again; for a report, HTML does without that library.",
+        )
+    return DocumentError(
+        f"{name} can't be read: it is damaged, or not made as its kind of file should be.",
+        "Open it in another program and save a fresh copy, or save it as PDF.",
     )
 
 
@@ -100,11 +113,6 @@ def _lacks_memory(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0][:200] if lines else type(error).__name__
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -136,7 +136,10 @@ def read_header(path: Path) -> GgufHeader:
         with path.open("rb") as file:
             return _read(_Reader(file, size), size)
     except OSError as error:
-        raise ModelError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise ModelError(
+            f"{path} cannot be read: {error.strerror or error}.",
+            "Check its name and that you may read it.",
+        ) from error
     except _Malformed as error:
         raise ModelError(
             f"{path.name} is not a usable GGUF file: {error}.",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import zipfile
+from collections.abc import Iterator
 
 import pymupdf
 import pytest
@@ -227,3 +229,52 @@ def test_text_that_fonts_do_not_explain_is_noted(parser, typed):
     garbled = "wkh sduwb ri wkh iluvw sduw vkdoo qrw gwr wkh zrun zklfk lw frqwudfwhg iru"
     document = parser.open(typed([[(72, 100, garbled)]]))
     assert any("garbled" in note for note in document.notes)
+
+
+_RAW = re.compile(
+    r"code=|mupdf|fitz|zlib|zipfile|mammoth|Error\b|Exception|Traceback|0x|NoneType|\bxref\b"
+)
+"""Words of libraries, which tell a reader nothing."""
+
+
+def _damaged(data: bytes) -> Iterator[bytes]:
+    """A file cut off, with a hole of zeros, and with pieces of its structure spoilt."""
+    for part in (0.5, 0.9):
+        yield data[: int(len(data) * part)]
+        at = int(len(data) * part)
+        yield data[:at] + bytes(min(60, len(data) - at)) + data[at + 60 :]
+    for word, other in (
+        (b"/Type/Page", b"/Type/Pages"),
+        (b"/Kids", b"/Xyz"),
+        (b"/Count 1", b"/Count 9"),
+        (b"/Contents", b"/########"),
+        (b"<w:p>", b"<w:p"),
+    ):
+        yield data.replace(word, other)
+
+
+def test_of_a_damaged_file_no_words_of_a_library_are_shown(parser, typed, docx, tmp_path):
+    pdf = typed([[(72, 100, "The lease begins."), (72, 120, "It ends.")]]).read_bytes()
+    word = docx([("Normal", "The lease begins.")]).read_bytes()
+    said = []
+    for ending, whole in (("pdf", pdf), ("docx", word), ("pdf", word), ("txt", pdf)):
+        for number, data in enumerate(_damaged(whole)):
+            path = tmp_path / f"damaged{number}.{ending}"
+            path.write_bytes(data)
+            try:
+                document = parser.open(path)
+                parser.render(path, len(document.pages) - 1, 1.0)
+            except DocumentError as error:
+                said.append(str(error))
+                assert error.message.startswith(path.name), error
+                assert error.hint, error
+    assert said
+    assert [words for words in said if _RAW.search(words)] == []
+
+
+def test_what_a_library_raises_is_told_in_our_words(monkeypatch):
+    from app.documents.worker.main import _failure
+
+    failed = _failure(RuntimeError("code=7: cannot find page 1"), "a.pdf", writes=False)
+    assert failed.message.startswith("a.pdf can't be read: it is damaged")
+    assert "code=7" in failed.trace and "code=7" not in f"{failed.message} {failed.hint}"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.documents.files import expand
+from app.documents.files import listing
 from app.errors import DocumentError
 from app.ui.documents.filter import DocumentFilter, DocumentOrder
 from app.ui.documents.importer import ImportProgress
@@ -238,8 +238,8 @@ def test_a_folder_gives_the_documents_inside(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     for name in ("b.pdf", "a.docx", "deep/c.txt", ".hidden.pdf", "picture.png"):
         (tmp_path / name).write_bytes(b"x")
-    assert [path.name for path in expand([tmp_path])] == ["a.docx", "b.pdf", "c.txt"]
-    assert expand([tmp_path / "picture.png"]) == [tmp_path / "picture.png"]
+    assert [path.name for path in listing([tmp_path]).files] == ["a.docx", "b.pdf", "c.txt"]
+    assert listing([tmp_path / "picture.png"]).files == (tmp_path / "picture.png",)
 
 
 def test_a_folder_with_too_much_in_it_is_refused(
@@ -249,7 +249,7 @@ def test_a_folder_with_too_much_in_it_is_refused(
     for n in range(5):
         (tmp_path / f"{n}.txt").write_bytes(b"x")
     with pytest.raises(DocumentError, match="more than 3"):
-        expand([tmp_path])
+        listing([tmp_path])
 
 
 def test_many_documents_can_be_filtered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
