@@ -205,7 +205,7 @@ def test_all_questions_of_a_matter_go_into_one_report(
     ask(opened, qtbot, other)
     qtbot.waitUntil(export.isEnabled)
     to = tmp_path / "all.md"
-    with qtbot.waitSignal(opened.exports.written, timeout=60_000):
+    with qtbot.waitSignal(opened.writer.written, timeout=60_000):
         opened.exports.write_all(to)
     text = to.read_text()
     assert text.startswith("# 2 questions")
