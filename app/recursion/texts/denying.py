@@ -54,7 +54,7 @@ def kind(topic: str) -> Kind | None:
     stem = rf"\b{re.escape(_stem(words[-1]))}\w{{0,4}}"
     own = "".join(rf"|{re.escape(word)}" for word in words[:-1])
     denied = (
-        rf"\b(?:no|without|denies|denied|has\s+no|kein(?:e[nr]?)?|ohne)\s+"
+        rf"\b(?:no|without|denies|denied|kein(?:e[nr]?)?|ohne)\s+"
         rf"(?:(?:{_KNOWN}{own})\s+){{0,3}}{stem}"
         rf"|{stem}[^.;:|]{{0,20}}[:|]\s*(?:none|nil|no\b|not\s+known|keine|nicht\s+bekannt|verneint)"
         rf"|{stem}\s+(?:are\s+|is\s+|werden\s+|wird\s+)?(?:denied|verneint)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.documents.document import Document
+from app.ui.widgets.floating import KeptInPlace
 
 MOST = 10_000
 """Characters of a page that are read out; a page of a printed book has 3,000."""
@@ -46,7 +47,7 @@ class PageText(QPlainTextEdit):
         # Whoever scrolls past pages has none of them read out.
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._take)
-        over.installEventFilter(self)
+        KeptInPlace(self, over, self._place)
         self.hide()
 
     def show_page(self, document: Document | None, page: int) -> None:
@@ -66,13 +67,11 @@ class PageText(QPlainTextEdit):
         self.setAccessibleName(self.tr("Text of page {label}").format(label=page.label))
         words = document.text[page.start : min(page.end, page.start + MOST)]
         self.setPlainText(words.strip() or self.tr("There is no text on this page."))
-        self.setGeometry(self._over.rect())
+        self._place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _place(self) -> None:
         """Lie over the pages, however large they are shown."""
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
-        return False
+        self.setGeometry(self._over.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw no words: they stand on the page. A frame says that the focus is here."""
